@@ -1,0 +1,45 @@
+package dev.autodev.model;
+
+import java.math.BigDecimal;
+
+/**
+ * What model calls consumed.
+ *
+ * @param inputTokens tokens sent, caches not counted
+ * @param outputTokens tokens received
+ * @param cacheReadTokens tokens read from the provider's cache
+ * @param cacheWriteTokens tokens written to it
+ * @param costUsd by the configured price table
+ */
+public record Usage(
+    long inputTokens,
+    long outputTokens,
+    long cacheReadTokens,
+    long cacheWriteTokens,
+    BigDecimal costUsd) {
+  /** Nothing consumed. */
+  public static final Usage NONE = new Usage(0, 0, 0, 0, BigDecimal.ZERO);
+
+  /** Refuses negative counts. */
+  public Usage {
+    if (inputTokens < 0 || outputTokens < 0 || cacheReadTokens < 0 || cacheWriteTokens < 0) {
+      throw new InvalidModelException("usage counts tokens; it cannot be negative");
+    }
+    costUsd = costUsd == null ? BigDecimal.ZERO : costUsd;
+  }
+
+  /** Both together. */
+  public Usage plus(Usage other) {
+    return new Usage(
+        inputTokens + other.inputTokens,
+        outputTokens + other.outputTokens,
+        cacheReadTokens + other.cacheReadTokens,
+        cacheWriteTokens + other.cacheWriteTokens,
+        costUsd.add(other.costUsd));
+  }
+
+  /** All tokens, whatever their price. */
+  public long totalTokens() {
+    return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.autodev.model.control;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.autodev.model.Require;
+import dev.autodev.model.Role;
+import dev.autodev.model.TaskId;
+
+/** An entry of a {@code control:<worker>} stream. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ControlMessage.Cancel.class, name = "cancel"),
+  @JsonSubTypes.Type(value = ControlMessage.Pause.class, name = "pause"),
+  @JsonSubTypes.Type(value = ControlMessage.Resume.class, name = "resume"),
+  @JsonSubTypes.Type(value = ControlMessage.Instruct.class, name = "instruct"),
+  @JsonSubTypes.Type(value = ControlMessage.Answer.class, name = "answer"),
+})
+public sealed interface ControlMessage {
+  /** Stop this attempt; also sent when a stale worker reports about it. */
+  record Cancel(TaskId task, int epoch, String reason) implements ControlMessage {
+    /** A task is needed. */
+    public Cancel {
+      task = Require.present(task, "task");
+      reason = Require.orEmpty(reason);
+    }
+  }
+
+  /** Take no new task of this role. */
+  record Pause(Role role) implements ControlMessage {}
+
+  /** Take tasks of this role again. */
+  record Resume(Role role) implements ControlMessage {}
+
+  /** A person's instruction to a running session. */
+  record Instruct(TaskId task, int epoch, String text) implements ControlMessage {
+    /** A text is needed. */
+    public Instruct {
+      text = Require.text(text, "text");
+    }
+  }
+
+  /** The answer to a help request. */
+  record Answer(TaskId task, int epoch, String text) implements ControlMessage {
+    /** A text is needed. */
+    public Answer {
+      text = Require.text(text, "text");
+    }
+  }
+}

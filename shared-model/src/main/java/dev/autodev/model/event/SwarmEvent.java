@@ -1,0 +1,163 @@
+package dev.autodev.model.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.autodev.model.Require;
+import dev.autodev.model.Role;
+import dev.autodev.model.TaskId;
+import dev.autodev.model.Usage;
+import dev.autodev.model.WorkerId;
+import dev.autodev.model.task.TaskOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** An entry of the {@code events} stream. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SwarmEvent.TaskClaimed.class, name = "task_claimed"),
+  @JsonSubTypes.Type(value = SwarmEvent.TaskProgressed.class, name = "task_progressed"),
+  @JsonSubTypes.Type(value = SwarmEvent.TaskVerifying.class, name = "task_verifying"),
+  @JsonSubTypes.Type(value = SwarmEvent.UsageReported.class, name = "usage_reported"),
+  @JsonSubTypes.Type(value = SwarmEvent.HelpRequested.class, name = "help_requested"),
+  @JsonSubTypes.Type(value = SwarmEvent.DiscussionPosted.class, name = "discussion_posted"),
+  @JsonSubTypes.Type(value = SwarmEvent.TaskFinished.class, name = "task_finished"),
+  @JsonSubTypes.Type(value = SwarmEvent.WorkerSeen.class, name = "worker_seen"),
+  @JsonSubTypes.Type(value = SwarmEvent.WorkerLeft.class, name = "worker_left"),
+})
+public sealed interface SwarmEvent {
+  /** Who reports. */
+  WorkerId worker();
+
+  /** When, by the reporter's clock; for people only, never for decisions. */
+  Instant at();
+
+  /** An event about one attempt; refused when the task is not at that epoch with that worker. */
+  sealed interface OfTask extends SwarmEvent {
+    /** Which task. */
+    TaskId task();
+
+    /** Which attempt. */
+    int epoch();
+
+    /** Number within the attempt from 1: an event counts once. */
+    int seq();
+  }
+
+  /** The worker has begun. */
+  record TaskClaimed(WorkerId worker, Instant at, TaskId task, int epoch, int seq)
+      implements OfTask {
+    /** All fields are needed. */
+    public TaskClaimed {
+      check(worker, at, task, epoch);
+    }
+  }
+
+  /** A line for people; at most 2,000 characters. */
+  record TaskProgressed(
+      WorkerId worker, Instant at, TaskId task, int epoch, int seq, String message)
+      implements OfTask {
+    /** All fields are needed. */
+    public TaskProgressed {
+      check(worker, at, task, epoch);
+      message = Require.orEmpty(message);
+      message = message.length() > 2_000 ? message.substring(0, 2_000) : message;
+    }
+  }
+
+  /** The session ended; the runtime looks for evidence. */
+  record TaskVerifying(WorkerId worker, Instant at, TaskId task, int epoch, int seq)
+      implements OfTask {
+    /** All fields are needed. */
+    public TaskVerifying {
+      check(worker, at, task, epoch);
+    }
+  }
+
+  /** What was consumed since the last report of this attempt. */
+  record UsageReported(
+      WorkerId worker, Instant at, TaskId task, int epoch, int seq, String model, Usage usage)
+      implements OfTask {
+    /** All fields are needed. */
+    public UsageReported {
+      check(worker, at, task, epoch);
+      model = Require.orEmpty(model);
+      usage = Require.present(usage, "usage");
+    }
+  }
+
+  /** The agent asks a person. */
+  record HelpRequested(
+      WorkerId worker, Instant at, TaskId task, int epoch, int seq, String question, String context)
+      implements OfTask {
+    /** A question is needed. */
+    public HelpRequested {
+      check(worker, at, task, epoch);
+      question = Require.text(question, "question");
+      context = Require.orEmpty(context);
+    }
+  }
+
+  /** Agents talk among themselves; people can read along. */
+  record DiscussionPosted(
+      WorkerId worker, Instant at, TaskId task, int epoch, int seq, String topic, String text)
+      implements OfTask {
+    /** A text is needed. */
+    public DiscussionPosted {
+      check(worker, at, task, epoch);
+      topic = Require.orEmpty(topic);
+      text = Require.text(text, "text");
+    }
+  }
+
+  /** The attempt ended; nothing follows about it. */
+  record TaskFinished(
+      WorkerId worker, Instant at, TaskId task, int epoch, int seq, TaskOutcome outcome)
+      implements OfTask {
+    /** An outcome is needed. */
+    public TaskFinished {
+      check(worker, at, task, epoch);
+      outcome = Require.present(outcome, "outcome");
+    }
+  }
+
+  /**
+   * Heartbeat: renews the leases of all that is held, and says how much more fits.
+   *
+   * @param slots per role, how many tasks at once this process takes; a draining one reports none
+   * @param holding the attempts at work, as {@code task → epoch}
+   */
+  record WorkerSeen(
+      WorkerId worker,
+      Instant at,
+      Instant startedAt,
+      Map<Role, Integer> slots,
+      Map<TaskId, Integer> holding)
+      implements SwarmEvent {
+    /** Absent maps are empty. */
+    public WorkerSeen {
+      worker = Require.present(worker, "worker");
+      at = Require.present(at, "at");
+      startedAt = startedAt == null ? at : startedAt;
+      slots = Require.copy(slots);
+      holding = Require.copy(holding);
+    }
+  }
+
+  /** The worker goes; what it still held is ready again at once. */
+  record WorkerLeft(WorkerId worker, Instant at, List<TaskId> abandoned) implements SwarmEvent {
+    /** Absent list is empty. */
+    public WorkerLeft {
+      worker = Require.present(worker, "worker");
+      at = Require.present(at, "at");
+      abandoned = Require.copy(abandoned);
+    }
+  }
+
+  private static void check(WorkerId worker, Instant at, TaskId task, int epoch) {
+    Require.present(worker, "worker");
+    Require.present(at, "at");
+    Require.present(task, "task");
+    Require.between(epoch, 1, Integer.MAX_VALUE, "epoch");
+  }
+}

@@ -1,0 +1,141 @@
+package dev.autodev.model.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.autodev.model.InvalidModelException;
+import java.util.stream.Collectors;
+
+/**
+ * The swarm's JSON: unknown fields are ignored, unknown types are a typed error, times are ISO
+ * text.
+ */
+public final class Json {
+  private static final int DEEPEST = 100;
+  private static final JsonMapper MAPPER = configured(JsonMapper.builder(bounded())).build();
+
+  private Json() {}
+
+  private static JsonFactory bounded() {
+    return JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+        .build();
+  }
+
+  /** The mapper itself, for frameworks that want one; not to be reconfigured. */
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  /** Applies the swarm's settings to a builder, also of another format. */
+  static <M extends ObjectMapper, B extends com.fasterxml.jackson.databind.cfg.MapperBuilder<M, B>>
+      B configured(B builder) {
+    return builder
+        .addModule(new JavaTimeModule())
+        .addModule(new Jdk8Module())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .serializationInclusion(JsonInclude.Include.NON_ABSENT);
+  }
+
+  /** One line of JSON. */
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(value.getClass().getName() + " cannot be written", e);
+    }
+  }
+
+  /** The value as a tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @throws UnknownTypeException for a type name nobody knows
+   * @throws MalformedJsonException for anything else that does not fit
+   */
+  public static <T> T read(String json, Class<T> type) {
+    try {
+      T value = MAPPER.readValue(json, type);
+      if (value == null) {
+        throw new InvalidModelException(type.getSimpleName() + " is missing: the JSON is null");
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw explained(e, type);
+    }
+  }
+
+  /** As {@link #read(String, Class)}, from a tree. */
+  public static <T> T read(JsonNode json, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw explained(e, type);
+    }
+  }
+
+  /** Parses text into a tree. */
+  public static JsonNode parse(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw explained(e, JsonNode.class);
+    }
+  }
+
+  private static InvalidModelException explained(JsonProcessingException e, Class<?> type) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownTypeException unknown) {
+        return unknown;
+      }
+    }
+    if (e instanceof InvalidTypeIdException unknown && unknown.getTypeId() != null) {
+      return new UnknownTypeException(
+          unknown.getBaseType().getRawClass().getSimpleName(),
+          unknown.getTypeId(),
+          "those of docs/schemas");
+    }
+    String where = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    Throwable root = e;
+    while (root.getCause() != null && !(root instanceof InvalidModelException)) {
+      root = root.getCause();
+    }
+    String why =
+        root instanceof InvalidModelException
+            ? root.getMessage()
+            : e.getOriginalMessage()
+                + (e.getLocation() == null
+                    ? ""
+                    : " (line "
+                        + e.getLocation().getLineNr()
+                        + ", column "
+                        + e.getLocation().getColumnNr()
+                        + ")");
+    return new MalformedJsonException(
+        type.getSimpleName() + (where.isEmpty() ? "" : " at " + where) + ": " + why, e);
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.autodev.model.task;
+
+import dev.autodev.model.Repository;
+import dev.autodev.model.Require;
+import dev.autodev.model.Role;
+import dev.autodev.model.TaskId;
+import dev.autodev.model.WorkflowId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The entry of a {@code tasks:<role>} stream: one attempt of one task.
+ *
+ * @param epoch number of the attempt from 1; every event about it carries it
+ * @param repository what to work on; absent for work without one
+ * @param workflow what it belongs to; absent for a task on its own
+ * @param maxTokens the attempt's budget, 0 = by configuration
+ * @param timeLimit after which the attempt is stopped
+ * @param traceparent W3C trace context; empty: none
+ */
+public record TaskOrder(
+    TaskId task,
+    int epoch,
+    TaskPayload payload,
+    Optional<Repository> repository,
+    Optional<WorkflowId> workflow,
+    long maxTokens,
+    Duration timeLimit,
+    String traceparent) {
+  /** Task, epoch and payload are needed. */
+  public TaskOrder {
+    task = Require.present(task, "order.task");
+    epoch = Require.between(epoch, 1, Integer.MAX_VALUE, "order.epoch");
+    payload = Require.present(payload, "order.payload");
+    repository = repository == null ? Optional.empty() : repository;
+    workflow = workflow == null ? Optional.empty() : workflow;
+    timeLimit = timeLimit == null ? Duration.ofHours(1) : timeLimit;
+    traceparent = Require.orEmpty(traceparent);
+  }
+
+  /** Who does it. */
+  public Role role() {
+    return payload.taskType().role();
+  }
+}
