@@ -3,6 +3,7 @@ package dev.autodev.model.task;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.autodev.model.Finding;
+import dev.autodev.model.Repository;
 import dev.autodev.model.Require;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,14 @@ public sealed interface TaskResult {
    *
    * @param ratings by criterion, 1 (poor) to 10
    * @param proposal Markdown
+   * @param repository where it would be built; absent: where the workflow already works
    */
-  record ProductProposed(String name, String target, String proposal, Map<String, Integer> ratings)
+  record ProductProposed(
+      String name,
+      String target,
+      String proposal,
+      Map<String, Integer> ratings,
+      Optional<Repository> repository)
       implements TaskResult {
     /** Name and proposal are needed. */
     public ProductProposed {
@@ -115,6 +122,13 @@ public sealed interface TaskResult {
       target = Require.orEmpty(target);
       proposal = Require.text(proposal, "proposal");
       ratings = Require.copy(ratings);
+      repository = repository == null ? Optional.empty() : repository;
+    }
+
+    /** In the repository that the workflow already works on. */
+    public ProductProposed(
+        String name, String target, String proposal, Map<String, Integer> ratings) {
+      this(name, target, proposal, ratings, Optional.empty());
     }
   }
 
