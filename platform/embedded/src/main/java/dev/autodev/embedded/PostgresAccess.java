@@ -1,0 +1,48 @@
+package dev.autodev.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Who may log in. A new cluster trusts everybody on loopback, so its first start sets the passwords
+ * and then asks for them; the rewritten pg_hba.conf marks that first start as finished.
+ */
+record PostgresAccess(Path dataDirectory, String superuserPassword, String password) {
+  private static final String USER = "autodev";
+  private static final String DATABASE = "autodev";
+  private static final String MARK = "# Written by Auto-Dev: passwords on loopback, nothing else.";
+
+  PostgresEndpoint endpoint(int port) {
+    return new PostgresEndpoint(EmbeddedServers.HOST, port, USER, password, DATABASE);
+  }
+
+  boolean isSecured() throws IOException {
+    var rules = dataDirectory.resolve("pg_hba.conf");
+    return Files.exists(rules) && Files.readString(rules).startsWith(MARK);
+  }
+
+  void secure(EmbeddedPostgres server) throws SQLException, IOException {
+    if (isSecured()) {
+      return;
+    }
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      createDatabase(statement);
+      // The passwords are hexadecimal digits: nothing to quote.
+      statement.execute("ALTER ROLE postgres PASSWORD '" + superuserPassword + "'");
+      DataDirectory.writePrivately(
+          dataDirectory.resolve("pg_hba.conf"),
+          MARK + "\nhost all all 127.0.0.1/32 scram-sha-256\n");
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
+  private void createDatabase(Statement statement) throws SQLException {
+    statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + password + "'");
+    statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + USER);
+  }
+}
