@@ -1,0 +1,138 @@
+package dev.autodev.processes;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Everything that came of one child: its descendants as far as they were seen, every process that
+ * carries its marker, and every process that prints into its pipe. A daemon that left the tree is
+ * still found by the latter two.
+ */
+final class ProcessTree {
+
+  private static final Logger LOG = Logger.getLogger(ProcessTree.class);
+  private static final Duration PAUSE = Duration.ofMillis(10);
+  private static final int MOST_ROUNDS = 200;
+
+  private final Process root;
+  private final String marker;
+  private final Optional<String> pipe;
+  private final Set<ProcessHandle> seen = new LinkedHashSet<>();
+
+  ProcessTree(Process root, String marker) {
+    this.root = root;
+    this.marker = marker;
+    this.pipe = ProcFs.descriptor(root.pid(), 1).filter(target -> target.startsWith("pipe:"));
+  }
+
+  /** Asks (INT as at a terminal, then TERM), waits for the grace, then kills all that is left. */
+  void stop(Duration grace) {
+    look();
+    signal("INT");
+    if (!awaitAllGone(grace.dividedBy(2))) {
+      living().forEach(ProcessHandle::destroy);
+      awaitAllGone(grace.dividedBy(2));
+    }
+    killLeftovers();
+  }
+
+  /** Kills what is left until nothing is: a process that forks while it is killed loses too. */
+  int killLeftovers() {
+    Set<Long> killed = new LinkedHashSet<>();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      look();
+      List<ProcessHandle> left = living();
+      if (left.isEmpty()) {
+        return killed.size();
+      }
+      for (ProcessHandle handle : left) {
+        killed.add(handle.pid());
+        handle.destroyForcibly();
+      }
+      Uninterruptibly.await(new CompletableFuture<Void>(), PAUSE);
+    }
+    LOG.warnf("processes %s of %s survive KILL; an operator has to end them", living(), marker);
+    return killed.size();
+  }
+
+  /** Takes a note of every process of the tree there is now. */
+  void look() {
+    seen.addAll(ProcFs.find(this::isOurs));
+    addDescendants();
+    if (root.isAlive()) {
+      seen.add(root.toHandle());
+    }
+  }
+
+  /** One pass over all processes, however many are ours: it must outrun a family that grows. */
+  private void addDescendants() {
+    Map<ProcessHandle, List<ProcessHandle>> children =
+        ProcessHandle.allProcesses()
+            .collect(Collectors.groupingBy(handle -> handle.parent().orElse(handle)));
+    Deque<ProcessHandle> open = new ArrayDeque<>(seen);
+    open.add(root.toHandle());
+    while (!open.isEmpty()) {
+      for (ProcessHandle child : children.getOrDefault(open.pop(), List.of())) {
+        if (seen.add(child)) {
+          open.add(child);
+        }
+      }
+    }
+  }
+
+  private boolean isOurs(long pid) {
+    return ProcFs.hasVariable(pid, marker) || pipe.isPresent() && writesTo(pid);
+  }
+
+  private boolean writesTo(long pid) {
+    return ProcFs.descriptor(pid, 1).equals(pipe) || ProcFs.descriptor(pid, 2).equals(pipe);
+  }
+
+  private List<ProcessHandle> living() {
+    return seen.stream()
+        .filter(handle -> handle.isAlive() && !ProcFs.isZombie(handle.pid()))
+        .toList();
+  }
+
+  private boolean awaitAllGone(Duration atMost) {
+    long began = System.nanoTime();
+    while (!living().isEmpty()) {
+      if (System.nanoTime() - began >= atMost.toNanos()) {
+        return false;
+      }
+      Uninterruptibly.await(new CompletableFuture<Void>(), PAUSE);
+    }
+    return true;
+  }
+
+  /** The JDK cannot send INT, the shell's built-in kill can. */
+  private void signal(String name) {
+    String pids =
+        living().stream()
+            .map(handle -> Long.toString(handle.pid()))
+            .collect(Collectors.joining(" "));
+    if (pids.isEmpty()) {
+      return;
+    }
+    try {
+      Process kill =
+          new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pids + " 2>/dev/null")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectErrorStream(true)
+              .start();
+      Uninterruptibly.await(kill.onExit(), Duration.ofSeconds(2));
+    } catch (IOException e) {
+      LOG.debugf("no shell for a signal %s (%s); TERM follows", name, e);
+    }
+  }
+}
