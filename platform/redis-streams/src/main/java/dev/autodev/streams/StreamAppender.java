@@ -1,0 +1,34 @@
+package dev.autodev.streams;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Appends to any streams, for code that knows their names only at run time. */
+@ApplicationScoped
+public class StreamAppender {
+  private RedisLink link;
+
+  @Inject
+  void open(RedisLinks links) {
+    link = links.open();
+  }
+
+  /**
+   * Appends in this order, in one round trip, and answers the entries' ids. Appends of one caller
+   * keep their order even if it does not wait. Fails while Redis is away; then some of the entries
+   * may have been appended all the same.
+   */
+  public Uni<List<String>> append(List<Outgoing> entries) {
+    return link.batch(entries.stream().map(Commands::add).toList())
+        .map(replies -> replies.stream().map(Response::toString).toList());
+  }
+
+  @PreDestroy
+  void close() {
+    link.close();
+  }
+}
