@@ -74,7 +74,8 @@ public final class ProcessRunner {
   }
 
   private static Process start(Command command, String marker) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command.argv());
+    ProcessBuilder builder =
+        new ProcessBuilder(ProcessGroup.leading(command.argv(), command.directory()));
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(command.environment());

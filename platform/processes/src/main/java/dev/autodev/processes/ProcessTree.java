@@ -1,6 +1,5 @@
 package dev.autodev.processes;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,21 +22,28 @@ final class ProcessTree {
   private static final Logger LOG = Logger.getLogger(ProcessTree.class);
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final int MOST_ROUNDS = 200;
+  private static final int CROWD = 500;
 
   private final Process root;
   private final String marker;
   private final Optional<String> pipe;
+  private final ProcessGroup group;
   private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
   ProcessTree(Process root, String marker) {
     this.root = root;
     this.marker = marker;
+    this.group = ProcessGroup.of(root.pid());
     this.pipe = ProcFs.descriptor(root.pid(), 1).filter(target -> target.startsWith("pipe:"));
   }
 
   /** Asks (INT as at a terminal, then TERM), waits for the grace, then kills all that is left. */
   void stop(Duration grace) {
     look();
+    if (living().size() > CROWD) {
+      killLeftovers(); // what multiplies would use the grace to multiply further
+      return;
+    }
     signal("INT");
     if (!awaitAllGone(grace.dividedBy(2))) {
       living().forEach(ProcessHandle::destroy);
@@ -55,6 +61,7 @@ final class ProcessTree {
       if (left.isEmpty()) {
         return killed.size();
       }
+      group.kill();
       for (ProcessHandle handle : left) {
         killed.add(handle.pid());
         handle.destroyForcibly();
@@ -115,24 +122,13 @@ final class ProcessTree {
     return true;
   }
 
-  /** The JDK cannot send INT, the shell's built-in kill can. */
   private void signal(String name) {
     String pids =
         living().stream()
             .map(handle -> Long.toString(handle.pid()))
             .collect(Collectors.joining(" "));
-    if (pids.isEmpty()) {
-      return;
-    }
-    try {
-      Process kill =
-          new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pids + " 2>/dev/null")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectErrorStream(true)
-              .start();
-      Uninterruptibly.await(kill.onExit(), Duration.ofSeconds(2));
-    } catch (IOException e) {
-      LOG.debugf("no shell for a signal %s (%s); TERM follows", name, e);
+    if (!pids.isEmpty()) {
+      Signals.send(name, pids);
     }
   }
 }
