@@ -1,0 +1,88 @@
+package dev.autodev.control;
+
+import java.util.List;
+
+/** A request that is refused; nothing was changed. The text is fit to be shown to whoever asked. */
+public sealed class ControlPlaneException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private ControlPlaneException(String message) {
+    super(message);
+  }
+
+  /** Nothing has that id; over HTTP a 404. */
+  public static final class NotFound extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    /** Such as task, gate, workflow, repository. */
+    public NotFound(String what, String id) {
+      super("There is no " + what + " '" + id + "'");
+    }
+  }
+
+  /** A short id fits several; over HTTP a 409. */
+  public static final class Ambiguous extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> candidates;
+
+    /** With some of what it could mean. */
+    public Ambiguous(String what, String prefix, List<String> candidates) {
+      super(
+          "'%s' fits several %ss: %s; give more of the id"
+              .formatted(prefix, what, String.join(", ", candidates)));
+      this.candidates = List.copyOf(candidates);
+    }
+
+    /** What it could mean; not always all. */
+    public List<String> candidates() {
+      return candidates;
+    }
+  }
+
+  /** A move that the present state does not allow; over HTTP a 409. */
+  public static final class Conflict extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    private final String state;
+
+    /** With the state that stands in the way. */
+    public Conflict(String message, String state) {
+      super(message);
+      this.state = state;
+    }
+
+    /** The present state, such as {@code completed}. */
+    public String state() {
+      return state;
+    }
+  }
+
+  /** Input that breaks a rule; the text names the remedy; over HTTP a 422. */
+  public static final class Invalid extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+
+    /** With the field that is wrong. */
+    public Invalid(String field, String message) {
+      super(message);
+      this.field = field;
+    }
+
+    /** The field that is wrong, such as {@code priority}; empty: the request as a whole. */
+    public String field() {
+      return field;
+    }
+  }
+
+  /** Only a person may do this; over HTTP a 403. */
+  public static final class Forbidden extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    /** With what is refused and to whom. */
+    public Forbidden(String message) {
+      super(message);
+    }
+  }
+}

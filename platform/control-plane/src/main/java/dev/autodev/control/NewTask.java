@@ -1,0 +1,85 @@
+package dev.autodev.control;
+
+import dev.autodev.model.Require;
+import dev.autodev.model.task.TaskPayload;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A task to be filed.
+ *
+ * @param title one line; absent: from the payload
+ * @param priority from 0 to 10, 5 is usual
+ * @param repository name of a registered repository
+ * @param notBefore absent: at once
+ * @param dueAt raises the task's place in the queue as it comes near
+ * @param idempotencyKey a second creation with the same key answers the first task
+ */
+public record NewTask(
+    TaskPayload payload,
+    Optional<String> title,
+    int priority,
+    Optional<String> repository,
+    Optional<Instant> notBefore,
+    Optional<Instant> dueAt,
+    Optional<String> idempotencyKey) {
+  /** Usual priority. */
+  public static final int USUAL = 5;
+
+  /** A payload is needed; everything else may be absent. */
+  public NewTask {
+    payload = Require.present(payload, "payload");
+    title = present(title).map(String::strip).filter(text -> !text.isEmpty());
+    if (priority < 0 || priority > 10) {
+      throw new ControlPlaneException.Invalid(
+          "priority", "priority is " + priority + "; it must be from 0 to 10");
+    }
+    repository = present(repository);
+    notBefore = present(notBefore);
+    dueAt = present(dueAt);
+    idempotencyKey = present(idempotencyKey);
+    if (idempotencyKey.filter(key -> key.isBlank() || key.length() > 200).isPresent()) {
+      throw new ControlPlaneException.Invalid(
+          "idempotencyKey", "idempotencyKey must have 1 to 200 characters, or be left out");
+    }
+  }
+
+  @SuppressWarnings("NullAway") // Jackson and careless callers pass null for an absent value.
+  private static <T> Optional<T> present(Optional<T> value) {
+    return value == null ? Optional.empty() : value;
+  }
+
+  /** Of usual priority, without a repository. */
+  public static NewTask of(TaskPayload payload) {
+    return new NewTask(
+        payload,
+        Optional.empty(),
+        USUAL,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same for a repository. */
+  public NewTask in(String name) {
+    return new NewTask(
+        payload, title, priority, Optional.of(name), notBefore, dueAt, idempotencyKey);
+  }
+
+  /** The same with a priority. */
+  public NewTask priority(int value) {
+    return new NewTask(payload, title, value, repository, notBefore, dueAt, idempotencyKey);
+  }
+
+  /** The same with a key that makes a repetition harmless. */
+  public NewTask key(String key) {
+    return new NewTask(payload, title, priority, repository, notBefore, dueAt, Optional.of(key));
+  }
+
+  /** The same, not to begin before an instant. */
+  public NewTask notBefore(Instant instant) {
+    return new NewTask(
+        payload, title, priority, repository, Optional.of(instant), dueAt, idempotencyKey);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.autodev.control;
+
+import dev.autodev.model.Require;
+import java.util.Optional;
+
+/**
+ * A workflow to be started.
+ *
+ * @param definition name of its pipeline, such as feature
+ * @param repository name of a registered repository; a product begins without one
+ * @param idempotencyKey a second start with the same key answers the first workflow
+ */
+public record NewWorkflow(
+    String definition,
+    String title,
+    String description,
+    Optional<String> repository,
+    Optional<String> idempotencyKey) {
+  /** Definition and title are needed. */
+  public NewWorkflow {
+    definition = Require.text(definition, "definition");
+    title = Require.text(title, "title");
+    description = Require.orEmpty(description);
+    repository = Require.present(repository, "repository");
+    idempotencyKey = Require.present(idempotencyKey, "idempotencyKey");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.autodev.control;
+
+import dev.autodev.model.Require;
+
+/** Who asks for something; it goes into the audit trail. */
+public record Principal(String name, Kind kind) {
+  /** What sort of actor this is: only a human decides gates. */
+  public enum Kind {
+    HUMAN,
+    AGENT,
+    SYSTEM
+  }
+
+  /** The swarm itself, such as the reconciler. */
+  public static final Principal SYSTEM = new Principal("auto-dev", Kind.SYSTEM);
+
+  /** A name is needed. */
+  public Principal {
+    name = Require.text(name, "principal.name");
+    kind = Require.present(kind, "principal.kind");
+  }
+
+  /** A person. */
+  public static Principal human(String name) {
+    return new Principal(name, Kind.HUMAN);
+  }
+
+  /** An agent, which may file work and never decides a gate. */
+  public static Principal agent(String name) {
+    return new Principal(name, Kind.AGENT);
+  }
+}

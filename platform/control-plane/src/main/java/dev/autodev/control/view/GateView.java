@@ -1,0 +1,49 @@
+package dev.autodev.control.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gate as people see it.
+ *
+ * @param status open, approved, rejected or withdrawn
+ * @param note what was said when it was deferred
+ */
+public record GateView(
+    String id,
+    String kind,
+    String workflow,
+    String step,
+    int round,
+    String status,
+    Subject subject,
+    Instant openedAt,
+    @Nullable String decidedBy,
+    @Nullable Instant decidedAt,
+    @Nullable String reason,
+    @Nullable String note) {
+  /**
+   * What is decided about.
+   *
+   * @param hash must be sent back with a decision
+   * @param diff the change in one line; the patch itself is the forge's
+   * @param change {@code ChangeRef} where a commit is decided about
+   * @param evidence what was looked at and found, one line each
+   * @param findings known and not mended
+   */
+  public record Subject(
+      String hash,
+      String title,
+      String markdown,
+      @Nullable String diff,
+      @Nullable JsonNode change,
+      List<String> evidence,
+      JsonNode findings) {
+    /** Copies. */
+    public Subject {
+      evidence = List.copyOf(evidence);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.autodev.control.view;
+
+import dev.autodev.model.Repository;
+import java.time.Instant;
+
+/** A registered repository; the first registration of a name stays until it is changed. */
+public record RepositoryView(Repository repository, String registeredBy, Instant registeredAt) {}
