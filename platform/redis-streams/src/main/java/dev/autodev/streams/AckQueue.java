@@ -88,6 +88,12 @@ final class AckQueue {
   }
 
   private void again(List<Waiting> round, Throwable failure) {
+    if (failure instanceof RedisLink.ClosedException) {
+      busy = false;
+      round.forEach(waiting -> waiting.emitter.fail(failure));
+      flush();
+      return;
+    }
     var wait = backoff.next();
     LOG.debugf(
         "channel=%s could not acknowledge, trying again in %s: %s",

@@ -35,6 +35,9 @@ final class DeadLetters {
 
   private Outgoing letter(StreamEntry entry, long deliveries, String reason) {
     Map<String, String> fields = new LinkedHashMap<>();
+    boolean large = size(entry) > settings.maxEntryBytes();
+    entry.fields().forEach((name, value) -> fields.put(kept(name, large), kept(value, large)));
+    // Ours last: an entry must not be able to forge them.
     fields.put("dead.reason", reason);
     fields.put("dead.stream", entry.stream());
     fields.put("dead.id", entry.id());
@@ -42,8 +45,6 @@ final class DeadLetters {
     fields.put("dead.consumer", settings.consumer());
     fields.put("dead.channel", settings.channel());
     fields.put("dead.deliveries", Long.toString(deliveries));
-    boolean large = size(entry) > settings.maxEntryBytes();
-    entry.fields().forEach((name, value) -> fields.put(kept(name, large), kept(value, large)));
     return new Outgoing(settings.deadLetterStream(), fields, settings.deadLetterMaxlen());
   }
 

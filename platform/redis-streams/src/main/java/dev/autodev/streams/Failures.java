@@ -12,6 +12,9 @@ final class Failures {
 
   /** The same command may succeed later: Redis is away, starting or full. */
   static boolean passing(Throwable failure) {
+    if (failure instanceof RedisLink.ClosedException) {
+      return false;
+    }
     return !(failure instanceof ErrorType) || PASSING.stream().anyMatch(w -> says(failure, w));
   }
 

@@ -31,6 +31,7 @@ final class IncomingChannel {
   private MultiEmitter<? super Message<?>> downstream;
   private boolean alive;
   private boolean busy;
+  private boolean asking;
   private boolean stopped;
 
   IncomingChannel(IncomingSettings settings, StreamSelector selector, RedisLinks links, Loop loop) {
@@ -97,26 +98,33 @@ final class IncomingChannel {
     if (!waiting.isEmpty() || downstream.requested() == 0) {
       return;
     }
-    lanes.refresh();
+    try {
+      lanes.refresh();
+    } catch (RuntimeException e) { // the selector is the application's
+      busy = true;
+      failed(e);
+      return;
+    }
     List<Lane> free = lanes.free();
     if (free.isEmpty()) {
-      if (lanes.open() == 0) {
-        pollAfter(settings.block()); // the selector names no stream now
-      }
+      askAgain();
       return;
     }
     busy = true;
     reader.step(free, downstream.requested()).subscribe().with(this::arrived, this::failed);
   }
 
-  private void pollAfter(Duration wait) {
-    busy = true;
-    loop.after(
-        wait,
-        () -> {
-          busy = false;
-          poll();
-        });
+  /** The selector may name another stream or limit by then. */
+  private void askAgain() {
+    if (!asking) {
+      asking = true;
+      loop.after(
+          settings.block(),
+          () -> {
+            asking = false;
+            poll();
+          });
+    }
   }
 
   private void arrived(Map<Lane, List<Received>> read) {

@@ -3,14 +3,14 @@ package dev.autodev.streams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The streams of a channel, as the selector last named them. */
 final class Lanes {
   private final StreamSelector selector;
-  private final Map<String, Lane> lanes = new LinkedHashMap<>();
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>(); // meters look
   private int turn;
 
   Lanes(StreamSelector selector) {

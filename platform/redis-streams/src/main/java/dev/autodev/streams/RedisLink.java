@@ -41,7 +41,11 @@ final class RedisLink {
         .deferred(
             () -> {
               Attempt attempt = attempt();
-              return attempt.connection.map(ignored -> attempt.generation);
+              return attempt
+                  .connection
+                  .onFailure()
+                  .invoke(() -> drop(attempt))
+                  .map(ignored -> attempt.generation);
             });
   }
 
@@ -131,8 +135,7 @@ final class RedisLink {
 
   private synchronized Attempt attempt() {
     if (closed) {
-      return new Attempt(
-          null, Uni.createFrom().failure(new IllegalStateException("Closed")), generation);
+      return failed(new ClosedException());
     }
     if (current == null) {
       current = connect();
@@ -141,7 +144,12 @@ final class RedisLink {
   }
 
   private Attempt connect() {
-    Redis client = clients.get();
+    Redis client;
+    try {
+      client = clients.get();
+    } catch (RuntimeException e) {
+      return failed(e); // no host is configured, or none is known yet
+    }
     Uni<RedisConnection> connection = client.connect().memoize().indefinitely();
     Attempt attempt = new Attempt(client, connection, ++generation);
     connection
@@ -150,6 +158,10 @@ final class RedisLink {
             open -> open.endHandler(() -> drop(attempt)), // or the next command would notice it
             failure -> drop(attempt));
     return attempt;
+  }
+
+  private Attempt failed(RuntimeException why) {
+    return new Attempt(null, Uni.createFrom().failure(why), generation);
   }
 
   private void drop(Attempt attempt) {
@@ -171,6 +183,13 @@ final class RedisLink {
     }
     if (last != null) {
       drop(last);
+    }
+  }
+
+  /** The owner stopped: the command will never be sent. */
+  static final class ClosedException extends RuntimeException {
+    ClosedException() {
+      super("The connection is closed for good");
     }
   }
 

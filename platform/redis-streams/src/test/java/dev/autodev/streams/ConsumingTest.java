@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,28 @@ class ConsumingTest extends StreamsTest {
 
     assertThat(pending()).isZero();
     assertThat(length(STREAM)).isZero();
+  }
+
+  @Test
+  void asksTheSelectorBeforeEachReadEvenAfterItFailed() {
+    append("a", "a1");
+    append("b", "b1");
+    Map<String, Integer> streams = new ConcurrentHashMap<>();
+
+    StreamSelector moody =
+        () -> {
+          if (streams.isEmpty()) {
+            streams.put("a", 1);
+            throw new IllegalStateException("not yet");
+          }
+          return streams;
+        };
+    Opened opened = open(moody, "block=50").request(9);
+
+    opened.await(1);
+    streams.put("b", 1);
+    opened.await(2);
+    assertThat(opened.bodies()).containsExactly("a1", "b1");
   }
 
   @Test

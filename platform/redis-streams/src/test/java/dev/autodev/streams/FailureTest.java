@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.health.HealthReport;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,18 @@ class FailureTest extends StreamsTest {
         .containsEntry("dead.id", ids.getFirst())
         .hasEntrySatisfying(
             "dead.reason", reason -> assertThat(reason).contains("cannot be parsed"));
+  }
+
+  @Test
+  void tellsTheOriginEvenIfTheEntryLiesAboutIt() {
+    appender
+        .append(List.of(Outgoing.of(STREAM, Map.of("dead.stream", "other"))))
+        .await()
+        .indefinitely();
+
+    nack(open().request(1).await(1).getFirst(), "bad");
+
+    assertThat(all("dead").getFirst().fields()).containsEntry("dead.stream", STREAM);
   }
 
   @Test

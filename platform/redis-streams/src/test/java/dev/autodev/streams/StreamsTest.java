@@ -52,16 +52,18 @@ abstract class StreamsTest {
   }
 
   Opened open(String... attributes) {
-    return open(Map.of(), attributes);
+    var incoming = new RedisStreamsConnectorIncomingConfiguration(config(attributes));
+    return open(
+        new FixedStreams(incoming.getStreams().get(), incoming.getMaxInFlight()), attributes);
   }
 
   Opened open(Map<String, Integer> streams, String... attributes) {
+    return open(() -> streams, attributes);
+  }
+
+  Opened open(StreamSelector selector, String... attributes) {
     Config config = config(attributes);
     var incoming = new RedisStreamsConnectorIncomingConfiguration(config);
-    StreamSelector selector =
-        streams.isEmpty()
-            ? new FixedStreams(incoming.getStreams().get(), incoming.getMaxInFlight())
-            : () -> streams;
     IncomingChannel channel =
         new IncomingChannel(IncomingSettings.of(incoming), selector, links, new Loop(vertx));
     channels.add(channel);
