@@ -24,6 +24,9 @@ final class ProcessTree {
   private static final int MOST_ROUNDS = 200;
   private static final int CROWD = 500;
 
+  /** One empty look proves little: a process being forked or executed meanwhile is not in it. */
+  private static final int QUIET_ROUNDS = 3;
+
   private final Process root;
   private final String marker;
   private final Optional<String> pipe;
@@ -55,16 +58,21 @@ final class ProcessTree {
   /** Kills what is left until nothing is: a process that forks while it is killed loses too. */
   int killLeftovers() {
     Set<Long> killed = new LinkedHashSet<>();
+    int quiet = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       look();
       List<ProcessHandle> left = living();
       if (left.isEmpty()) {
-        return killed.size();
-      }
-      group.kill();
-      for (ProcessHandle handle : left) {
-        killed.add(handle.pid());
-        handle.destroyForcibly();
+        if (++quiet == QUIET_ROUNDS) {
+          return killed.size();
+        }
+      } else {
+        quiet = 0;
+        group.kill();
+        for (ProcessHandle handle : left) {
+          killed.add(handle.pid());
+          handle.destroyForcibly();
+        }
       }
       Uninterruptibly.await(new CompletableFuture<Void>(), PAUSE);
     }
