@@ -1,0 +1,16 @@
+package dev.autodev.sessions;
+
+/** One way to run a model session: the built-in loop, or a command-line client. */
+public interface SessionClient {
+  /** The name operators configure, such as {@code builtin}. */
+  String provider();
+
+  /**
+   * Runs one session to its end on the calling thread.
+   *
+   * <p>Interrupting the thread stops the session within seconds and leaves no process; the
+   * interruption is then reported as {@link SessionOutcome.Interrupted}, and the thread's flag is
+   * clear again, so that the caller can still report what happened.
+   */
+  SessionOutcome run(SessionRequest request, SessionListener listener);
+}

@@ -1,0 +1,61 @@
+package dev.autodev.sessions;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where agents get their session client from, by the provider's name. */
+@Singleton
+public class SessionClients {
+  private final SortedMap<String, SessionClient> clients = new TreeMap<>();
+  private final SessionsConfig config;
+
+  @Inject
+  SessionClients(@Any Instance<SessionClient> clients, SessionsConfig config) {
+    this((Iterable<SessionClient>) clients, config);
+  }
+
+  SessionClients(Iterable<SessionClient> clients, SessionsConfig config) {
+    clients.forEach(client -> this.clients.put(client.provider(), client));
+    this.config = config;
+  }
+
+  void checkAtStart(@Observes StartupEvent started) {
+    configured();
+  }
+
+  /** The client that {@code swarm.sessions.provider} names. */
+  public SessionClient configured() {
+    return forProvider(config.provider());
+  }
+
+  /**
+   * The client of a provider.
+   *
+   * @throws SessionSettingsException if there is none, naming the key and what can be set
+   */
+  public SessionClient forProvider(String provider) {
+    SessionClient client = clients.get(provider);
+    if (client == null) {
+      throw new SessionSettingsException(
+          "swarm.sessions.provider names '%s', which is no session client; set it to one of %s"
+              .formatted(provider, clients.keySet()));
+    }
+    return client;
+  }
+
+  /** The model of {@code swarm.sessions.model}. */
+  public String model() {
+    return config.model();
+  }
+
+  /** The limits of {@code swarm.sessions.limits}. */
+  public SessionLimits limits() {
+    return config.limits().asSessionLimits();
+  }
+}

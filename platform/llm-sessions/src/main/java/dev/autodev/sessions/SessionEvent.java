@@ -1,0 +1,22 @@
+package dev.autodev.sessions;
+
+import dev.autodev.model.Usage;
+import java.time.Duration;
+
+/** One thing that happened in a session, for the live transcript; redacted and bounded. */
+public sealed interface SessionEvent {
+  /** The model wrote text. */
+  record Said(String text) implements SessionEvent {}
+
+  /** The model asked for a tool; the summary is its input in one line. */
+  record ToolCalled(String name, String summary) implements SessionEvent {}
+
+  /** A tool answered; the summary is the head of its answer. */
+  record ToolReturned(String name, boolean ok, String summary) implements SessionEvent {}
+
+  /** One call of the model was answered, with what it used. */
+  record ModelCalled(Usage usage, Duration took) implements SessionEvent {}
+
+  /** A call of the model was refused or lost; it is made again after the delay. */
+  record Retrying(String reason, Duration delay) implements SessionEvent {}
+}

@@ -1,0 +1,31 @@
+package dev.autodev.sessions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.model.Usage;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a session ended; what it claims is still to be checked by the runtime. */
+public sealed interface SessionOutcome {
+  /** What the whole session used, as the gateway counted it. */
+  Usage usage();
+
+  /** The model came to its end; the result is there, and fits the schema, if one was asked for. */
+  record Completed(String text, Optional<JsonNode> result, Usage usage, int turns)
+      implements SessionOutcome {}
+
+  /** It did not get there; {@code retryable} says whether the same again may succeed. */
+  record Failed(String reason, Usage usage, boolean retryable) implements SessionOutcome {}
+
+  /** The calling thread was interrupted; everything the session started has ended. */
+  record Interrupted(Usage usage) implements SessionOutcome {}
+
+  /** The provider refuses calls until the given time. */
+  record RateLimited(Instant resetsAt, Usage usage) implements SessionOutcome {}
+
+  /** A budget was used up; going on needs a person to extend it, never a retry. */
+  record BudgetExceeded(String budget, Usage usage) implements SessionOutcome {}
+
+  /** The provider does not accept the credentials or the account; needs a person. */
+  record Unauthorized(String reason, Usage usage) implements SessionOutcome {}
+}

@@ -1,0 +1,36 @@
+package dev.autodev.sessions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One session: who asks, where it works, what it is asked, with which tools and limits.
+ *
+ * @param worktree the only directory the file tools reach
+ * @param runDirectory receives {@code exchanges.jsonl} and the tools' home; created if missing
+ * @param resultSchema JSON schema of the structured result, an object, if one is wanted
+ * @param toolEnvironment variables for the tools' child processes besides the clean basics; values
+ *     of those named like secrets are redacted everywhere
+ */
+public record SessionRequest(
+    SessionKey key,
+    Path worktree,
+    Path runDirectory,
+    String systemPrompt,
+    String prompt,
+    String model,
+    ToolSet tools,
+    Optional<JsonNode> resultSchema,
+    SessionLimits limits,
+    Map<String, String> toolEnvironment) {
+
+  public SessionRequest {
+    Checks.that(worktree.isAbsolute(), "worktree is not absolute: " + worktree);
+    Checks.that(runDirectory.isAbsolute(), "runDirectory is not absolute: " + runDirectory);
+    Checks.filled("prompt", prompt);
+    Checks.filled("model", model);
+    toolEnvironment = Map.copyOf(toolEnvironment);
+  }
+}

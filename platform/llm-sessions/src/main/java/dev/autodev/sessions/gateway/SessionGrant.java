@@ -1,0 +1,58 @@
+package dev.autodev.sessions.gateway;
+
+import dev.autodev.processes.Redactor;
+import dev.autodev.sessions.SessionKey;
+
+/** What the gateway knows of one running session; closing it makes its token worthless. */
+public final class SessionGrant implements AutoCloseable {
+  private final GatewayTokens tokens;
+  private final String token;
+  private final SessionKey key;
+  private final Ledger ledger;
+  private final Redactor redactor;
+  private final ExchangeLog exchanges;
+
+  SessionGrant(
+      GatewayTokens tokens, String token, SessionKey key, Ledger ledger, ExchangeLog exchanges) {
+    this.tokens = tokens;
+    this.token = token;
+    this.key = key;
+    this.ledger = ledger;
+    this.redactor = exchanges.redactor();
+    this.exchanges = exchanges;
+  }
+
+  /** What the session's client authenticates with. */
+  public String token() {
+    return token;
+  }
+
+  /** Whose session it is. */
+  public SessionKey key() {
+    return key;
+  }
+
+  /** What it has used, and whether a budget stopped it. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Removes the session's secrets, its token among them. */
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  ExchangeLog exchanges() {
+    return exchanges;
+  }
+
+  @Override
+  public void close() {
+    tokens.revoke(token);
+  }
+
+  @Override
+  public String toString() {
+    return "grant of task " + key.taskId();
+  }
+}

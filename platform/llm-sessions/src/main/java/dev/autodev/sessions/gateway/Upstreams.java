@@ -1,0 +1,43 @@
+package dev.autodev.sessions.gateway;
+
+import dev.autodev.sessions.SessionSettingsException;
+import dev.autodev.sessions.SessionsConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the upstream that {@code swarm.sessions.upstream} names. */
+@Singleton
+class Upstreams {
+  private final SortedMap<String, Upstream> upstreams = new TreeMap<>();
+  private final String name;
+
+  @Inject
+  Upstreams(@Any Instance<Upstream> upstreams, SessionsConfig config) {
+    this(upstreams, config.upstream());
+  }
+
+  Upstreams(Iterable<Upstream> upstreams, String name) {
+    upstreams.forEach(upstream -> this.upstreams.put(upstream.name(), upstream));
+    this.name = name;
+  }
+
+  void checkAtStart(@Observes StartupEvent started) {
+    configured();
+  }
+
+  Upstream configured() {
+    Upstream upstream = upstreams.get(name);
+    if (upstream == null) {
+      throw new SessionSettingsException(
+          "swarm.sessions.upstream names '%s', which is no upstream; set it to one of %s"
+              .formatted(name, upstreams.keySet()));
+    }
+    return upstream;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.autodev.sessions.replay;
+
+import dev.autodev.sessions.replay.Turn.ScriptedError;
+import dev.autodev.sessions.replay.Turn.ToolUse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one turn of a script. */
+final class TurnReader {
+  /** The tool through which a structured result is handed in. */
+  private static final String SUBMIT = "submit_result";
+
+  private TurnReader() {}
+
+  static Turn turn(Fields turn) {
+    turn.allowOnly("text", "tools", "result", "usage", "stop", "delay", "error");
+    List<ToolUse> tools = new ArrayList<>();
+    for (Fields tool : turn.objects("tools")) {
+      tools.add(toolUse(tool));
+    }
+    turn.node("result").ifPresent(result -> tools.add(new ToolUse(SUBMIT, result)));
+    return new Turn(
+        turn.text("text").orElse(""),
+        tools,
+        turn.node("usage"),
+        turn.text("stop"),
+        turn.duration("delay").orElse(Duration.ZERO),
+        turn.object("error").map(TurnReader::error));
+  }
+
+  private static ToolUse toolUse(Fields tool) {
+    List<String> names = tool.names();
+    if (names.size() != 1) {
+      throw tool.wrong("must be one tool with its input, such as bash: {command: ls}");
+    }
+    String name = names.getFirst();
+    return new ToolUse(name, tool.node(name).orElseThrow(() -> tool.wrong("has no input")));
+  }
+
+  private static ScriptedError error(Fields error) {
+    error.allowOnly("status", "retryAfter", "times", "disconnect");
+    int times = error.number("times").orElse(Integer.MAX_VALUE);
+    if (error.node("disconnect").isPresent()) {
+      return new ScriptedError(0, error.number("retryAfter"), times);
+    }
+    int status =
+        error.number("status").orElseThrow(() -> error.wrong("has neither status nor disconnect"));
+    return new ScriptedError(status, error.number("retryAfter"), times);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.autodev.sessions.builtin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.autodev.sessions.SessionEvent;
+import dev.autodev.sessions.SessionKey;
+import dev.autodev.sessions.SessionLimits;
+import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.SessionRequest;
+import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.ToolSet;
+import dev.autodev.sessions.gateway.Gateway;
+import dev.autodev.sessions.gateway.GatewayTokens;
+import dev.autodev.sessions.gateway.Prices;
+import dev.autodev.sessions.replay.ReplayUpstream;
+import dev.autodev.sessions.replay.ScenarioLibrary;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A built-in session with everything behind it, as the product wires it, on scratch directories.
+ */
+final class SessionRig implements AutoCloseable {
+
+  static final SessionLimits LIMITS =
+      new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 1_000_000);
+
+  final Path worktree;
+  final List<SessionEvent> events = new CopyOnWriteArrayList<>();
+  final List<Duration> pauses = new CopyOnWriteArrayList<>();
+  private final Path run;
+  private final Vertx vertx = Vertx.vertx();
+  private final Gateway gateway;
+  private final BuiltinSession session;
+  private Optional<JsonNode> schema = Optional.empty();
+  private SessionLimits limits = LIMITS;
+  private ToolSet tools = ToolSet.READ_WRITE;
+  private Map<String, String> toolEnvironment = Map.of();
+
+  SessionRig(Path scratch, String turns, String... secrets) throws IOException {
+    worktree = Files.createDirectories(scratch.resolve("worktree"));
+    run = scratch.resolve("run");
+    Path scenarios = Files.createDirectories(scratch.resolve("scenarios"));
+    Files.writeString(
+        scenarios.resolve("test.yaml"),
+        "scripts:\n  - task: implement_feature\n    turns:\n" + turns.indent(6));
+    SessionsConfig config = config();
+    ClassLoader loader = SessionRig.class.getClassLoader();
+    ScenarioLibrary library = new ScenarioLibrary(Optional.of(scenarios), loader);
+    GatewayTokens tokens = new GatewayTokens();
+    Prices prices = new Prices(config.prices());
+    gateway = new Gateway(vertx, tokens, new ReplayUpstream(library, vertx), prices);
+    session =
+        new BuiltinSession(
+            new BehindGateway(gateway, tokens, prices),
+            new SessionWaits(config.retry(), pauses::add),
+            config.maxOutputTokens(),
+            () -> List.of(secrets));
+  }
+
+  static SessionsConfig config() {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .addDefaultSources()
+        .withMapping(SessionsConfig.class)
+        .build()
+        .getConfigMapping(SessionsConfig.class);
+  }
+
+  SessionRig schema(String json) throws IOException {
+    schema = Optional.of(new ObjectMapper().readTree(json));
+    return this;
+  }
+
+  SessionRig limits(SessionLimits limits) {
+    this.limits = limits;
+    return this;
+  }
+
+  SessionRig tools(ToolSet tools) {
+    this.tools = tools;
+    return this;
+  }
+
+  SessionRig toolEnvironment(Map<String, String> variables) {
+    toolEnvironment = variables;
+    return this;
+  }
+
+  SessionOutcome play() {
+    return play("implement_feature");
+  }
+
+  SessionOutcome play(String taskType) {
+    SessionRequest request =
+        new SessionRequest(
+            new SessionKey("t1", 1, "builder", taskType, 0, "sample"),
+            worktree,
+            run,
+            "You build.",
+            "Do it.",
+            "claude-sonnet-4-5",
+            tools,
+            schema,
+            limits,
+            toolEnvironment);
+    return session.run(request, events::add);
+  }
+
+  List<SessionEvent.ToolReturned> returned() {
+    return events.stream()
+        .filter(SessionEvent.ToolReturned.class::isInstance)
+        .map(SessionEvent.ToolReturned.class::cast)
+        .toList();
+  }
+
+  List<String> exchanges() throws IOException {
+    return Files.readAllLines(run.resolve("exchanges.jsonl"));
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
