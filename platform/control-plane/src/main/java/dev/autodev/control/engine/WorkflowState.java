@@ -4,9 +4,12 @@ import dev.autodev.model.Finding;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Require;
+import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.model.workflow.Pipeline;
+import dev.autodev.model.workflow.Step;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,5 +82,107 @@ public record WorkflowState(
   public boolean active(String id, int ofRound) {
     StepState step = steps.get(id);
     return step != null && step.status() == StepStatus.ACTIVE && step.round() == ofRound;
+  }
+
+  /** Whether the step is a task; the gate for more rounds is in no definition. */
+  boolean isWork(String id) {
+    return definition.steps().stream()
+        .anyMatch(step -> step.id().equals(id) && step instanceof Step.Work);
+  }
+
+  /** Whether the step belongs to the change that can be reworked, or comes after it. */
+  boolean followsChange(String id) {
+    return id.equals(Move.MORE_ROUNDS)
+        || definition
+            .rework()
+            .filter(loop -> loop.of().equals(id) || Graph.below(definition, loop.of()).contains(id))
+            .isPresent();
+  }
+
+  WorkflowState with(String id, StepState step) {
+    Map<String, StepState> changed = new LinkedHashMap<>(steps);
+    changed.put(id, step);
+    return copy(repository, status, changed, note);
+  }
+
+  WorkflowState noted(WorkflowStatus newStatus, String newNote) {
+    return copy(repository, newStatus, steps, newNote);
+  }
+
+  WorkflowState in(Repository newRepository) {
+    return copy(Optional.of(newRepository), status, steps, note);
+  }
+
+  /** The step's change is another one now. */
+  WorkflowState changed(String id, ChangeRef change) {
+    StepState step = step(id);
+    String summary =
+        step.result().orElse(null) instanceof TaskResult.ChangeMade made ? made.summary() : "";
+    return with(id, step.finished(new TaskResult.ChangeMade(change, summary), step.evidence()));
+  }
+
+  WorkflowState nextRound() {
+    return counted(round + 1, mendings, extraRounds, List.of(), mended);
+  }
+
+  WorkflowState mending(List<Finding> findings) {
+    List<Finding> all = new ArrayList<>(mended);
+    all.addAll(findings);
+    return counted(round + 1, mendings + 1, extraRounds, List.of(), all);
+  }
+
+  WorkflowState waitingWith(List<Finding> findings) {
+    return counted(round, mendings, extraRounds, findings, mended);
+  }
+
+  WorkflowState withExtraRound() {
+    return counted(round, mendings, extraRounds + 1, pending, mended);
+  }
+
+  private WorkflowState copy(
+      Optional<Repository> newRepository,
+      WorkflowStatus newStatus,
+      Map<String, StepState> newSteps,
+      String newNote) {
+    return new WorkflowState(
+        pipeline,
+        definition,
+        key,
+        title,
+        description,
+        newRepository,
+        seed,
+        newStatus,
+        newSteps,
+        round,
+        mendings,
+        extraRounds,
+        pending,
+        mended,
+        newNote);
+  }
+
+  private WorkflowState counted(
+      int newRound,
+      int newMendings,
+      int newExtraRounds,
+      List<Finding> newPending,
+      List<Finding> newMended) {
+    return new WorkflowState(
+        pipeline,
+        definition,
+        key,
+        title,
+        description,
+        repository,
+        seed,
+        status,
+        steps,
+        newRound,
+        newMendings,
+        newExtraRounds,
+        newPending,
+        newMended,
+        note);
   }
 }
