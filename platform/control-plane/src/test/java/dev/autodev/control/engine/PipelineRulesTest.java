@@ -16,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineRulesTest {
-  @TempDir Path directory;
-
-  private Walk start(String steps) throws IOException {
+  private static Walk start(Path directory, String steps) throws IOException {
     Files.writeString(directory.resolve("mine.yaml"), "name: mine\n" + steps);
     return Walk.of(Pipelines.with(directory), "mine", Optional.empty());
   }
@@ -36,17 +34,19 @@ class PipelineRulesTest {
         "steps: [{id: t, task: run_tests}, {id: b, task: implement_fix}]~rework: {of: b, checks: [t]}"
             + " | cannot check"
       })
-  void unsafePipelineIsRefused(String steps, String why) {
-    assertThatThrownBy(() -> start(steps.replace('~', '\n')))
+  void unsafePipelineIsRefused(String steps, String why, @TempDir Path directory) {
+    assertThatThrownBy(() -> start(directory, steps.replace('~', '\n')))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("mine")
         .hasMessageContaining(why);
   }
 
   @Test
-  void pipelineWithoutReworkFailsOnAConflictInsteadOfHanging() throws IOException {
+  void pipelineWithoutReworkFailsOnAConflictInsteadOfHanging(@TempDir Path directory)
+      throws IOException {
     Walk walk =
         start(
+            directory,
             """
             steps:
               - {id: b, task: implement_fix}
@@ -58,9 +58,10 @@ class PipelineRulesTest {
   }
 
   @Test
-  void nothingPassesACheckBeforeAllChecksAreIn() throws IOException {
+  void nothingPassesACheckBeforeAllChecksAreIn(@TempDir Path directory) throws IOException {
     Walk walk =
         start(
+            directory,
             """
             steps:
               - {id: b, task: implement_fix}
