@@ -36,13 +36,25 @@ final class ProcFs {
 
   /** Whether the process was started with this {@code NAME=value} in its environment. */
   static boolean hasVariable(long pid, String assignment) {
+    return environment(pid).filter(text -> assigns(text, assignment)).isPresent();
+  }
+
+  /** The environment a process was started with, when we may look. */
+  static Optional<String> environment(long pid) {
     try {
       byte[] raw = Files.readAllBytes(PROC.resolve(pid + "/environ"));
-      String environment = "\0" + new String(raw, StandardCharsets.ISO_8859_1) + "\0";
-      return environment.contains("\0" + assignment + "\0");
+      return Optional.of(new String(raw, StandardCharsets.ISO_8859_1));
     } catch (IOException | RuntimeException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  static boolean exists(long pid) {
+    return Files.exists(PROC.resolve(Long.toString(pid)));
+  }
+
+  static boolean assigns(String environment, String assignment) {
+    return ("\0" + environment + "\0").contains("\0" + assignment + "\0");
   }
 
   /** What a descriptor of a process leads to, such as {@code pipe:[4711]}. */

@@ -1,6 +1,7 @@
 package dev.autodev.processes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -31,11 +32,14 @@ final class ProcessTree {
   private final String marker;
   private final Optional<String> pipe;
   private final ProcessGroup group;
+  private final Instant rootBorn;
   private final Set<ProcessHandle> seen = new LinkedHashSet<>();
+  private boolean unclear;
 
   ProcessTree(Process root, String marker) {
     this.root = root;
     this.marker = marker;
+    this.rootBorn = root.info().startInstant().orElse(Instant.EPOCH);
     this.group = ProcessGroup.of(root.pid());
     this.pipe = ProcFs.descriptor(root.pid(), 1).filter(target -> target.startsWith("pipe:"));
   }
@@ -55,34 +59,41 @@ final class ProcessTree {
     killLeftovers();
   }
 
-  /** Kills what is left until nothing is: a process that forks while it is killed loses too. */
+  /**
+   * Kills what is left until nothing is: a process that forks while it is killed loses too. One
+   * look at all processes is no snapshot, so a tree that had members, or a stranger that just
+   * starts or ends, asks for several looks that find nobody, dead or alive, who was not known
+   * before.
+   */
   int killLeftovers() {
-    Set<Long> killed = new LinkedHashSet<>();
+    int killed = 0;
+    int looksNeeded = seen.isEmpty() ? 1 : QUIET_ROUNDS;
     int quiet = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      int known = seen.size();
       look();
       List<ProcessHandle> left = living();
-      if (left.isEmpty()) {
-        if (++quiet == QUIET_ROUNDS) {
-          return killed.size();
-        }
-      } else {
-        quiet = 0;
+      boolean nobody = left.isEmpty() && seen.size() == known;
+      if (!left.isEmpty()) {
         group.kill();
-        for (ProcessHandle handle : left) {
-          killed.add(handle.pid());
-          handle.destroyForcibly();
-        }
+        left.forEach(ProcessHandle::destroyForcibly);
+      }
+      killed += seen.size() - known;
+      quiet = nobody ? quiet + 1 : 0;
+      looksNeeded = nobody && !unclear ? looksNeeded : QUIET_ROUNDS;
+      if (quiet >= looksNeeded) {
+        return killed;
       }
       Uninterruptibly.await(new CompletableFuture<Void>(), PAUSE);
     }
     LOG.warnf("processes %s of %s survive KILL; an operator has to end them", living(), marker);
-    return killed.size();
+    return killed;
   }
 
   /** Takes a note of every process of the tree there is now. */
   void look() {
-    seen.addAll(ProcFs.find(this::isOurs));
+    unclear = false;
+    ProcFs.find(this::isOurs).forEach(seen::add);
     addDescendants();
     if (root.isAlive()) {
       seen.add(root.toHandle());
@@ -106,7 +117,22 @@ final class ProcessTree {
   }
 
   private boolean isOurs(long pid) {
-    return ProcFs.hasVariable(pid, marker) || pipe.isPresent() && writesTo(pid);
+    Optional<String> environment = ProcFs.environment(pid);
+    if (environment.isPresent()
+        ? environment.get().isEmpty() && isYoungerThanRoot(pid)
+        : !ProcFs.exists(pid)) {
+      unclear = true;
+    }
+    return environment.filter(text -> ProcFs.assigns(text, marker)).isPresent()
+        || pipe.isPresent() && writesTo(pid);
+  }
+
+  /** While a process starts another program the kernel shows no environment. */
+  private boolean isYoungerThanRoot(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(handle -> handle.info().startInstant())
+        .filter(born -> !born.isBefore(rootBorn))
+        .isPresent();
   }
 
   private boolean writesTo(long pid) {

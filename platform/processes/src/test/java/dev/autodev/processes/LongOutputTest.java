@@ -72,7 +72,7 @@ class LongOutputTest {
   }
 
   @Test
-  void loosesNoLineForASlowConsumer() {
+  void losesNoLineForASlowConsumer() {
     AtomicInteger lines = new AtomicInteger();
 
     runner.run(
