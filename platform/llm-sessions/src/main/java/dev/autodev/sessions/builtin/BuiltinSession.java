@@ -107,7 +107,8 @@ public class BuiltinSession implements SessionClient {
 
   private ToolLoop loop(
       SessionRequest request, SessionGrant grant, Telling telling, ProcessRunner runner)
-      throws IOException {
+      throws IOException, InterruptedException {
+    ToolLoop.stopIfInterrupted();
     Deadline deadline = Deadline.in(request.limits().total(), clock);
     Path home = Files.createDirectories(request.runDirectory().resolve("home"));
     ToolRun toolRun =

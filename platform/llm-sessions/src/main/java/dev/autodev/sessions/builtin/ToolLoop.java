@@ -164,7 +164,7 @@ final class ToolLoop {
     return run.prices().of(message.path("model").asText(), message.path("usage"));
   }
 
-  private static void stopIfInterrupted() throws InterruptedException {
+  static void stopIfInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }

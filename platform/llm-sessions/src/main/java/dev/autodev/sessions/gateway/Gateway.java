@@ -49,7 +49,7 @@ public class Gateway {
   }
 
   /** Where clients find it, without a path; starts it if need be, so not for an event loop. */
-  public synchronized URI address() {
+  public synchronized URI address() throws InterruptedException {
     HttpServer running = server;
     if (running == null) {
       running = start();
@@ -58,7 +58,7 @@ public class Gateway {
     return URI.create("http://" + LOOPBACK + ":" + running.actualPort());
   }
 
-  private HttpServer start() {
+  private HttpServer start() throws InterruptedException {
     HttpServerOptions options = new HttpServerOptions().setHost(LOOPBACK).setPort(0);
     Future<HttpServer> listening =
         vertx.createHttpServer(options).requestHandler(this::handle).listen();
@@ -70,8 +70,8 @@ public class Gateway {
           LOOPBACK, started.actualPort(), upstream.name());
       return started;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SessionsException("interrupted while the model gateway started", e);
+      listening.onSuccess(HttpServer::close);
+      throw e;
     } catch (Exception e) {
       throw new SessionsException("the model gateway cannot listen on " + LOOPBACK, e);
     }

@@ -51,6 +51,10 @@ final class Search implements Tool {
       FileTree.walk(
           worktree.directory(path), file -> !glob.fits(worktree.name(file)) || matches.in(file));
     }
+    if (matches.found.isEmpty() && matches.isFull()) {
+      throw new ToolRefusal(
+          "the pattern took too many steps before it found anything; make it simpler, or narrow path and glob");
+    }
     return matches.found.isEmpty()
         ? "no matches"
         : String.join("\n", matches.found) + (matches.isFull() ? "\n[more; narrow it]" : "");

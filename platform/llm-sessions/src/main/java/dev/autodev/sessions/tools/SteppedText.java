@@ -35,7 +35,7 @@ final class SteppedText implements CharSequence {
 
   /** The steps that all looks together may take. */
   static final class Budget {
-    private static final long MOST = 300_000_000;
+    private static final long MOST = 100_000_000;
 
     private long left = MOST;
 
