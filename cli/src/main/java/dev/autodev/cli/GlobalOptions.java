@@ -1,0 +1,48 @@
+package dev.autodev.cli;
+
+import java.net.URI;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes, before or after its name. */
+public final class GlobalOptions {
+  private final Invocation invocation;
+
+  public GlobalOptions(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print the server's answer as JSON.")
+  void json(boolean value) {
+    invocation.json(value);
+  }
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "No colours; also when NO_COLOR is set or the output is no terminal.")
+  void noColor(boolean value) {
+    invocation.plain(value);
+  }
+
+  @Option(
+      names = "--server-url",
+      scope = ScopeType.INHERIT,
+      paramLabel = "URL",
+      description = "The dashboard; default: the swarm that runs here, else http://127.0.0.1:8080.")
+  void serverUrl(URI value) {
+    if (value == null) {
+      return;
+    }
+    if (value.getScheme() == null
+        || !value.getScheme().startsWith("http")
+        || value.getHost() == null) {
+      throw CliException.usage(
+          "--server-url '%s' is no address; write http://HOST:PORT".formatted(value));
+    }
+    invocation.serverUrl(value);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.autodev.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.api.ApiClient;
+import dev.autodev.cli.api.Json;
+import dev.autodev.cli.launch.ServerFile;
+import dev.autodev.cli.terminal.Terminal;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of a command knows: its streams, its environment and the options every command
+ * shares.
+ */
+public final class Invocation {
+  private static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:8080");
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, String> environment;
+  private final Path project;
+  private final Path directory;
+  private final Clock clock;
+  private boolean json;
+  private boolean plain;
+  private @Nullable URI serverUrl;
+
+  public Invocation(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path project,
+      Path directory,
+      Clock clock) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+    this.project = project;
+    this.directory = directory;
+    this.clock = clock;
+    this.plain = environment.containsKey("NO_COLOR") || System.console() == null;
+  }
+
+  void json(boolean value) {
+    json = value;
+  }
+
+  void plain(boolean value) {
+    plain |= value;
+  }
+
+  void serverUrl(URI value) {
+    serverUrl = value;
+  }
+
+  public boolean json() {
+    return json;
+  }
+
+  public InputStream in() {
+    return in;
+  }
+
+  public Terminal terminal() {
+    return new Terminal(out, !plain);
+  }
+
+  Terminal errors() {
+    return new Terminal(err, !plain);
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** The checkout that this command line belongs to. */
+  public Path project() {
+    return project;
+  }
+
+  /** Where the command was given; relative paths count from here. */
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Where the swarm keeps its data: what was named, else SWARM_DATA, else .swarm in the project.
+   */
+  public Path data(@Nullable Path named) {
+    if (named != null) {
+      return directory.resolve(named).normalize();
+    }
+    var configured = environment.get("SWARM_DATA");
+    return configured == null || configured.isBlank()
+        ? project.resolve(".swarm")
+        : directory.resolve(configured).normalize();
+  }
+
+  public @Nullable URI namedServer() {
+    return serverUrl;
+  }
+
+  public ApiClient api() {
+    var named = serverUrl;
+    if (named != null) {
+      return new ApiClient(named);
+    }
+    return new ApiClient(
+        ServerFile.in(data(null)).read().map(running -> running.url()).orElse(DEFAULT_SERVER));
+  }
+
+  public void printJson(JsonNode node) {
+    out.println(Json.pretty(node));
+  }
+
+  /** Waits, or ends the command when it is interrupted. */
+  public void pause(Duration time) {
+    try {
+      if (new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new IllegalStateException("nobody counts this latch down");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CliException.failed("interrupted");
+    }
+  }
+}

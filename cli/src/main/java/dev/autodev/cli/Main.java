@@ -1,0 +1,63 @@
+package dev.autodev.cli;
+
+import dev.autodev.cli.swarm.SwarmCommand;
+import dev.autodev.cli.tasks.TasksCommand;
+import java.lang.reflect.Constructor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Runs the command whose name is the first argument; the scripts in bin/ pass it. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var project = Path.of(System.getProperty("swarm.project", "")).toAbsolutePath();
+    var invocation =
+        new Invocation(
+            System.in,
+            System.out,
+            System.err,
+            System.getenv(),
+            project,
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC());
+    System.exit(run(invocation, arguments));
+  }
+
+  /** One command from its name and arguments to its exit code. */
+  public static int run(Invocation invocation, String... arguments) {
+    if (arguments.length == 0) {
+      return Exit.USAGE;
+    }
+    var top = arguments[0].equals("claude-swarm") ? SwarmCommand.class : TasksCommand.class;
+    var errors = new ErrorReport(invocation);
+    var command =
+        new CommandLine(top, factory(invocation))
+            .setExecutionExceptionHandler(errors)
+            .setParameterExceptionHandler(errors)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(invocation.terminal().writer())
+            .setErr(invocation.errors().writer());
+    return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+  }
+
+  /** Hands the invocation to every command that asks for it in its constructor. */
+  private static IFactory factory(Invocation invocation) {
+    var fallback = CommandLine.defaultFactory();
+    return new IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+          if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Invocation.class})) {
+            constructor.setAccessible(true);
+            return type.cast(constructor.newInstance(invocation));
+          }
+        }
+        return fallback.create(type);
+      }
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package dev.autodev.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+
+/** The server said no, with problem details (RFC 9457). */
+public final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNPROCESSABLE = 422;
+
+  private final int status;
+
+  RefusedException(int status, JsonNode problem) {
+    super(line(status, problem));
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** Whether the caller asked for something that can never work. */
+  public boolean isUsage() {
+    return status == BAD_REQUEST || status == UNPROCESSABLE;
+  }
+
+  private static String line(int status, JsonNode problem) {
+    var parts = new ArrayList<String>();
+    for (var field : new String[] {"title", "detail", "remedy"}) {
+      var text = Json.text(problem, field);
+      if (!text.isBlank() && !parts.contains(text)) {
+        parts.add(text.strip());
+      }
+    }
+    var line =
+        parts.isEmpty() ? "The server refused (HTTP " + status + ")" : String.join(": ", parts);
+    var candidates = new ArrayList<String>();
+    problem.path("candidates").forEach(candidate -> candidates.add(candidate.asText()));
+    return candidates.isEmpty() || line.contains(candidates.get(0))
+        ? line
+        : line + ": " + String.join(", ", candidates);
+  }
+}

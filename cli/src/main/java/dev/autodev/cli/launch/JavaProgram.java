@@ -1,0 +1,55 @@
+package dev.autodev.cli.launch;
+
+import dev.autodev.cli.CliException;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A jar run in the background.
+ *
+ * @param withheld environment variables of ours that it must not see
+ */
+record JavaProgram(
+    String name,
+    Path jar,
+    List<String> flags,
+    List<String> arguments,
+    Map<String, String> environment,
+    Set<String> withheld) {
+
+  /** Starts it in a session of its own: an interrupt typed into this terminal is not for it. */
+  Process start(Path directory, Redirect output, Redirect errors) {
+    if (!Files.isRegularFile(jar)) {
+      throw CliException.failed(
+          "%s is not built (%s); run scripts/build and start again".formatted(name, jar));
+    }
+    var command = new ArrayList<String>();
+    if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+      command.add("/usr/bin/setsid");
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(arguments);
+    var builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .redirectOutput(output)
+            .redirectError(errors);
+    builder.environment().keySet().removeAll(withheld);
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw CliException.failed("%s cannot be started: %s".formatted(name, e.getMessage()));
+    }
+  }
+}

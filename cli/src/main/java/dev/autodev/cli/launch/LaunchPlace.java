@@ -1,0 +1,92 @@
+package dev.autodev.cli.launch;
+
+import dev.autodev.cli.CliException;
+import dev.autodev.cli.Invocation;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a swarm is started: its data directory and its port on loopback. */
+public record LaunchPlace(Invocation invocation, Path data, int port) {
+  static final String HOST = "127.0.0.1";
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final int LOG_LINES = 15;
+
+  /** Port 0 becomes a free one; a taken one is refused. */
+  public static LaunchPlace prepare(Invocation invocation, Path data, int wanted) {
+    try {
+      Files.createDirectories(data.resolve("logs"));
+      if (data.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw CliException.failed(
+          "%s cannot be used as data directory (%s); name another with --data"
+              .formatted(data, e.getMessage()));
+    }
+    try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(HOST))) {
+      return new LaunchPlace(invocation, data, socket.getLocalPort());
+    } catch (IOException e) {
+      throw CliException.failed(
+          "Port %d is taken by another program; choose another with --port (0: any free one)"
+              .formatted(wanted));
+    }
+  }
+
+  URI url() {
+    return URI.create("http://" + HOST + ":" + port);
+  }
+
+  Path log(String name) {
+    return data.resolve("logs").resolve(name + ".log");
+  }
+
+  Redirect logging(String name) {
+    return Redirect.appendTo(log(name).toFile());
+  }
+
+  void awaitReady(String name, Process process) {
+    var api = new dev.autodev.cli.api.ApiClient(url());
+    var deadline = invocation.clock().instant().plus(READY_WITHIN);
+    while (!api.isUp("/health/ready")) {
+      if (!process.isAlive()) {
+        throw CliException.failed(
+            "%s ended while starting (exit code %d); the end of %s:%n%s"
+                .formatted(name, process.exitValue(), log(name), tail(name)));
+      }
+      if (invocation.clock().instant().isAfter(deadline)) {
+        throw CliException.failed(
+            "%s is not ready after %d s and goes on starting; see %s, or stop it with 'claude-swarm down'"
+                .formatted(name, READY_WITHIN.toSeconds(), log(name)));
+      }
+      invocation.pause(BETWEEN_LOOKS);
+    }
+  }
+
+  private String tail(String name) {
+    try {
+      var lines = new ArrayList<>(Files.readAllLines(log(name)));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(no log)";
+    }
+  }
+
+  void remember(String mode, List<ServiceProcess> processes) {
+    try {
+      ServerFile.in(data).write(new RunningSwarm(url(), mode, processes));
+    } catch (IOException e) {
+      throw CliException.failed(
+          "%s cannot be written: %s".formatted(ServerFile.in(data).file(), e));
+    }
+  }
+}

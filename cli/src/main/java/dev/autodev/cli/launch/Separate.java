@@ -1,0 +1,135 @@
+package dev.autodev.cli.launch;
+
+import dev.autodev.cli.CliException;
+import dev.autodev.cli.api.ApiClient;
+import dev.autodev.cli.api.RefusedException;
+import dev.autodev.cli.api.UnreachableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One process per service: servers, dashboard, eight agents. */
+public final class Separate {
+  private static final List<String> ROLES =
+      List.of(
+          "pm", "architect", "builder", "reviewer", "tester", "security", "devops", "bug-finder");
+  private static final List<String> SMALL =
+      List.of(
+          "-Xmx48m",
+          "-Xmn8m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss512k",
+          "-XX:ReservedCodeCacheSize=32m");
+  private static final List<String> MEDIUM =
+      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final Set<String> DATABASE =
+      Set.of(
+          "QUARKUS_DATASOURCE_REACTIVE_URL",
+          "QUARKUS_DATASOURCE_JDBC_URL",
+          "QUARKUS_DATASOURCE_USERNAME",
+          "QUARKUS_DATASOURCE_PASSWORD");
+  private static final Duration AGENTS_WITHIN = Duration.ofMinutes(2);
+
+  private final LaunchPlace place;
+  private final Path project;
+  private final List<ServiceProcess> started = new ArrayList<>();
+
+  private Separate(LaunchPlace place) {
+    this.place = place;
+    this.project = place.invocation().project();
+  }
+
+  public static boolean isBuilt(Path project) {
+    return Files.exists(EmbeddedProcess.jar(project))
+        && Files.exists(service(project, "dashboard"))
+        && ROLES.stream().allMatch(role -> Files.exists(service(project, role)));
+  }
+
+  public static void start(LaunchPlace place) {
+    new Separate(place).startAll();
+  }
+
+  private void startAll() {
+    var servers = EmbeddedProcess.start(place, process -> note("servers", process));
+    var dashboard =
+        run(
+            "dashboard",
+            MEDIUM,
+            with(
+                servers.redis(),
+                servers.database(),
+                Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()))),
+            Set.of());
+    place.awaitReady("dashboard", dashboard);
+    for (var role : ROLES) {
+      // An agent speaks streams only: no credentials of the database, whatever this shell has set.
+      run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), DATABASE);
+    }
+    awaitAgents();
+  }
+
+  private Process run(
+      String name, List<String> flags, Map<String, String> environment, Set<String> withheld) {
+    var program =
+        new JavaProgram(name, service(project, name), flags, List.of(), environment, withheld);
+    var process = program.start(project, place.logging(name), place.logging(name));
+    note(name, process);
+    return process;
+  }
+
+  private void note(String name, Process process) {
+    started.add(ServiceProcess.of(name, process));
+    place.remember(RunningSwarm.SEPARATE, started);
+  }
+
+  @SafeVarargs
+  private Map<String, String> with(Map<String, String>... parts) {
+    var all = new HashMap<String, String>();
+    all.put("SWARM_DATA", place.data().toString());
+    all.put("QUARKUS_HTTP_HOST", LaunchPlace.HOST);
+    all.put("MALLOC_ARENA_MAX", "2");
+    for (var part : parts) {
+      all.putAll(part);
+    }
+    return all;
+  }
+
+  private void awaitAgents() {
+    var deadline = place.invocation().clock().instant().plus(AGENTS_WITHIN);
+    while (agentsSeen() < ROLES.size()) {
+      for (var process : started) {
+        if (!process.isRunning()) {
+          throw CliException.failed(
+              "%s ended while starting; see %s, then 'claude-swarm down'"
+                  .formatted(process.name(), place.log(process.name())));
+        }
+      }
+      if (place.invocation().clock().instant().isAfter(deadline)) {
+        throw CliException.failed(
+            "Only %d of %d agents have reported; see %s, or stop all with 'claude-swarm down'"
+                .formatted(agentsSeen(), ROLES.size(), place.data().resolve("logs")));
+      }
+      place.invocation().pause(Duration.ofMillis(250));
+    }
+  }
+
+  private long agentsSeen() {
+    try {
+      var agents = new ApiClient(place.url()).get("/api/agents");
+      var list = agents.isArray() ? agents : agents.path("agents");
+      return list.findValuesAsText("role").stream().distinct().count();
+    } catch (RefusedException | UnreachableException e) {
+      return 0;
+    }
+  }
+
+  private static Path service(Path project, String name) {
+    return project.resolve("services").resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}

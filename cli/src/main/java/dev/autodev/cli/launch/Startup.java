@@ -1,0 +1,64 @@
+package dev.autodev.cli.launch;
+
+import dev.autodev.cli.CliException;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.ApiClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a swarm up unless it is up already. */
+public final class Startup {
+  private Startup() {}
+
+  /** The running swarm, if one is up on this data directory; refuses half a swarm. */
+  public static boolean isUp(Path data) {
+    var running = ServerFile.in(data).read();
+    if (running.isEmpty() || !running.get().isRunning()) {
+      return false;
+    }
+    if (!running.get().isWhole()) {
+      throw CliException.failed(
+          "Parts of the swarm have ended; stop the rest with 'claude-swarm down' and start again");
+    }
+    return new ApiClient(running.get().url()).isUp("/health/ready");
+  }
+
+  public static RunningSwarm ensureUp(
+      Invocation invocation, Path data, int port, boolean separate) {
+    if (!isUp(data)) {
+      build(invocation, separate);
+      var place = LaunchPlace.prepare(invocation, data, port);
+      if (separate) {
+        Separate.start(place);
+      } else {
+        AllInOne.startInBackground(place);
+      }
+    }
+    return ServerFile.in(data).read().orElseThrow();
+  }
+
+  /** Only what is not there; scripts/build also renews what is older than its sources. */
+  public static void build(Invocation invocation, boolean separate) {
+    var project = invocation.project();
+    if (separate ? Separate.isBuilt(project) : AllInOne.isBuilt(project)) {
+      return;
+    }
+    var command = new ArrayList<>(List.of(project.resolve("scripts/build").toString()));
+    if (separate) {
+      command.add("--separate");
+    }
+    try {
+      var process = new ProcessBuilder(command).directory(project.toFile()).inheritIO().start();
+      if (process.waitFor() != 0) {
+        throw CliException.failed("The build failed; mend what it says above and start again");
+      }
+    } catch (IOException e) {
+      throw CliException.failed("scripts/build cannot be run: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CliException.failed("interrupted");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.autodev.cli.swarm;
+
+import dev.autodev.cli.CliException;
+import dev.autodev.cli.Exit;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.launch.ServerFile;
+import dev.autodev.cli.launch.ServiceProcess;
+import dev.autodev.cli.launch.Shutdown;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lets the swarm drain and stops it. */
+@Command(name = "down", description = "Let the swarm on this machine drain and stop it.")
+final class DownCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "As for up.")
+  private @Nullable Path data;
+
+  @Option(names = "--force", description = "Kill what has not stopped after a minute.")
+  private boolean force;
+
+  DownCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    var directory = invocation.data(data);
+    var running = ServerFile.in(directory).read();
+    if (running.isEmpty() || !running.get().isRunning()) {
+      ServerFile.in(directory).delete();
+      invocation.terminal().line("No swarm runs on %s.", directory);
+      return Exit.DONE;
+    }
+    var left = new Shutdown(invocation).stop(directory, running.get(), force);
+    if (!left.isEmpty()) {
+      throw CliException.failed(
+          "Still running after a minute: %s; wait and try again, or use --force"
+              .formatted(
+                  left.stream()
+                      .map(process -> process.name() + " (" + process.pid() + ")")
+                      .collect(Collectors.joining(", "))));
+    }
+    invocation
+        .terminal()
+        .line(
+            "Stopped: %s. The data stays in %s.",
+            running.get().processes().stream()
+                .map(ServiceProcess::name)
+                .collect(Collectors.joining(", ")),
+            directory);
+    return Exit.DONE;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.autodev.cli.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.Exit;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.Json;
+import dev.autodev.cli.launch.RunningSwarm;
+import dev.autodev.cli.launch.ServerFile;
+import dev.autodev.cli.terminal.Table;
+import dev.autodev.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What runs, who works, what waits. */
+@Command(name = "status", description = "Show processes, agents and queues.")
+final class StatusCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "As for up.")
+  private @Nullable Path data;
+
+  StatusCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    var running = ServerFile.in(invocation.data(data)).read();
+    var terminal = invocation.terminal();
+    if (!invocation.json()) {
+      running.ifPresent(swarm -> printProcesses(swarm, terminal));
+    }
+    var api =
+        data != null && invocation.namedServer() == null && running.isPresent()
+            ? new dev.autodev.cli.api.ApiClient(running.get().url())
+            : invocation.api();
+    var agents = api.get("/api/agents");
+    var tasks = api.get("/api/tasks?limit=500").path("tasks");
+    if (invocation.json()) {
+      var answer = Json.object();
+      answer.put("url", api.server().toString());
+      answer.set("agents", agents);
+      answer.set("tasks", counts(tasks));
+      invocation.printJson(answer);
+      return Exit.DONE;
+    }
+    terminal.line("Dashboard %s", api.server());
+    printAgents(agents, terminal);
+    printCounts(counts(tasks), terminal);
+    return Exit.DONE;
+  }
+
+  private static void printProcesses(RunningSwarm swarm, Terminal terminal) {
+    var table = new Table("PROCESS", "PID", "STATE");
+    for (var process : swarm.processes()) {
+      table.row(
+          process.name(), Long.toString(process.pid()), process.isRunning() ? "running" : "gone");
+    }
+    table.print(terminal);
+    terminal.line("");
+  }
+
+  private static void printAgents(JsonNode answer, Terminal terminal) {
+    var agents = answer.isArray() ? answer : answer.path("agents");
+    if (agents.isEmpty()) {
+      terminal.line("No agent has reported yet.");
+      return;
+    }
+    var table = new Table("ROLE", "WORKER", "STATE", "TASK");
+    for (var agent : agents) {
+      var state = Json.text(agent, "status");
+      table.row(
+          Json.text(agent, "role"),
+          Json.text(agent, "worker").isEmpty()
+              ? Json.text(agent, "id")
+              : Json.text(agent, "worker"),
+          state.isEmpty() ? Json.text(agent, "state") : state,
+          Json.text(agent, "task"));
+    }
+    table.print(terminal);
+  }
+
+  private static com.fasterxml.jackson.databind.node.ObjectNode counts(JsonNode tasks) {
+    Map<String, Integer> byStatus = new TreeMap<>();
+    tasks.forEach(task -> byStatus.merge(Json.text(task, "status"), 1, Integer::sum));
+    var node = Json.object();
+    byStatus.forEach(node::put);
+    return node;
+  }
+
+  private static void printCounts(JsonNode counts, Terminal terminal) {
+    if (counts.isEmpty()) {
+      terminal.line("No tasks.");
+      return;
+    }
+    var text = new StringBuilder("Tasks:");
+    counts
+        .properties()
+        .forEach(
+            count ->
+                text.append(' ')
+                    .append(terminal.status(count.getKey()))
+                    .append(' ')
+                    .append(count.getValue().asInt()));
+    terminal.line(text.toString());
+  }
+}

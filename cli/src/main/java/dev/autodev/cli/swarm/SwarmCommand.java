@@ -1,0 +1,31 @@
+package dev.autodev.cli.swarm;
+
+import dev.autodev.cli.GlobalOptions;
+import dev.autodev.cli.Invocation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The top of claude-swarm. */
+@Command(
+    name = "claude-swarm",
+    description = "Run the swarm on this machine and decide what it asks.",
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    version = "claude-swarm 1.0.0-SNAPSHOT",
+    footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."},
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      ApprovalsCommand.class,
+      ReposCommand.class,
+      VersionCommand.class
+    })
+public final class SwarmCommand {
+  @Mixin private final GlobalOptions global;
+
+  SwarmCommand(Invocation invocation) {
+    global = new GlobalOptions(invocation);
+  }
+}

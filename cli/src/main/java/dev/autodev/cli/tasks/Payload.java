@@ -1,0 +1,50 @@
+package dev.autodev.cli.tasks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.CliException;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+/** --payload is JSON, @FILE or - for stdin; an object in every case. */
+final class Payload {
+  private Payload() {}
+
+  static JsonNode read(String argument, Invocation invocation) {
+    var text = text(argument, invocation);
+    try {
+      var node = Json.read(text);
+      if (!node.isObject()) {
+        throw CliException.usage("--payload is no JSON object; write {\"name\": \"value\"}");
+      }
+      return node;
+    } catch (JsonProcessingException e) {
+      var at = e.getLocation();
+      throw CliException.usage(
+          "--payload is no JSON: line %d, column %d: %s"
+              .formatted(
+                  at == null ? 1 : at.getLineNr(),
+                  at == null ? 1 : at.getColumnNr(),
+                  e.getOriginalMessage().lines().findFirst().orElse("")));
+    }
+  }
+
+  private static String text(String argument, Invocation invocation) {
+    try {
+      if (argument.equals("-")) {
+        return new String(invocation.in().readAllBytes(), StandardCharsets.UTF_8);
+      }
+      if (argument.startsWith("@")) {
+        return Files.readString(invocation.directory().resolve(argument.substring(1)));
+      }
+      return argument;
+    } catch (IOException e) {
+      throw CliException.usage(
+          "--payload '%s' cannot be read: there is no such file or it is no text"
+              .formatted(argument));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.autodev.cli.tasks;
+
+import dev.autodev.cli.GlobalOptions;
+import dev.autodev.cli.Invocation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The top of claude-tasks. */
+@Command(
+    name = "claude-tasks",
+    description = "File work for the swarm and follow it.",
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    version = "claude-tasks 1.0.0-SNAPSHOT",
+    footer = {
+      "",
+      "Ids may be shortened as long as they are unique.",
+      "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."
+    },
+    subcommands = {
+      ListCommand.class,
+      ShowCommand.class,
+      CreateCommand.class,
+      CancelCommand.class,
+      RetryCommand.class,
+      WatchCommand.class,
+      LogsCommand.class
+    })
+public final class TasksCommand {
+  @Mixin private final GlobalOptions global;
+
+  TasksCommand(Invocation invocation) {
+    global = new GlobalOptions(invocation);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.autodev.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autodev.cli.api.Json;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SwarmCommandsTest {
+  private final Path directory;
+  private final FakeDashboard server = new FakeDashboard();
+
+  SwarmCommandsTest(@TempDir Path directory) throws Exception {
+    this.directory = directory;
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void approveSendsTheHashThatWasShown() {
+    server
+        .on("GET /api/approvals/g1", 200, "{\"id\":\"g1\",\"subject\":{\"hash\":\"abc\"}}")
+        .on("POST /api/approvals/g1/approve", 200, "{}");
+    assertThat(run("claude-swarm", "approvals", "approve", "g1", "--by", "ada").exitCode())
+        .isZero();
+    assertThat(server.requests().get(1).body().toString())
+        .isEqualTo("{\"hash\":\"abc\",\"by\":\"ada\"}");
+  }
+
+  @Test
+  void changedContentIsRefusedInOneLine() {
+    server.on(
+        "POST /api/approvals/g1/approve",
+        409,
+        "{\"title\":\"Content changed\",\"detail\":\"the gate is bound to def\",\"remedy\":\"look again\"}");
+    var cli = run("claude-swarm", "approvals", "approve", "g1", "--hash", "abc");
+    assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(cli.err().strip())
+        .isEqualTo("Content changed: the gate is bound to def: look again");
+  }
+
+  @Test
+  void showRendersTextDiffAndEvidence() {
+    server.on(
+        "GET /api/approvals/g1",
+        200,
+        """
+        {"id":"g1","kind":"merge_approval","status":"open","subject":{"hash":"abc","title":"Caret ranges",
+        "markdown":"# Why\\n- **short**","diff":"+added","evidence":{"tests":"58 passed"}}}""");
+    assertThat(run("claude-swarm", "approvals", "show", "g1").out())
+        .contains("Caret ranges", "Why", "• short", "+added", "tests: 58 passed");
+  }
+
+  @Test
+  void rejectNeedsAReason() {
+    assertThat(run("claude-swarm", "approvals", "reject", "g1").exitCode()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void reposAddSendsTheWholePathOfALocalOne() throws Exception {
+    Files.createDirectory(directory.resolve("lib"));
+    server.on("POST /api/repositories", 201, "{}");
+    run("claude-swarm", "repos", "add", "lib", "lib");
+    assertThat(Json.text(server.requests().get(0).body(), "url"))
+        .isEqualTo(directory.resolve("lib").toString());
+  }
+
+  @Test
+  void statusShowsAgentsAndQueues() {
+    server
+        .on(
+            "GET /api/agents",
+            200,
+            "{\"agents\":[{\"role\":\"tester\",\"worker\":\"tester-1\",\"status\":\"idle\"}]}")
+        .on(
+            "GET /api/tasks?limit=500",
+            200,
+            "{\"tasks\":[{\"status\":\"pending\"},{\"status\":\"pending\"}]}");
+    assertThat(run("claude-swarm", "status").out()).contains("tester-1", "pending 2");
+  }
+
+  @Test
+  void upStartsOnThisMachineOnly() {
+    var cli = Cli.run(directory, "", "claude-swarm", "up", "--server-url", "http://192.0.2.1:8080");
+    assertThat(cli.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(cli.err()).contains("this machine only");
+  }
+
+  @Test
+  void upNamesATakenPort() throws Exception {
+    var jar = directory.resolve("services/local/target/quarkus-app/quarkus-run.jar");
+    Files.createDirectories(jar.getParent());
+    Files.createFile(jar);
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      var cli =
+          Cli.run(
+              directory,
+              "",
+              "claude-swarm",
+              "up",
+              "--port",
+              Integer.toString(taken.getLocalPort()));
+      assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
+      assertThat(cli.err()).contains("is taken", "--port");
+    }
+  }
+
+  @Test
+  void downWithNothingRunningIsDone() {
+    var cli = Cli.run(directory, "", "claude-swarm", "down");
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.out()).contains("No swarm runs");
+  }
+
+  @Test
+  void theRunningSwarmsAddressIsUsed() throws Exception {
+    Files.createDirectories(directory.resolve(".swarm"));
+    Files.writeString(
+        directory.resolve(".swarm/server.json"),
+        Json.object().put("url", server.url()).put("mode", "all-in-one").toString());
+    server.on("GET /api/repositories", 200, "[]");
+    assertThat(Cli.run(directory, "", "claude-swarm", "repos", "list").exitCode()).isZero();
+  }
+
+  private Cli run(String... arguments) {
+    return Cli.run(directory, server, List.of(arguments));
+  }
+}

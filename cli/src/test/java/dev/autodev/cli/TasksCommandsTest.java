@@ -1,0 +1,240 @@
+package dev.autodev.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autodev.cli.api.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TasksCommandsTest {
+  private static final String ID = "01jd2x8y7qk3v5w9z1a4b6c8de";
+
+  private final Path directory;
+  private final FakeDashboard server = new FakeDashboard();
+
+  TasksCommandsTest(@TempDir Path directory) throws Exception {
+    this.directory = directory;
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void listShowsOneLinePerTask() {
+    server.on(
+        "GET /api/tasks?status=pending%2Cin_progress&role=tester&limit=2",
+        200,
+        """
+        {"tasks":[%s],"next":"c2"}"""
+            .formatted(task("in_progress")));
+    var cli =
+        run(
+            "claude-tasks",
+            "list",
+            "--status",
+            "pending,in_progress",
+            "--role",
+            "tester",
+            "--limit",
+            "2");
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.out().lines())
+        .satisfiesExactly(
+            head -> assertThat(head).startsWith("ID").endsWith("TITLE"),
+            row ->
+                assertThat(row)
+                    .startsWith("01jd2x8y7qk3 ")
+                    .contains("run_tests", "in_progress", "2h00m", "Run them"),
+            more -> assertThat(more).contains("--limit"));
+  }
+
+  @Test
+  void jsonIsTheServersAnswerWhereverTheOptionStands() throws Exception {
+    server.on("GET /api/tasks?limit=50", 200, "{\"tasks\":[],\"next\":null}");
+    for (var arguments :
+        List.of(
+            List.of("claude-tasks", "--json", "list"), List.of("claude-tasks", "list", "--json"))) {
+      var cli = Cli.run(directory, server, arguments);
+      assertThat(Json.read(cli.out()).path("tasks").isArray()).isTrue();
+    }
+  }
+
+  @Test
+  void createSendsTheTaskWithItsKey() throws Exception {
+    server.on("POST /api/tasks", 201, task("pending"));
+    var cli =
+        run(
+            "claude-tasks",
+            "create",
+            "--type",
+            "build_product",
+            "--priority",
+            "8",
+            "--payload",
+            "{\"idea\": \"Stripe webhook handler\", \"target\": \"gumroad\"}",
+            "--repo",
+            "sample",
+            "--idempotency-key",
+            "k1");
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.out()).startsWith(ID);
+    var request = server.requests().get(0);
+    assertThat(request.idempotencyKey()).isEqualTo("k1");
+    assertThat(request.body().toString())
+        .isEqualTo(
+            "{\"type\":\"build_product\",\"priority\":8,\"payload\":{\"idea\":\"Stripe webhook handler\",\"target\":\"gumroad\"},\"repository\":\"sample\"}");
+  }
+
+  @Test
+  void aFolderIsSentWithItsWholePath() throws Exception {
+    server.on("POST /api/tasks", 201, task("pending"));
+    run("claude-tasks", "create", "--type", "security_scan", "--repo", ".");
+    assertThat(Json.text(server.requests().get(0).body(), "repository"))
+        .isEqualTo(directory.toRealPath().toString());
+    assertThat(
+            run("claude-tasks", "create", "--type", "security_scan", "--repo", "./none").exitCode())
+        .isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void waitFollowsTheTaskToItsEnd() {
+    server
+        .on("POST /api/tasks", 201, task("pending"))
+        .on("GET /api/tasks/" + ID, 200, task("in_progress"))
+        .on("GET /api/tasks/" + ID, 200, task("completed"))
+        .on(
+            "GET /api/tasks/" + ID + "/output",
+            200,
+            "{\"lines\":[{\"id\":\"1\",\"text\":\"55 tests\\u001b[2J\"}],\"next\":\"1\",\"ended\":false}")
+        .on(
+            "GET /api/tasks/" + ID + "/output?from=1",
+            200,
+            "{\"lines\":[],\"next\":\"1\",\"ended\":true}");
+    var cli = run("claude-tasks", "create", "--type", "run_tests", "--wait");
+    assertThat(cli.exitCode()).isZero();
+    assertThat(cli.out())
+        .contains("in_progress by tester-1", "55 tests[2J", "completed")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void waitFailsWithATaskThatDidNotComplete() {
+    server
+        .on("POST /api/tasks", 201, task("pending"))
+        .on("GET /api/tasks/" + ID, 200, task("parked"));
+    assertThat(run("claude-tasks", "create", "--type", "run_tests", "--wait").exitCode())
+        .isEqualTo(Exit.FAILED);
+  }
+
+  @Test
+  void badPayloadsAreNamed() throws Exception {
+    assertThat(run("claude-tasks", "create", "--type", "a", "--payload", "{\"a\":\n x}"))
+        .satisfies(cli -> assertThat(cli.exitCode()).isEqualTo(Exit.USAGE))
+        .satisfies(cli -> assertThat(cli.err()).contains("line 2, column"));
+    assertThat(run("claude-tasks", "create", "--type", "a", "--payload", "@missing").err())
+        .contains("@missing", "no such file");
+    assertThat(run("claude-tasks", "create", "--type", "a", "--payload", "[1]").err())
+        .contains("no JSON object");
+    assertThat(run("claude-tasks", "create", "--type", "a", "--priority", "11").exitCode())
+        .isEqualTo(Exit.USAGE);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void payloadComesFromFileOrStdin() throws Exception {
+    server.on("POST /api/tasks", 201, task("pending"));
+    Files.writeString(directory.resolve("payload.json"), "{\"from\":\"file\"}");
+    run("claude-tasks", "create", "--type", "a", "--payload", "@payload.json");
+    Cli.run(
+        directory,
+        "{\"from\":\"stdin\"}",
+        "claude-tasks",
+        "create",
+        "--type",
+        "a",
+        "--payload",
+        "-",
+        "--server-url",
+        server.url());
+    assertThat(server.requests())
+        .extracting(request -> Json.text(request.body().path("payload"), "from"))
+        .containsExactly("file", "stdin");
+  }
+
+  @Test
+  void refusalsAreOneLineWithTitleDetailAndCandidates() {
+    server.on(
+        "GET /api/tasks/01jd",
+        409,
+        "{\"title\":\"Ambiguous id\",\"status\":409,\"detail\":\"two tasks begin with 01jd\",\"candidates\":[\"01jda\",\"01jdb\"]}");
+    var cli = run("claude-tasks", "show", "01jd");
+    assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(cli.err().strip())
+        .isEqualTo("Ambiguous id: two tasks begin with 01jd: 01jda, 01jdb");
+  }
+
+  @Test
+  void anUnreachableServerIsNamedWithTheRemedy() {
+    server.close();
+    var cli = run("claude-tasks", "list");
+    assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(cli.err()).contains(server.url(), "claude-swarm up").hasLineCount(1);
+  }
+
+  @Test
+  void cancelAndRetrySayWhereTheTaskStands() {
+    server
+        .on("POST /api/tasks/01jd/cancel", 200, task("cancelled"))
+        .on(
+            "POST /api/tasks/01jd/retry",
+            409,
+            "{\"title\":\"Illegal move\",\"detail\":\"completed tasks stay\"}");
+    assertThat(run("claude-tasks", "cancel", "01jd", "--reason", "wrong").out())
+        .contains("cancelled");
+    assertThat(Json.text(server.requests().get(0).body(), "reason")).isEqualTo("wrong");
+    assertThat(run("claude-tasks", "retry", "01jd").err())
+        .startsWith("Illegal move: completed tasks stay");
+  }
+
+  @Test
+  void logsFollowUntilTheTaskEnds() {
+    server
+        .on(
+            "GET /api/tasks/x1/output",
+            200,
+            "{\"lines\":[{\"text\":\"one\"}],\"next\":\"1\",\"ended\":false}")
+        .on(
+            "GET /api/tasks/x1/output?from=1",
+            200,
+            "{\"lines\":[{\"text\":\"two\"}],\"next\":\"2\",\"ended\":true}")
+        .on("GET /api/tasks/x1/output?from=2", 200, "{\"lines\":[],\"next\":\"2\",\"ended\":true}");
+    assertThat(run("claude-tasks", "logs", "x1", "-f").out().lines()).containsExactly("one", "two");
+  }
+
+  @Test
+  void usageErrorsExitWithTwo() {
+    assertThat(run("claude-tasks").exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(run("claude-tasks", "lst").exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(run("claude-tasks", "create").exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(Cli.run(directory, "", "claude-tasks", "list", "--server-url", "here").exitCode())
+        .isEqualTo(Exit.USAGE);
+    assertThat(run("claude-tasks", "create", "--help").exitCode()).isZero();
+  }
+
+  private Cli run(String... arguments) {
+    return Cli.run(directory, server, List.of(arguments));
+  }
+
+  private static String task(String status) {
+    return """
+        {"id":"%s","type":"run_tests","role":"tester","status":"%s","title":"Run them","priority":5,"repository":"sample",
+        "worker":"tester-1","reason":null,"createdAt":"2026-03-01T10:00:00Z","usage":{"inputTokens":0,"outputTokens":0,"costUsd":0}}"""
+        .formatted(ID, status);
+  }
+}

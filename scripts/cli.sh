@@ -1,0 +1,51 @@
+# Sourced by the commands in bin/: starts the command line quickly. What takes long (finding a JDK, building, an archive of
+# loaded classes) is done once and kept in .swarm/cli.
+
+project=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd -P) || exit 1
+cli_cache=$project/.swarm/cli
+cli_jar=$project/cli/target/cli.jar
+# Quick to start rather than quick at its peak; warnings about the archive are nobody's business.
+cli_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr'
+
+cli_java() {
+  # Remembered together with the JAVA_HOME it was found under.
+  java='' found_under=''
+  [ -r "$cli_cache/java" ] && { IFS= read -r java; IFS= read -r found_under; } < "$cli_cache/java"
+  [ -n "$java" ] && [ -x "$java" ] && [ "$found_under" = "home=${JAVA_HOME:-}" ] && return
+  found_under="home=${JAVA_HOME:-}"
+  . "$project/scripts/jdk.sh"
+  java=$JAVA_HOME/bin/java
+  mkdir -p "$cli_cache" 2>/dev/null && printf '%s\n%s\n' "$java" "$found_under" > "$cli_cache/java" 2>/dev/null
+}
+
+cli_build() {
+  [ -r "$cli_jar" ] && return
+  echo "Building the command line (once) ..." >&2
+  (cd "$project" && . scripts/jdk.sh && ./mvnw -B -ntp -q -Dquick -DskipTests -pl cli package) >&2 || {
+    echo "The command line could not be built; mend what is said above and run this again." >&2
+    exit 1
+  }
+}
+
+cli_archive() {
+  archive=$cli_cache/classes.jsa
+  # Newer than the jar and the JDK it was made with, or made again; an empty one says that this Java makes none.
+  [ "$archive" -nt "$cli_jar" ] && [ "$archive" -nt "$cli_cache/java" ] && return
+  [ -d "$cli_cache" ] && [ -w "$cli_cache" ] || return 0
+  # shellcheck disable=SC2086
+  if "$java" $cli_flags -XX:ArchiveClassesAtExit="$archive.$$" -cp "$cli_jar" dev.autodev.cli.Rehearsal >/dev/null 2>&1; then
+    mv -f "$archive.$$" "$archive"
+  else
+    rm -f "$archive.$$"
+    : > "$archive"
+  fi
+}
+
+run_cli() {
+  cli_java
+  cli_build
+  cli_archive
+  [ -s "$archive" ] && cli_flags="$cli_flags -XX:SharedArchiveFile=$archive"
+  # shellcheck disable=SC2086
+  exec "$java" $cli_flags -Dswarm.project="$project" -cp "$cli_jar" dev.autodev.cli.Main "$@"
+}
