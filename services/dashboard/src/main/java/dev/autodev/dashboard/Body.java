@@ -1,0 +1,60 @@
+package dev.autodev.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.autodev.control.ControlPlaneException;
+import dev.autodev.model.json.Json;
+import java.util.Optional;
+
+/** The JSON object of a request; every complaint names the field. */
+final class Body {
+  private final JsonNode json;
+
+  private Body(JsonNode json) {
+    this.json = json;
+  }
+
+  /** An absent body counts as an empty object. */
+  static Body of(String text) {
+    JsonNode json = text == null || text.isBlank() ? Json.parse("{}") : Json.parse(text);
+    if (!json.isObject()) {
+      throw new ControlPlaneException.Invalid("", "the body must be a JSON object");
+    }
+    return new Body(json);
+  }
+
+  Optional<String> text(String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw new ControlPlaneException.Invalid(field, field + " must be a text");
+    }
+    return Optional.of(value.textValue()).filter(text -> !text.isBlank());
+  }
+
+  String needed(String field) {
+    return text(field)
+        .orElseThrow(
+            () -> new ControlPlaneException.Invalid(field, field + " is missing; give a text"));
+  }
+
+  int number(String field, int otherwise) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw new ControlPlaneException.Invalid(field, field + " must be a whole number");
+    }
+    return value.intValue();
+  }
+
+  JsonNode object(String field) {
+    JsonNode value = json.path(field);
+    return value.isMissingNode() || value instanceof MissingNode || value.isNull()
+        ? Json.parse("{}")
+        : value;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.autodev.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * A refusal as RFC 9457 describes it.
+ *
+ * @param type a URN that names the kind of problem
+ * @param detail what is wrong and what to do about it
+ * @param field the field that is wrong, where it is one
+ * @param state the state that stands in the way, where it is one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(String type, String title, int status, String detail, String field, String state) {
+  /** The media type of problem details. */
+  static final String JSON = "application/problem+json";
+
+  static Problem of(Response.StatusType status, String kind, String detail) {
+    return new Problem(
+        "urn:auto-dev:problem:" + kind,
+        status.getReasonPhrase(),
+        status.getStatusCode(),
+        detail,
+        null,
+        null);
+  }
+
+  Problem at(String wrongField) {
+    return new Problem(type, title, status, detail, wrongField, state);
+  }
+
+  Problem in(String presentState) {
+    return new Problem(type, title, status, detail, field, presentState);
+  }
+
+  RestResponse<Problem> response() {
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), this)
+        .header("Content-Type", JSON)
+        .build();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.autodev.dashboard;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
+import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+
+import dev.autodev.control.ControlPlaneException;
+import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.json.MalformedJsonException;
+import dev.autodev.model.task.IllegalTransitionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every refusal leaves as problem details with the right status. */
+class Problems {
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  @ServerExceptionMapper
+  RestResponse<Problem> refused(ControlPlaneException e) {
+    return switch (e) {
+      case ControlPlaneException.NotFound missing ->
+          Problem.of(NOT_FOUND, "not-found", missing.getMessage()).response();
+      case ControlPlaneException.Ambiguous ambiguous ->
+          Problem.of(CONFLICT, "ambiguous-id", ambiguous.getMessage()).response();
+      case ControlPlaneException.Conflict conflict ->
+          Problem.of(CONFLICT, "illegal-move", conflict.getMessage())
+              .in(conflict.state())
+              .response();
+      case ControlPlaneException.Invalid invalid ->
+          unprocessable(invalid.getMessage()).at(invalid.field()).response();
+      default -> unexpected(e);
+    };
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> malformed(MalformedJsonException e) {
+    return Problem.of(BAD_REQUEST, "malformed", e.getMessage()).response();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> invalid(InvalidModelException e) {
+    return unprocessable(e.getMessage()).response();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> illegal(IllegalTransitionException e) {
+    return Problem.of(CONFLICT, "illegal-move", e.getMessage()).response();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> http(WebApplicationException e) {
+    Response.StatusType status = e.getResponse().getStatusInfo();
+    return Problem.of(status, "http", status.getReasonPhrase()).response();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> unexpected(Throwable e) {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.errorf(
+        e, "request failed reference=%s; the caller was answered 500 and may repeat it", reference);
+    return Problem.of(
+            INTERNAL_SERVER_ERROR,
+            "internal",
+            "The request failed; the log has the cause under reference " + reference + ".")
+        .response();
+  }
+
+  private static Problem unprocessable(String detail) {
+    return new Problem(
+        "urn:auto-dev:problem:invalid", "Unprocessable Content", 422, detail, null, null);
+  }
+}
