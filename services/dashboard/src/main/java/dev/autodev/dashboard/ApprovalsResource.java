@@ -17,17 +17,17 @@ import org.jboss.resteasy.reactive.RestQuery;
  * same way.
  */
 @Path("/api/{kind:approvals|projects}")
-class ApprovalsResource {
+public class ApprovalsResource {
   private final Gates gates;
 
   ApprovalsResource(Gates gates) {
     this.gates = gates;
   }
 
-  record GateList(List<GateView> approvals, String next) {}
+  public record GateList(List<GateView> approvals, String next) {}
 
   @GET
-  Uni<GateList> list(
+  public Uni<GateList> list(
       String kind,
       @RestQuery Optional<String> status,
       @RestQuery Optional<Integer> limit,
@@ -47,26 +47,26 @@ class ApprovalsResource {
 
   @GET
   @Path("{id}")
-  Uni<GateView> show(String kind, String id) {
+  public Uni<GateView> show(String kind, String id) {
     return gates.find(id);
   }
 
   @POST
   @Path("{id}/approve")
-  Uni<GateView> approve(String kind, String id, String text) {
+  public Uni<GateView> approve(String kind, String id, String text) {
     return decide(id, GateDecision.APPROVE, "", Body.of(text));
   }
 
   @POST
   @Path("{id}/reject")
-  Uni<GateView> reject(String kind, String id, String text) {
+  public Uni<GateView> reject(String kind, String id, String text) {
     Body body = Body.of(text);
     return decide(id, GateDecision.REJECT, body.needed("reason"), body);
   }
 
   @POST
   @Path("{id}/defer")
-  Uni<GateView> defer(String kind, String id, String text) {
+  public Uni<GateView> defer(String kind, String id, String text) {
     Body body = Body.of(text);
     return decide(id, GateDecision.DEFER, body.text("notes").orElse(""), body);
   }

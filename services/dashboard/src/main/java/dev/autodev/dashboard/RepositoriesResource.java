@@ -13,28 +13,28 @@ import java.util.List;
 
 /** {@code /api/repositories}. */
 @Path("/api/repositories")
-class RepositoriesResource {
+public class RepositoriesResource {
   private final Repositories repositories;
 
   RepositoriesResource(Repositories repositories) {
     this.repositories = repositories;
   }
 
-  record RepositoryList(List<RepositoryView> repositories) {}
+  public record RepositoryList(List<RepositoryView> repositories) {}
 
   @GET
-  Uni<RepositoryList> list() {
+  public Uni<RepositoryList> list() {
     return repositories.list().map(RepositoryList::new);
   }
 
   @GET
   @Path("{name}")
-  Uni<RepositoryView> show(String name) {
+  public Uni<RepositoryView> show(String name) {
     return repositories.find(name);
   }
 
   @POST
-  Uni<Response> register(String text) {
+  public Uni<Response> register(String text) {
     return repositories
         .register(Json.read(text == null ? "" : text, Repository.class), Caller.unnamed())
         .map(view -> Response.status(Response.Status.CREATED).entity(view).build());

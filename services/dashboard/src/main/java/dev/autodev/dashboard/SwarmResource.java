@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /api/agents}, {@code /api/overview} and {@code /api/audit}: the swarm as a whole. */
 @Path("/api")
-class SwarmResource {
+public class SwarmResource {
   private final Workers workers;
   private final Overview overview;
   private final Audit audit;
@@ -27,23 +27,23 @@ class SwarmResource {
     this.audit = audit;
   }
 
-  record AgentList(List<WorkerView> agents) {}
+  public record AgentList(List<WorkerView> agents) {}
 
   @GET
   @Path("agents")
-  Uni<AgentList> agents() {
+  public Uni<AgentList> agents() {
     return workers.list().map(AgentList::new);
   }
 
   @GET
   @Path("overview")
-  Uni<OverviewView> overview() {
+  public Uni<OverviewView> overview() {
     return overview.now();
   }
 
   @GET
   @Path("audit")
-  Uni<Page<AuditView>> audit(
+  public Uni<Page<AuditView>> audit(
       @RestQuery Optional<String> subject,
       @RestQuery Optional<Integer> limit,
       @RestQuery Optional<String> cursor) {

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /api/tasks}. */
 @Path("/api/tasks")
-class TasksResource {
+public class TasksResource {
   private final Tasks tasks;
   private final NamedRepositories repositories;
 
@@ -32,10 +32,10 @@ class TasksResource {
     this.repositories = repositories;
   }
 
-  record TaskList(List<TaskView> tasks, String next) {}
+  public record TaskList(List<TaskView> tasks, String next) {}
 
   @GET
-  Uni<TaskList> list(
+  public Uni<TaskList> list(
       @RestQuery Optional<String> status,
       @RestQuery Optional<String> role,
       @RestQuery Optional<String> type,
@@ -70,18 +70,18 @@ class TasksResource {
 
   @GET
   @Path("{id}")
-  Uni<TaskView> show(String id) {
+  public Uni<TaskView> show(String id) {
     return tasks.find(id);
   }
 
   @GET
   @Path("{id}/events")
-  Uni<List<TimelineView>> events(String id) {
+  public Uni<List<TimelineView>> events(String id) {
     return tasks.timeline(id);
   }
 
   @POST
-  Uni<Response> create(@HeaderParam("Idempotency-Key") String key, String text) {
+  public Uni<Response> create(@HeaderParam("Idempotency-Key") String key, String text) {
     Body body = Body.of(text);
     TaskPayload payload = TaskPayload.of(TaskType.of(body.needed("type")), body.object("payload"));
     return repositories
@@ -103,14 +103,14 @@ class TasksResource {
 
   @POST
   @Path("{id}/cancel")
-  Uni<TaskView> cancel(String id, String text) {
+  public Uni<TaskView> cancel(String id, String text) {
     Body body = Body.of(text);
     return tasks.cancel(id, body.text("reason").orElse("cancelled by a person"), Caller.of(body));
   }
 
   @POST
   @Path("{id}/retry")
-  Uni<TaskView> retry(String id, String text) {
+  public Uni<TaskView> retry(String id, String text) {
     return tasks.retry(id, Caller.of(Body.of(text)));
   }
 }

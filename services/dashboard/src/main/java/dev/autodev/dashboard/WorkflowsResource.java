@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /api/workflows}. */
 @Path("/api/workflows")
-class WorkflowsResource {
+public class WorkflowsResource {
   private final Workflows workflows;
   private final NamedRepositories repositories;
 
@@ -24,10 +24,10 @@ class WorkflowsResource {
     this.repositories = repositories;
   }
 
-  record WorkflowList(List<WorkflowView> workflows, String next) {}
+  public record WorkflowList(List<WorkflowView> workflows, String next) {}
 
   @GET
-  Uni<WorkflowList> list(
+  public Uni<WorkflowList> list(
       @RestQuery Optional<String> status,
       @RestQuery Optional<Integer> limit,
       @RestQuery Optional<String> cursor) {
@@ -38,12 +38,12 @@ class WorkflowsResource {
 
   @GET
   @Path("{id}")
-  Uni<WorkflowView> show(String id) {
+  public Uni<WorkflowView> show(String id) {
     return workflows.find(id);
   }
 
   @POST
-  Uni<Response> start(@HeaderParam("Idempotency-Key") String key, String text) {
+  public Uni<Response> start(@HeaderParam("Idempotency-Key") String key, String text) {
     Body body = Body.of(text);
     return repositories
         .named(body.text("repository"))
@@ -62,7 +62,7 @@ class WorkflowsResource {
 
   @POST
   @Path("{id}/cancel")
-  Uni<WorkflowView> cancel(String id, String text) {
+  public Uni<WorkflowView> cancel(String id, String text) {
     Body body = Body.of(text);
     return workflows.cancel(
         id, body.text("reason").orElse("cancelled by a person"), Caller.of(body));

@@ -1,0 +1,26 @@
+package dev.autodev.forge;
+
+import java.util.List;
+
+/** What became of a merge. */
+public sealed interface MergeOutcome {
+  /** The change is on the default branch; {@code already} when an earlier call had done it. */
+  record Merged(String sha, boolean already) implements MergeOutcome {}
+
+  /** The default branch had moved; the branch now starts from it and is to be tested again. */
+  record Rebased(String newHeadSha) implements MergeOutcome {}
+
+  /** The branch is not at the approved commit. */
+  record HeadMoved(String actualSha) implements MergeOutcome {}
+
+  /** Rebased, the change would be another one than was approved; nothing was pushed. */
+  record ContentChanged(String newHeadSha, String patchId) implements MergeOutcome {}
+
+  /** The default branch moved in the same lines. */
+  record Conflict(List<String> files) implements MergeOutcome {
+    /** Copies. */
+    public Conflict {
+      files = List.copyOf(files);
+    }
+  }
+}
