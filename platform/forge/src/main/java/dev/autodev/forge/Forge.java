@@ -5,7 +5,10 @@ import java.util.List;
 
 /** The port to where repositories live. Blocking; everything that writes is safe to repeat. */
 public interface Forge {
-  /** A clone of the caller's own in a new directory, at a branch; {@code create} makes the branch from the default branch unless it exists. */
+  /**
+   * A clone of the caller's own in a new directory, at a branch; {@code create} makes the branch
+   * from the default branch unless it exists.
+   */
   Worktree open(RepositoryRef repository, Path directory, String branch, boolean create);
 
   /** Publishes the worktree's branch and returns its newest commit; refuses the default branch. */

@@ -13,7 +13,9 @@ import java.util.Optional;
 public final class LocalSwarm {
   private LocalSwarm() {}
 
-  /** Needs no arguments: {@code swarm.data} (environment: SWARM_DATA) says where everything is kept. */
+  /**
+   * Needs no arguments: {@code swarm.data} (environment: SWARM_DATA) says where everything is kept.
+   */
   public static void main(String... arguments) {
     try (EmbeddedServers servers = EmbeddedServers.start(EmbeddedOptions.in(data()))) {
       PostgresEndpoint postgres = servers.postgres();
