@@ -1,0 +1,20 @@
+package dev.autodev.agent;
+
+import dev.autodev.model.Role;
+import dev.autodev.model.task.TaskOutcome;
+
+/**
+ * The work of one role: a CDI bean that turns a typed task and its surroundings into an outcome.
+ */
+public interface RoleAgent {
+  /** Whose tasks it takes. */
+  Role role();
+
+  /**
+   * Does one attempt, blocking, on a thread of its own that is interrupted when the attempt is
+   * cancelled or the process drains. Must be safe to repeat: a repetition finds what the earlier
+   * attempt left. Expected endings are outcomes; {@link AttemptEnded} carries one out of a helper;
+   * anything else thrown counts as a fault of the surroundings and is tried again.
+   */
+  TaskOutcome perform(TaskContext work) throws Exception;
+}
