@@ -1,0 +1,78 @@
+package dev.autodev.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which room may know which; docs/architecture.md says why. */
+@AnalyzeClasses(
+    packages = "dev.autodev",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class HouseRulesTest {
+  private static final String ROLES = "dev.autodev.role..";
+  private static final String CONTROL = "dev.autodev.control..";
+
+  @ArchTest
+  static final ArchRule modelKnowsNoFramework =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.autodev.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.hibernate..");
+
+  @ArchTest
+  static final ArchRule engineIsPure =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.autodev.control.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "io.vertx..",
+              "io.smallrye..",
+              "jakarta..",
+              "org.hibernate..",
+              "java.sql..",
+              "java.util.concurrent..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock");
+
+  @ArchTest
+  static final ArchRule agentsKnowNoControlPlane =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROLES, "dev.autodev.agent..", "dev.autodev.sessions..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CONTROL, "dev.autodev.dashboard..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule controlPlaneKnowsNoAgents =
+      noClasses()
+          .that()
+          .resideInAPackage(CONTROL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROLES, "dev.autodev.agent..", "dev.autodev.sessions..");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsLocal =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.autodev.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.autodev.local..", "dev.autodev.testkit..");
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses().should().callMethod(Thread.class, "sleep", long.class);
+}
