@@ -67,20 +67,26 @@ final class Move {
 
   /** Back to waiting; what was open is withdrawn, what was found is forgotten. */
   Move reset(Collection<String> ids, String why) {
-    for (String id : ids) {
-      StepState step = state.steps().getOrDefault(id, StepState.NEW);
-      stop(id, step, why);
-      put(
-          id,
-          new StepState(
-              StepStatus.WAITING,
-              step.round(),
-              Optional.empty(),
-              StepState.NEW.evidence(),
-              "",
-              ""));
+    ids.forEach(id -> reset(id, why));
+    if (state.definition().rework().filter(loop -> ids.contains(loop.of())).isPresent()) {
+      resetQuestion(why);
     }
     return this;
+  }
+
+  /** Nobody is asked for more rounds any more: the change in question is gone. */
+  Move resetQuestion(String why) {
+    if (state.steps().getOrDefault(MORE_ROUNDS, StepState.NEW).status().open()) {
+      reset(MORE_ROUNDS, why);
+      state = state.waitingWith(List.of());
+    }
+    return this;
+  }
+
+  private void reset(String id, String why) {
+    StepState step = state.step(id);
+    stop(id, step, why);
+    put(id, step.waiting());
   }
 
   private void stop(String id, StepState step, String why) {

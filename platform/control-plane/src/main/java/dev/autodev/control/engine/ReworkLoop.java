@@ -41,8 +41,8 @@ final class ReworkLoop {
   static Decision lookAgain(Move move, String changeStep, ChangeRef change, String why) {
     move.change(state -> state.changed(changeStep, change).nextRound());
     move.reset(Graph.below(move.state().definition(), changeStep), why);
-    if (move.state().steps().getOrDefault(Move.MORE_ROUNDS, StepState.NEW).status().open()) {
-      move.reset(Set.of(Move.MORE_ROUNDS), why);
+    if (covers(move.state(), changeStep)) {
+      move.resetQuestion(why);
     }
     return move.change(state -> state.noted(state.status(), why)).advance();
   }

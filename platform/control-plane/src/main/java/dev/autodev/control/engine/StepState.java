@@ -46,6 +46,11 @@ public record StepState(
     return new StepState(StepStatus.ACTIVE, newRound, result, evidence, newHash, "");
   }
 
+  /** To be done again, with nothing known; the round stays used. */
+  StepState waiting() {
+    return new StepState(StepStatus.WAITING, round, Optional.empty(), Evidence.NONE, "", "");
+  }
+
   StepState finished(TaskResult newResult, Evidence newEvidence) {
     return new StepState(StepStatus.DONE, round, Optional.of(newResult), newEvidence, hash, "");
   }

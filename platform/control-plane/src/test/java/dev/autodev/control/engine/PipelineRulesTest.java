@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.Severity;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.workflow.Pipelines;
 import java.io.IOException;
@@ -73,6 +74,30 @@ class PipelineRulesTest {
     walk.done("b").done("r");
     assertThat(walk.state().step("s").status()).isEqualTo(StepStatus.WAITING);
     assertThat(walk.done("t").isActive("s")).isTrue();
+  }
+
+  @Test
+  void specificationRejectedMeanwhileTakesTheChangeAndItsQuestionBack(@TempDir Path directory)
+      throws IOException {
+    Walk walk =
+        start(
+            directory,
+            """
+            steps:
+              - {id: s, task: write_spec}
+              - {id: g, gate: spec_approval, of: s}
+              - {id: b, task: implement_feature, after: [s]}
+              - {id: r, task: review_mr, after: [b]}
+              - {id: m, gate: merge_approval, of: b, after: [r, g]}
+            rework: {of: b, checks: [r], rounds: 0}
+            """);
+    walk.done("s").done("b").done("r", Results.review(Results.finding(Severity.HIGH, "x")));
+    assertThat(walk.isActive(Move.MORE_ROUNDS)).isTrue();
+    walk.reject("g", "no");
+    assertThat(walk.commands()).hasAtLeastOneElementOfType(EngineCommand.WithdrawGate.class);
+    assertThat(walk.isActive(Move.MORE_ROUNDS)).isFalse();
+    assertThat(walk.state().pending()).isEmpty();
+    assertThat(walk.toTheEnd().state().status()).isEqualTo(WorkflowStatus.COMPLETED);
   }
 
   @Test
