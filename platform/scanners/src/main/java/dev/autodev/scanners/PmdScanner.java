@@ -85,6 +85,8 @@ final class PmdScanner implements Scanner {
         list, tree.files().stream().map(f -> request.worktree().resolve(f).toString()).toList());
     List<String> arguments =
         List.of(
+            // Too short a run for the optimising compiler to pay off.
+            "-XX:TieredStopAtLevel=1",
             MAIN,
             "check",
             "--no-progress",
