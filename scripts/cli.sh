@@ -5,7 +5,7 @@ project=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd -P) || exit 1
 cli_cache=$project/.swarm/cli
 cli_jar=$project/cli/target/cli.jar
 # Quick to start rather than quick at its peak; warnings about the archive are nobody's business.
-cli_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr'
+cli_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Djdk.console=java.base -Xshare:auto -Xlog:disable -Xlog:all=error:stderr'
 
 cli_java() {
   # Remembered together with the JAVA_HOME it was found under.

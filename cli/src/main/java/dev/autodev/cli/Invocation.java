@@ -6,7 +6,6 @@ import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.terminal.Terminal;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Invocation {
   private static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:8080");
 
-  private final InputStream in;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Streams streams;
   private final Map<String, String> environment;
   private final Path project;
   private final Path directory;
@@ -35,21 +32,13 @@ public final class Invocation {
   private @Nullable URI serverUrl;
 
   public Invocation(
-      InputStream in,
-      PrintStream out,
-      PrintStream err,
-      Map<String, String> environment,
-      Path project,
-      Path directory,
-      Clock clock) {
-    this.in = in;
-    this.out = out;
-    this.err = err;
+      Streams streams, Map<String, String> environment, Path project, Path directory, Clock clock) {
+    this.streams = streams;
     this.environment = Map.copyOf(environment);
     this.project = project;
     this.directory = directory;
     this.clock = clock;
-    this.plain = environment.containsKey("NO_COLOR") || System.console() == null;
+    this.plain = environment.containsKey("NO_COLOR") || !streams.interactive();
   }
 
   void json(boolean value) {
@@ -69,15 +58,20 @@ public final class Invocation {
   }
 
   public InputStream in() {
-    return in;
+    return streams.in();
+  }
+
+  /** Whether a person can be asked. */
+  public boolean interactive() {
+    return streams.interactive();
   }
 
   public Terminal terminal() {
-    return new Terminal(out, !plain);
+    return new Terminal(streams.out(), !plain);
   }
 
   Terminal errors() {
-    return new Terminal(err, !plain);
+    return new Terminal(streams.err(), !plain);
   }
 
   public Clock clock() {
@@ -125,7 +119,7 @@ public final class Invocation {
   }
 
   public void printJson(JsonNode node) {
-    out.println(Json.pretty(node));
+    streams.out().println(Json.pretty(node));
   }
 
   /** Waits, or ends the command when it is interrupted. */

@@ -17,9 +17,7 @@ public final class Main {
     var project = Path.of(System.getProperty("swarm.project", "")).toAbsolutePath();
     var invocation =
         new Invocation(
-            System.in,
-            System.out,
-            System.err,
+            new Streams(System.in, System.out, System.err, System.console() != null),
             System.getenv(),
             project,
             Path.of("").toAbsolutePath(),

@@ -39,9 +39,11 @@ final class Rehearsal {
   private static Invocation invocation() {
     var nowhere = Path.of("").toAbsolutePath();
     return new Invocation(
-        new ByteArrayInputStream(new byte[0]),
-        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-        System.err,
+        new Streams(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+            System.err,
+            false),
         Map.of(),
         nowhere,
         nowhere,

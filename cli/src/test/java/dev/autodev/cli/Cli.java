@@ -21,9 +21,11 @@ record Cli(int exitCode, String out, String err) {
     var err = new ByteArrayOutputStream();
     var invocation =
         new Invocation(
-            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Streams(
+                new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false),
             Map.of("NO_COLOR", "1"),
             directory,
             directory,

@@ -80,12 +80,12 @@ class SwarmCommandsTest {
         .on(
             "GET /api/agents",
             200,
-            "{\"agents\":[{\"role\":\"tester\",\"worker\":\"tester-1\",\"status\":\"idle\"}]}")
+            "[{\"id\":\"tester-1\",\"roles\":[\"tester\"],\"holding\":[],\"live\":true}]")
         .on(
             "GET /api/tasks?limit=500",
             200,
             "{\"tasks\":[{\"status\":\"pending\"},{\"status\":\"pending\"}]}");
-    assertThat(run("claude-swarm", "status").out()).contains("tester-1", "pending 2");
+    assertThat(run("claude-swarm", "status").out()).contains("tester-1", "idle", "pending 2");
   }
 
   @Test

@@ -34,6 +34,14 @@ public final class Json {
         : value.isValueNode() ? value.asText() : value.toString();
   }
 
+  /** The entries of a list answer: the answer itself, its field of that name, or its items. */
+  public static JsonNode list(JsonNode answer, String field) {
+    if (answer.isArray()) {
+      return answer;
+    }
+    return answer.has(field) ? answer.path(field) : answer.path("items");
+  }
+
   public static Optional<Instant> time(JsonNode node, String field) {
     try {
       var text = text(node, field);

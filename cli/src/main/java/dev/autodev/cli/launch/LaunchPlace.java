@@ -16,6 +16,7 @@ import java.util.List;
 
 /** Where a swarm is started: its data directory and its port on loopback. */
 public record LaunchPlace(Invocation invocation, Path data, int port) {
+  private static final int USUAL_PORT = 8080;
   static final String HOST = "127.0.0.1";
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -39,6 +40,15 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
       throw CliException.failed(
           "Port %d is taken by another program; choose another with --port (0: any free one)"
               .formatted(wanted));
+    }
+  }
+
+  /** The port everybody knows, or 0 (any free one) while another program has it. */
+  public static int usualOrFreePort() {
+    try (var socket = new ServerSocket(USUAL_PORT, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      return 0;
     }
   }
 

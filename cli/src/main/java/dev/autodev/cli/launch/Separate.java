@@ -2,6 +2,7 @@ package dev.autodev.cli.launch;
 
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.api.ApiClient;
+import dev.autodev.cli.api.Json;
 import dev.autodev.cli.api.RefusedException;
 import dev.autodev.cli.api.UnreachableException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,11 +121,15 @@ public final class Separate {
     }
   }
 
-  private long agentsSeen() {
+  private int agentsSeen() {
     try {
-      var agents = new ApiClient(place.url()).get("/api/agents");
-      var list = agents.isArray() ? agents : agents.path("agents");
-      return list.findValuesAsText("role").stream().distinct().count();
+      var roles = new HashSet<String>();
+      for (var agent : Json.list(new ApiClient(place.url()).get("/api/agents"), "agents")) {
+        if (agent.path("live").asBoolean(true)) {
+          agent.path("roles").forEach(role -> roles.add(role.asText()));
+        }
+      }
+      return roles.size();
     } catch (RefusedException | UnreachableException e) {
       return 0;
     }

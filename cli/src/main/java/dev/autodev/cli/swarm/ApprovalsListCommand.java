@@ -35,7 +35,7 @@ final class ApprovalsListCommand implements Callable<Integer> {
       invocation.printJson(answer);
       return Exit.DONE;
     }
-    var approvals = answer.isArray() ? answer : answer.path("approvals");
+    var approvals = Json.list(answer, "approvals");
     if (approvals.isEmpty()) {
       invocation.terminal().line("Nothing waits for a decision.");
       return Exit.DONE;

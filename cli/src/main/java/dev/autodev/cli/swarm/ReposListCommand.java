@@ -23,7 +23,7 @@ final class ReposListCommand implements Callable<Integer> {
       invocation.printJson(answer);
       return Exit.DONE;
     }
-    var repositories = answer.isArray() ? answer : answer.path("repositories");
+    var repositories = Json.list(answer, "repositories");
     if (repositories.isEmpty()) {
       invocation
           .terminal()
@@ -31,7 +31,8 @@ final class ReposListCommand implements Callable<Integer> {
       return Exit.DONE;
     }
     var table = new Table("NAME", "BRANCH", "URL");
-    for (var repository : repositories) {
+    for (var entry : repositories) {
+      var repository = entry.has("repository") ? entry.path("repository") : entry;
       table.row(
           Json.text(repository, "name"),
           Json.text(repository, "defaultBranch"),

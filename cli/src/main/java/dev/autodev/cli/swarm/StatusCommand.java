@@ -1,6 +1,7 @@
 package dev.autodev.cli.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
@@ -9,6 +10,7 @@ import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.terminal.Table;
 import dev.autodev.cli.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -40,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
             ? new dev.autodev.cli.api.ApiClient(running.get().url())
             : invocation.api();
     var agents = api.get("/api/agents");
-    var tasks = api.get("/api/tasks?limit=500").path("tasks");
+    var tasks = Json.list(api.get("/api/tasks?limit=500"), "tasks");
     if (invocation.json()) {
       var answer = Json.object();
       answer.put("url", api.server().toString());
@@ -66,26 +68,28 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static void printAgents(JsonNode answer, Terminal terminal) {
-    var agents = answer.isArray() ? answer : answer.path("agents");
+    var agents = Json.list(answer, "agents");
     if (agents.isEmpty()) {
       terminal.line("No agent has reported yet.");
       return;
     }
-    var table = new Table("ROLE", "WORKER", "STATE", "TASK");
+    var table = new Table("WORKER", "STATE", "ROLES", "TASKS");
     for (var agent : agents) {
-      var state = Json.text(agent, "status");
-      table.row(
-          Json.text(agent, "role"),
-          Json.text(agent, "worker").isEmpty()
-              ? Json.text(agent, "id")
-              : Json.text(agent, "worker"),
-          state.isEmpty() ? Json.text(agent, "state") : state,
-          Json.text(agent, "task"));
+      var holding = words(agent.path("holding"));
+      var state =
+          !agent.path("live").asBoolean(true) ? "gone" : holding.isEmpty() ? "idle" : "busy";
+      table.row(Json.text(agent, "id"), state, words(agent.path("roles")), holding);
     }
     table.print(terminal);
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode counts(JsonNode tasks) {
+  private static String words(JsonNode list) {
+    var words = new ArrayList<String>();
+    list.forEach(word -> words.add(word.asText()));
+    return String.join(", ", words);
+  }
+
+  private static ObjectNode counts(JsonNode tasks) {
     Map<String, Integer> byStatus = new TreeMap<>();
     tasks.forEach(task -> byStatus.merge(Json.text(task, "status"), 1, Integer::sum));
     var node = Json.object();

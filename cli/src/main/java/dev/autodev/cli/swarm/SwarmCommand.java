@@ -2,6 +2,7 @@ package dev.autodev.cli.swarm;
 
 import dev.autodev.cli.GlobalOptions;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Mixin;
       StatusCommand.class,
       ApprovalsCommand.class,
       ReposCommand.class,
+      DemoCommand.class,
       VersionCommand.class
     })
 public final class SwarmCommand {

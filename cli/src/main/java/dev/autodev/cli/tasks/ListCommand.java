@@ -67,7 +67,7 @@ final class ListCommand implements Callable<Integer> {
 
   private void print(JsonNode answer) {
     var tasks = new ArrayList<JsonNode>();
-    answer.path("tasks").forEach(tasks::add);
+    Json.list(answer, "tasks").forEach(tasks::add);
     var terminal = invocation.terminal();
     if (tasks.isEmpty()) {
       terminal.line("No tasks.");

@@ -40,7 +40,7 @@ final class WatchCommand implements Callable<Integer> {
     var known = new HashMap<String, String>();
     var path = ApiPath.of("/api/tasks").with("limit", LATEST).toString();
     while (true) {
-      api.get(path).path("tasks").forEach(task -> printChange(task, known));
+      Json.list(api.get(path), "tasks").forEach(task -> printChange(task, known));
       invocation.pause(BETWEEN_LOOKS);
     }
   }

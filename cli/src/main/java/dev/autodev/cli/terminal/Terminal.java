@@ -42,6 +42,17 @@ public final class Terminal {
     out.flush();
   }
 
+  /** To be overwritten by the next line; only where the output is a terminal. */
+  public void transientLine(String text) {
+    out.print(dim("    " + text));
+    out.flush();
+  }
+
+  public void clearLine() {
+    out.print("\r\u001b[K");
+    out.flush();
+  }
+
   public void red(String text) {
     line(paint(text, 31));
   }

@@ -1,0 +1,137 @@
+package dev.autodev.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.CliException;
+import dev.autodev.cli.Exit;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.ApiClient;
+import dev.autodev.cli.api.ApiPath;
+import dev.autodev.cli.api.Json;
+import dev.autodev.cli.launch.LaunchPlace;
+import dev.autodev.cli.launch.RunningSwarm;
+import dev.autodev.cli.launch.Shutdown;
+import dev.autodev.cli.launch.Startup;
+import dev.autodev.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole way of one piece of work on the sample, live. */
+@Command(
+    name = "demo",
+    description = "Take a feature of the sample from idea to merged change, live.")
+public final class DemoCommand implements Callable<Integer> {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+
+  private final Invocation invocation;
+
+  @Option(names = "--yes", description = "Approve at every gate, for scripts.")
+  private boolean yes;
+
+  @Option(names = "--exit", description = "Stop the swarm afterwards.")
+  private boolean exit;
+
+  @Option(names = "--separate", description = "One process per service.")
+  private boolean separate;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the data lies (SWARM_DATA, else .swarm in the project).")
+  private @Nullable Path data;
+
+  @Option(names = "--port", description = "Of the dashboard; default: 8080 or any free one.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "20",
+      description = "Give up after so long (${DEFAULT-VALUE}).")
+  private int minutes;
+
+  public DemoCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    if (!yes && !invocation.interactive()) {
+      throw CliException.usage(
+          "Nobody can be asked here: there is no terminal; let --yes approve at the gates");
+    }
+    var directory = invocation.data(data);
+    var terminal = invocation.terminal();
+    terminal.line("Starting the swarm ...");
+    var place = port == null ? LaunchPlace.usualOrFreePort() : port;
+    var swarm = Startup.ensureUp(invocation, directory, place, separate);
+    try {
+      return play(swarm, directory, terminal);
+    } finally {
+      if (exit) {
+        new Shutdown(invocation).stop(directory, swarm, true);
+        terminal.line("The swarm is stopped.");
+      } else {
+        terminal.line("The swarm goes on running; stop it with 'claude-swarm down'.");
+      }
+    }
+  }
+
+  private int play(RunningSwarm swarm, Path directory, Terminal terminal) {
+    var api = new ApiClient(swarm.url());
+    terminal.line("The swarm is up (%s): %s", swarm.mode(), swarm.url());
+    ModelNotice.print(api, terminal);
+    var sample = SampleRepository.create(invocation.project(), directory);
+    sample.register(api);
+    var request = FeatureRequest.read(invocation.project());
+    var id = Json.text(api.post("/api/workflows", request.workflow()), "id");
+    terminal.line("Filed '%s' for %s: workflow %s", request.title(), SampleRepository.NAME, id);
+    terminal.line("");
+    var live = new LiveView(invocation, api);
+    var workflow = follow(id, api, live, new GateKeeper(invocation, api, sample, yes));
+    terminal.line("");
+    return close(
+        new ClosingReport(workflow, live.tasks().values(), directory, swarm.url()),
+        sample,
+        terminal);
+  }
+
+  private JsonNode follow(String id, ApiClient api, LiveView live, GateKeeper gates) {
+    var deadline = invocation.clock().instant().plus(Duration.ofMinutes(minutes));
+    while (true) {
+      var workflow = api.get(ApiPath.of("workflows", id));
+      live.update(workflow);
+      if (!Json.text(workflow, "status").equals("running")) {
+        live.clear();
+        return workflow;
+      }
+      live.clear();
+      gates.decide(workflow);
+      if (invocation.clock().instant().isAfter(deadline)) {
+        throw CliException.failed(
+            "The workflow has not ended after %d minutes; look with 'claude-tasks list' and 'claude-swarm status'"
+                .formatted(minutes));
+      }
+      invocation.pause(BETWEEN_LOOKS);
+    }
+  }
+
+  private int close(ClosingReport report, SampleRepository sample, Terminal terminal) {
+    var sha = report.mergedSha();
+    if (sha.isEmpty()) {
+      var workflow = report.workflow();
+      terminal.red(
+          "Not merged: the workflow is %s. %s"
+              .formatted(
+                  Json.text(workflow, "status"), Terminal.safe(Json.text(workflow, "result"))));
+      report.printPlaces(terminal);
+      return Exit.FAILED;
+    }
+    terminal.line("Checking the main branch in a fresh clone ...");
+    var check = MergedCheck.run(sample, sha.get(), report.data());
+    report.print(check, sample, sha.get(), terminal);
+    return check.holds() ? Exit.DONE : Exit.FAILED;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.autodev.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.api.ApiClient;
+import dev.autodev.cli.api.Json;
+import dev.autodev.cli.api.RefusedException;
+import dev.autodev.cli.terminal.Terminal;
+
+/** Says plainly whether a model thinks or a recording plays. */
+final class ModelNotice {
+  private ModelNotice() {}
+
+  static void print(ApiClient api, Terminal terminal) {
+    var model = model(api);
+    var upstream = Json.text(model, "upstream");
+    if (upstream.isEmpty() || upstream.equals("replay")) {
+      terminal.line(
+          "No model is reachable: playing a recorded model. To use a real one, set ANTHROPIC_API_KEY before 'claude-swarm up'.");
+    } else {
+      terminal.line(
+          "Model: %s %s through %s",
+          Json.text(model, "provider"), Json.text(model, "model"), upstream);
+    }
+  }
+
+  private static JsonNode model(ApiClient api) {
+    try {
+      return api.get("/api/info").path("model");
+    } catch (RefusedException e) {
+      return Json.object();
+    }
+  }
+}
