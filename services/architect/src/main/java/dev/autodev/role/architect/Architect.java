@@ -1,0 +1,39 @@
+package dev.autodev.role.architect;
+
+import dev.autodev.agent.RoleAgent;
+import dev.autodev.agent.TaskContext;
+import dev.autodev.model.Role;
+import dev.autodev.model.task.Evidence;
+import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.model.task.TaskPayload;
+import dev.autodev.model.task.TaskResult;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Says whether and how a story is to be built. */
+@ApplicationScoped
+public class Architect implements RoleAgent {
+  @Override
+  public Role role() {
+    return Role.ARCHITECT;
+  }
+
+  @Override
+  public TaskOutcome perform(TaskContext work) {
+    return switch (work.order().payload()) {
+      case TaskPayload.EvaluateFeasibility story -> done(new Feasibility(work).of(story));
+      case TaskPayload.WriteSpec spec -> done(new SpecWriting(work).of(spec));
+      default ->
+          new TaskOutcome.Failed(
+              "the "
+                  + role().wireName()
+                  + " does not do "
+                  + work.order().payload().taskType().wireName()
+                  + ", which belongs to "
+                  + work.order().role().wireName());
+    };
+  }
+
+  private static TaskOutcome done(TaskResult result) {
+    return new TaskOutcome.Completed(result, Evidence.NONE);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.autodev.role.architect;
+
+import dev.autodev.agent.Ask;
+import dev.autodev.agent.TaskContext;
+import dev.autodev.model.task.TaskPayload;
+import dev.autodev.model.task.TaskResult;
+import dev.autodev.sessions.ToolSet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A session writes the specification; its hash is what the gate binds. */
+final class SpecWriting {
+  private final TaskContext work;
+
+  SpecWriting(TaskContext work) {
+    this.work = work;
+  }
+
+  /** What the session hands in; paths are files and folders that will be touched. */
+  record Spec(String markdown, List<String> paths) {}
+
+  TaskResult of(TaskPayload.WriteSpec asked) {
+    String prompt =
+        "Write the specification for this work. A person approves it before anything is built.\n"
+            + Quoted.of("request", asked.title() + "\n\n" + asked.description())
+            + Quoted.of("feasibility", asked.feasibility())
+            + Quoted.of("why the last specification was rejected", asked.rejection());
+    Spec spec = work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, Spec.class));
+    return new TaskResult.SpecWritten(
+        spec.markdown(), withinRepository(spec.paths()), sha256(spec.markdown()));
+  }
+
+  /** Relative and normal; what points outside the repository is dropped. */
+  static List<String> withinRepository(List<String> paths) {
+    return paths.stream()
+        .map(path -> path.strip().replaceFirst("^(\\./)+", ""))
+        .filter(path -> !path.isEmpty() && !path.startsWith("/"))
+        .filter(path -> !List.of(path.split("/")).contains(".."))
+        .distinct()
+        .toList();
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

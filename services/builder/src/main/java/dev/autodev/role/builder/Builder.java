@@ -1,0 +1,35 @@
+package dev.autodev.role.builder;
+
+import dev.autodev.agent.RoleAgent;
+import dev.autodev.agent.TaskContext;
+import dev.autodev.model.Role;
+import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.model.task.TaskPayload;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Implements features and fixes on a branch. */
+@ApplicationScoped
+public class Builder implements RoleAgent {
+  @Override
+  public Role role() {
+    return Role.BUILDER;
+  }
+
+  @Override
+  public TaskOutcome perform(TaskContext work) {
+    return switch (work.order().payload()) {
+      case TaskPayload.ImplementFeature feature ->
+          new Implementation(work).of(Assignment.of(feature, work.order()));
+      case TaskPayload.ImplementFix fix ->
+          new Implementation(work).of(Assignment.of(fix, work.order()));
+      default ->
+          new TaskOutcome.Failed(
+              "the "
+                  + role().wireName()
+                  + " does not do "
+                  + work.order().payload().taskType().wireName()
+                  + ", which belongs to "
+                  + work.order().role().wireName());
+    };
+  }
+}

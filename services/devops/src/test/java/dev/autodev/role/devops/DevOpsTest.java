@@ -1,0 +1,141 @@
+package dev.autodev.role.devops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autodev.forge.MergeOutcome;
+import dev.autodev.forge.MergeOutcome.Merged;
+import dev.autodev.forge.MergeOutcome.Rebased;
+import dev.autodev.model.Repository;
+import dev.autodev.model.task.ChangeRef;
+import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.model.task.TaskPayload;
+import dev.autodev.model.task.TaskResult;
+import dev.autodev.model.task.TaskResult.MergeRefusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DevOpsTest {
+  private static final TaskPayload DEPLOY =
+      new TaskPayload.Deploy(
+          "Caret ranges",
+          new ChangeRef("auto-dev/x", "base", "approved", "patch", "7", 1, 2, 3),
+          "approved",
+          1);
+
+  @TempDir Path directory;
+
+  private final DevOps devops = new DevOps();
+
+  private ScriptedWork work(MergeOutcome... merges) {
+    return new ScriptedWork(directory, DEPLOY, Repository.at("sample", "/r", "main"), merges);
+  }
+
+  private ScriptedWork deploying(String deploy, String health, String rollback) {
+    Repository repository =
+        new Repository(
+            "sample",
+            "/r",
+            "main",
+            Optional.empty(),
+            Optional.of(deploy),
+            Optional.of(health),
+            Optional.of(rollback),
+            0);
+    return new ScriptedWork(directory, DEPLOY, repository, new Merged("m1", false));
+  }
+
+  private static <T> T result(TaskOutcome outcome, Class<T> type) {
+    assertThat(outcome).isInstanceOf(TaskOutcome.Completed.class);
+    return type.cast(((TaskOutcome.Completed) outcome).result());
+  }
+
+  @Test
+  void mergesWhatWasApproved() {
+    ScriptedWork work = work(new Merged("m1", false));
+    TaskResult.Deployed deployed = result(devops.perform(work), TaskResult.Deployed.class);
+    assertThat(deployed.mergedSha()).isEqualTo("m1");
+    assertThat(deployed.rebased()).isFalse();
+    assertThat(work.done).containsExactly("merge approved");
+  }
+
+  @Test
+  void testsARebasedChangeBeforeItMergesIt() {
+    ScriptedWork work = work(new Rebased("r1"), new Rebased("r2"), new Merged("m1", false));
+    TaskResult.Deployed deployed = result(devops.perform(work), TaskResult.Deployed.class);
+    assertThat(deployed.rebased()).isTrue();
+    assertThat(deployed.tests()).isPresent();
+    assertThat(work.done)
+        .containsExactly("merge approved", "test r1", "merge r1", "test r2", "merge r2");
+  }
+
+  @Test
+  void doesNotMergeARebasedChangeWhoseTestsFail() {
+    ScriptedWork work = work(new Rebased("r1"));
+    work.testsPass = false;
+    TaskResult.MergeRefused refused = result(devops.perform(work), TaskResult.MergeRefused.class);
+    assertThat(refused.reason()).isEqualTo(MergeRefusal.TESTS_FAILED);
+    assertThat(refused.change().headSha()).isEqualTo("r1");
+    assertThat(refused.findings()).isNotEmpty();
+  }
+
+  @Test
+  void triesLaterWhenTheDefaultBranchKeepsMoving() {
+    ScriptedWork work =
+        work(new Rebased("r1"), new Rebased("r2"), new Rebased("r3"), new Rebased("r4"));
+    assertThat(devops.perform(work)).isInstanceOf(TaskOutcome.Retry.class);
+  }
+
+  @Test
+  void tellsWhereAMovedBranchIs() {
+    TaskResult.MergeRefused refused =
+        result(
+            devops.perform(work(new MergeOutcome.HeadMoved("other"))),
+            TaskResult.MergeRefused.class);
+    assertThat(refused.reason()).isEqualTo(MergeRefusal.HEAD_MOVED);
+    assertThat(refused.change().headSha()).isEqualTo("other");
+    assertThat(refused.change().patchId()).isEqualTo("patch-now");
+  }
+
+  @Test
+  void namesTheFilesInConflict() {
+    TaskResult.MergeRefused refused =
+        result(
+            devops.perform(work(new MergeOutcome.Conflict(List.of("A.java")))),
+            TaskResult.MergeRefused.class);
+    assertThat(refused.reason()).isEqualTo(MergeRefusal.CONFLICT);
+    assertThat(refused.findings()).singleElement().matches(f -> f.file().equals("A.java"));
+  }
+
+  @Test
+  void deploysWhatIsHealthy() {
+    TaskResult.Deployed deployed =
+        result(
+            devops.perform(deploying("echo version 2", "true", "touch back")),
+            TaskResult.Deployed.class);
+    assertThat(deployed.deployment()).isEqualTo("version 2");
+    assertThat(directory.resolve("back")).doesNotExist();
+  }
+
+  @Test
+  void rollsBackWhatIsNotHealthy() {
+    TaskOutcome outcome = devops.perform(deploying("true", "exit 3", "touch back"));
+    assertThat(outcome).isInstanceOf(TaskOutcome.Failed.class);
+    assertThat(((TaskOutcome.Failed) outcome).reason())
+        .contains("exit code 3", "rollback command succeeded", "The merge stands");
+    assertThat(Files.exists(directory.resolve("back"))).isTrue();
+  }
+
+  @Test
+  void publishesNothingAndSaysSo() {
+    ScriptedWork work =
+        new ScriptedWork(
+            directory,
+            new TaskPayload.Publish("versions", "npm", "abc"),
+            Repository.at("sample", "/r", "main"));
+    assertThat(devops.perform(work)).isInstanceOf(TaskOutcome.Failed.class);
+  }
+}

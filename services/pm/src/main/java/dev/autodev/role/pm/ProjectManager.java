@@ -1,0 +1,43 @@
+package dev.autodev.role.pm;
+
+import dev.autodev.agent.RoleAgent;
+import dev.autodev.agent.TaskContext;
+import dev.autodev.model.Role;
+import dev.autodev.model.task.Evidence;
+import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.model.task.TaskPayload;
+import dev.autodev.model.task.TaskResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Knows what there is, says what is wanted and in which order. */
+@ApplicationScoped
+public class ProjectManager implements RoleAgent {
+  @Override
+  public Role role() {
+    return Role.PM;
+  }
+
+  @Override
+  public TaskOutcome perform(TaskContext work) throws IOException {
+    return switch (work.order().payload()) {
+      case TaskPayload.AnalyzeRepo analyse -> done(new RepositoryAnalysis(work).of(analyse));
+      case TaskPayload.CreateEpic epic -> done(new IssueDrafting(work).epic(epic));
+      case TaskPayload.CreateUserStory story -> done(new IssueDrafting(work).story(story));
+      case TaskPayload.PrioritizeBacklog backlog -> done(new BacklogRanking(work).rank());
+      case TaskPayload.BuildProduct product -> done(new ProductProposal(work).of(product));
+      default ->
+          new TaskOutcome.Failed(
+              "the "
+                  + role().wireName()
+                  + " does not do "
+                  + work.order().payload().taskType().wireName()
+                  + ", which belongs to "
+                  + work.order().role().wireName());
+    };
+  }
+
+  private static TaskOutcome done(TaskResult result) {
+    return new TaskOutcome.Completed(result, Evidence.NONE);
+  }
+}

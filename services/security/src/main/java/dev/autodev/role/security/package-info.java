@@ -1,0 +1,5 @@
+/** Scans a change for secrets, unsafe code and vulnerable dependencies. */
+@NullMarked
+package dev.autodev.role.security;
+
+import org.jspecify.annotations.NullMarked;
