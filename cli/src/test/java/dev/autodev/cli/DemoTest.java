@@ -90,6 +90,7 @@ class DemoTest {
   private FakeDashboard dashboard() throws Exception {
     return new FakeDashboard()
         .on("GET /health/ready", 200, "{}")
+        .on("GET /api/info", 200, "{\"model\":{\"upstream\":\"replay\"}}")
         .on("POST /api/repositories", 201, "{}")
         .on("POST /api/workflows", 201, "{\"id\":\"w1\"}");
   }

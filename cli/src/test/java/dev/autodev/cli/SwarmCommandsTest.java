@@ -81,11 +81,9 @@ class SwarmCommandsTest {
             "GET /api/agents",
             200,
             "[{\"id\":\"tester-1\",\"roles\":[\"tester\"],\"holding\":[],\"live\":true}]")
-        .on(
-            "GET /api/tasks?limit=500",
-            200,
-            "{\"tasks\":[{\"status\":\"pending\"},{\"status\":\"pending\"}]}");
-    assertThat(run("claude-swarm", "status").out()).contains("tester-1", "idle", "pending 2");
+        .on("GET /api/overview", 200, "{\"tasks\":{\"pending\":2},\"openGates\":1}");
+    assertThat(run("claude-swarm", "status").out())
+        .contains("tester-1", "idle", "pending 2", "Waiting for a person: 1");
   }
 
   @Test

@@ -41,7 +41,7 @@ record ClosingReport(JsonNode workflow, Collection<JsonNode> tasks, Path data, U
   void printPlaces(Terminal terminal) {
     var id = Json.text(workflow, "id");
     terminal.line("  log          %s", data.resolve("logs"));
-    terminal.line("  audit trail  %s/api/workflows/%s/audit", dashboard, id);
+    terminal.line("  audit trail  %s/api/audit?subject=%s", dashboard, id);
     terminal.line("  dashboard    %s", dashboard);
   }
 

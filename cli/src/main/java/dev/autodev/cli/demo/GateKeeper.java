@@ -65,7 +65,7 @@ final class GateKeeper {
           Json.object().put("hash", hash).put("by", user()));
       terminal.line("%s%s", terminal.status("approved"), yes ? " (--yes)" : "");
     } else {
-      reject(id);
+      reject(id, Json.text(approval.path("subject"), "hash"));
     }
     terminal.line("");
   }
@@ -94,12 +94,13 @@ final class GateKeeper {
     }
   }
 
-  private void reject(String id) {
+  private void reject(String id, String hash) {
     terminal.ask("Why?");
     var reason = read();
     var body =
         Json.object()
             .put("reason", reason.isBlank() ? "rejected in the demo" : reason)
+            .put("hash", hash)
             .put("by", user());
     api.post(ApiPath.of("approvals", id) + "/reject", body);
     terminal.line(terminal.status("rejected"));

@@ -13,7 +13,9 @@ final class ModelNotice {
   static void print(ApiClient api, Terminal terminal) {
     var model = model(api);
     var upstream = Json.text(model, "upstream");
-    if (upstream.isEmpty() || upstream.equals("replay")) {
+    if (upstream.isEmpty()) {
+      terminal.line("The server does not say which model answers.");
+    } else if (upstream.equals("replay")) {
       terminal.line(
           "No model is reachable: playing a recorded model. To use a real one, set ANTHROPIC_API_KEY before 'claude-swarm up'.");
     } else {

@@ -1,7 +1,6 @@
 package dev.autodev.cli.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
@@ -11,8 +10,6 @@ import dev.autodev.cli.terminal.Table;
 import dev.autodev.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,18 +39,22 @@ final class StatusCommand implements Callable<Integer> {
             ? new dev.autodev.cli.api.ApiClient(running.get().url())
             : invocation.api();
     var agents = api.get("/api/agents");
-    var tasks = Json.list(api.get("/api/tasks?limit=500"), "tasks");
+    var overview = api.get("/api/overview");
     if (invocation.json()) {
       var answer = Json.object();
       answer.put("url", api.server().toString());
       answer.set("agents", agents);
-      answer.set("tasks", counts(tasks));
+      answer.set("overview", overview);
       invocation.printJson(answer);
       return Exit.DONE;
     }
     terminal.line("Dashboard %s", api.server());
     printAgents(agents, terminal);
-    printCounts(counts(tasks), terminal);
+    printCounts(overview.path("tasks"), terminal);
+    var gates = overview.path("openGates").asLong();
+    if (gates > 0) {
+      terminal.line("Waiting for a person: %d (claude-swarm approvals list)", gates);
+    }
     return Exit.DONE;
   }
 
@@ -87,14 +88,6 @@ final class StatusCommand implements Callable<Integer> {
     var words = new ArrayList<String>();
     list.forEach(word -> words.add(word.asText()));
     return String.join(", ", words);
-  }
-
-  private static ObjectNode counts(JsonNode tasks) {
-    Map<String, Integer> byStatus = new TreeMap<>();
-    tasks.forEach(task -> byStatus.merge(Json.text(task, "status"), 1, Integer::sum));
-    var node = Json.object();
-    byStatus.forEach(node::put);
-    return node;
   }
 
   private static void printCounts(JsonNode counts, Terminal terminal) {

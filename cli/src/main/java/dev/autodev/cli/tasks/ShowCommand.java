@@ -1,6 +1,7 @@
 package dev.autodev.cli.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.ApiPath;
@@ -28,6 +29,7 @@ final class ShowCommand implements Callable<Integer> {
           "step",
           "round",
           "epoch",
+          "attempts",
           "worker",
           "createdAt",
           "startedAt",
@@ -44,9 +46,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var task = invocation.api().get(ApiPath.of("tasks", id));
+    var api = invocation.api();
+    var task = api.get(ApiPath.of("tasks", id));
+    var events = api.get(ApiPath.of("tasks", Json.text(task, "id")) + "/events");
     if (invocation.json()) {
-      invocation.printJson(task);
+      invocation.printJson(task.isObject() ? ((ObjectNode) task).set("events", events) : task);
       return Exit.DONE;
     }
     var terminal = invocation.terminal();
@@ -58,8 +62,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     terminal.line("%-11s %s", "usage", Amounts.usage(task.path("usage")));
     TaskSummary.print(task, terminal);
-    printAll("attempts", task.path("attempts"), terminal);
-    printAll("events", task.path("events"), terminal);
+    printAll("events", events, terminal);
     return Exit.DONE;
   }
 
