@@ -1,0 +1,112 @@
+package dev.autodev.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.autodev.cli.launch.ServerFile;
+import dev.autodev.cli.launch.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Swarms of real processes whose applications are {@link TinyService}. */
+class UpAndDownIT {
+  private static final List<String> ROLES =
+      List.of(
+          "pm", "architect", "builder", "reviewer", "tester", "security", "devops", "bug-finder");
+
+  private final Path project;
+
+  UpAndDownIT(@TempDir Path project) {
+    this.project = project;
+  }
+
+  @AfterEach
+  void killWhatAFailedTestLeft() {
+    processes().forEach(ServiceProcess::kill);
+  }
+
+  @Test
+  void oneProcessComesUpAnswersAndGoesDown() throws Exception {
+    application("services/local/target/quarkus-app/quarkus-run.jar");
+    var up = run("up", "--port", "0");
+    assertThat(up.err()).isEmpty();
+    assertThat(up.out()).contains("The swarm is up after", "http://127.0.0.1:");
+    assertThat(processes())
+        .singleElement()
+        .satisfies(process -> assertThat(process.isRunning()).isTrue());
+    assertThat(run("up").out()).contains("already up");
+    assertThat(run("status").out()).contains("running", "tester-1");
+
+    var swarm = processes();
+    assertThat(run("down").out()).contains("Stopped: swarm");
+    assertThat(swarm).noneMatch(ServiceProcess::isRunning);
+    assertThat(run("down").out()).contains("No swarm runs");
+  }
+
+  @Test
+  void eachServiceRunsAloneAndOnlyTheDashboardKnowsTheDatabase() throws Exception {
+    application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
+    application("services/dashboard/target/quarkus-app/quarkus-run.jar");
+    for (var role : ROLES) {
+      application("services/" + role + "/target/quarkus-app/quarkus-run.jar");
+    }
+    var up = run("up", "--separate", "--port", "0");
+    assertThat(up.err()).isEmpty();
+    assertThat(processes()).hasSize(2 + ROLES.size()).allMatch(ServiceProcess::isRunning);
+    assertThat(log("dashboard")).contains("redis=r", "password=p");
+    await()
+        .untilAsserted(
+            () -> assertThat(log("builder")).contains("redis=r", "password=null", "port=0"));
+    assertThat(project.resolve(".swarm/servers.json")).doesNotExist();
+
+    var swarm = processes();
+    assertThat(run("down").exitCode()).isZero();
+    assertThat(swarm).noneMatch(ServiceProcess::isRunning);
+  }
+
+  @Test
+  void aSwarmThatEndsWhileStartingShowsItsLog() throws Exception {
+    application("services/local/target/quarkus-app/quarkus-run.jar");
+    Files.writeString(project.resolve("broken"), "");
+    var up = run("up", "--port", "0");
+    assertThat(up.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(up.err()).contains("ended while starting", "swarm.log", "cannot go on");
+  }
+
+  private Cli run(String... arguments) {
+    var all = new java.util.ArrayList<>(List.of("claude-swarm"));
+    all.addAll(List.of(arguments));
+    return Cli.run(project, "", all.toArray(String[]::new));
+  }
+
+  private List<ServiceProcess> processes() {
+    return ServerFile.in(project.resolve(".swarm"))
+        .read()
+        .map(swarm -> swarm.processes())
+        .orElse(List.of());
+  }
+
+  private String log(String name) throws IOException {
+    return Files.readString(project.resolve(".swarm/logs").resolve(name + ".log"));
+  }
+
+  private void application(String path) throws IOException {
+    var manifest = new Manifest();
+    var attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Attributes.Name.MAIN_CLASS, TinyService.class.getName());
+    var classes = Path.of("target/test-classes").toUri().toString();
+    attributes.put(Attributes.Name.CLASS_PATH, classes);
+    var jar = project.resolve(path);
+    Files.createDirectories(jar.getParent());
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+  }
+}
