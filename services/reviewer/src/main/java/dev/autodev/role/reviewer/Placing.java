@@ -34,7 +34,7 @@ final class Placing {
     Severity severity = remark.severity() == null ? Severity.MEDIUM : remark.severity();
     String message = blank(remark.message()) ? rule : remark.message();
     if (there || touched.contains(file)) {
-      int line = there && remark.line() <= lines(path) ? remark.line() : 0;
+      int line = path != null && there && remark.line() <= lines(path) ? remark.line() : 0;
       return new Finding("reviewer", rule, severity, file, line, message);
     }
     String said =
