@@ -16,6 +16,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.autodev.model.InvalidModelException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The swarm's JSON: unknown fields are ignored, unknown types are a typed error, times are ISO
@@ -73,11 +74,7 @@ public final class Json {
    */
   public static <T> T read(String json, Class<T> type) {
     try {
-      T value = MAPPER.readValue(json, type);
-      if (value == null) {
-        throw new InvalidModelException(type.getSimpleName() + " is missing: the JSON is null");
-      }
-      return value;
+      return present(MAPPER.readValue(json, type), type);
     } catch (JsonProcessingException e) {
       throw explained(e, type);
     }
@@ -86,10 +83,17 @@ public final class Json {
   /** As {@link #read(String, Class)}, from a tree. */
   public static <T> T read(JsonNode json, Class<T> type) {
     try {
-      return MAPPER.treeToValue(json, type);
+      return present(MAPPER.treeToValue(json, type), type);
     } catch (JsonProcessingException e) {
       throw explained(e, type);
     }
+  }
+
+  private static <T> T present(@Nullable T value, Class<T> type) {
+    if (value == null) {
+      throw new InvalidModelException(type.getSimpleName() + " is missing: the JSON is null");
+    }
+    return value;
   }
 
   /** Parses text into a tree. */
