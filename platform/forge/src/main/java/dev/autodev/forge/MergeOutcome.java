@@ -13,7 +13,7 @@ public sealed interface MergeOutcome {
   /** The branch is not at the approved commit. */
   record HeadMoved(String actualSha) implements MergeOutcome {}
 
-  /** Rebased, the change would be another one than was approved; nothing was pushed. */
+  /** Rebased, the change is another one than was approved; the branch is there, for review. */
   record ContentChanged(String newHeadSha, String patchId) implements MergeOutcome {}
 
   /** The default branch moved in the same lines. */

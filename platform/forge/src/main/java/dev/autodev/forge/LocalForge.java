@@ -1,0 +1,102 @@
+package dev.autodev.forge;
+
+import dev.autodev.processes.ProcessRunner;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The forge that is a git repository on this machine, its records beside the commits. */
+public final class LocalForge implements Forge {
+
+  private final Git git;
+
+  /** Keeps git's HOME and scratch clones in the given directory. */
+  public LocalForge(ProcessRunner runner, Path home) {
+    this.git = new Git(runner, home);
+  }
+
+  @Override
+  public Worktree open(RepositoryRef repository, Path directory, String branch, boolean create) {
+    BranchName.check(branch);
+    return new TaskClone(git).open(LocalRepository.of(repository), directory, branch, create);
+  }
+
+  @Override
+  public String push(RepositoryRef repository, Worktree worktree) {
+    return new BranchPush(git, LocalRepository.of(repository)).push(worktree);
+  }
+
+  @Override
+  public String head(RepositoryRef repository, String branch) {
+    return new Refs(git, LocalRepository.of(repository)).head(branch);
+  }
+
+  @Override
+  public Diff diff(RepositoryRef repository, String baseSha, String headSha) {
+    return new PatchReader(git, LocalRepository.of(repository)).diff(baseSha, headSha);
+  }
+
+  @Override
+  public MergeRequest openMergeRequest(RepositoryRef repository, NewMergeRequest request) {
+    LocalReviews reviews = reviews(repository);
+    return reviews
+        .find(request.marker())
+        .orElseGet(
+            () -> {
+              head(repository, request.sourceBranch());
+              return reviews.open(request);
+            });
+  }
+
+  /** All merge requests, the oldest first. */
+  public List<MergeRequest> mergeRequests(RepositoryRef repository) {
+    return reviews(repository).all();
+  }
+
+  @Override
+  public Issue createIssue(RepositoryRef repository, NewIssue issue) {
+    return backlog(repository).create(issue);
+  }
+
+  @Override
+  public void rank(RepositoryRef repository, List<String> issueIdsBestFirst) {
+    backlog(repository).rank(issueIdsBestFirst);
+  }
+
+  @Override
+  public List<Issue> issues(RepositoryRef repository) {
+    return backlog(repository).all();
+  }
+
+  @Override
+  public Comment comment(RepositoryRef repository, NewComment comment) {
+    return switch (comment.on()) {
+      case "merge_request" -> reviews(repository).comment(comment);
+      case "issue" -> backlog(repository).comment(comment);
+      default ->
+          throw new ForgeException(
+              "a comment cannot be on a " + comment.on() + "; use merge_request or issue");
+    };
+  }
+
+  /** All comments on a {@code merge_request} or {@code issue}, the oldest first. */
+  public List<KeptComment> comments(RepositoryRef repository, String on, String id) {
+    return LocalRecords.of(LocalRepository.of(repository)).commentsOn(on, id);
+  }
+
+  @Override
+  public MergeOutcome merge(RepositoryRef repository, MergeCommand command) {
+    MergeOutcome outcome = new BranchMerge(git, LocalRepository.of(repository), command).merge();
+    if (outcome instanceof MergeOutcome.Merged) {
+      reviews(repository).merged(command.mergeRequestId());
+    }
+    return outcome;
+  }
+
+  private static LocalReviews reviews(RepositoryRef repository) {
+    return new LocalReviews(LocalRepository.of(repository));
+  }
+
+  private static LocalBacklog backlog(RepositoryRef repository) {
+    return new LocalBacklog(LocalRepository.of(repository));
+  }
+}
