@@ -1,15 +1,44 @@
 package dev.autodev.control;
 
-import dev.autodev.control.view.*;
+import dev.autodev.control.read.AuditEntity;
+import dev.autodev.control.read.Reads;
+import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.view.AuditView;
+import dev.autodev.control.view.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Who did what and when. */
 @ApplicationScoped
 public class Audit {
-  /** Newest first; of one subject (an id), or all. */
+  @Inject Reads reads;
+
+  /** Newest first; of one subject or workflow (an id), or all. */
   public Uni<Page<AuditView>> page(Optional<String> subject, int limit, Optional<String> cursor) {
-    throw new UnsupportedOperationException();
+    Query query =
+        Query.all()
+            .and(
+                "(e.subjectId = :subject or e.workflow = :subject)",
+                "subject",
+                subject.orElse(null))
+            .and("e.id < :cursor", "cursor", cursor.map(Audit::number).orElse(null));
+    return reads.page(
+        AuditEntity.class,
+        query,
+        "e.id desc",
+        limit,
+        AuditEntity::view,
+        view -> Long.toString(view.id()));
+  }
+
+  private static Long number(String cursor) {
+    try {
+      return Long.valueOf(cursor);
+    } catch (NumberFormatException e) {
+      throw new ControlPlaneException.Invalid(
+          "cursor", "cursor '" + cursor + "' is none of this list; leave it out to begin");
+    }
   }
 }

@@ -1,27 +1,59 @@
 package dev.autodev.control;
 
 import dev.autodev.control.engine.GateDecision;
-import dev.autodev.control.view.*;
+import dev.autodev.control.flow.GateDeciding;
+import dev.autodev.control.read.GateEntity;
+import dev.autodev.control.read.Reads;
+import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.view.GateView;
+import dev.autodev.control.view.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** What waits for a person, and what persons decided. */
 @ApplicationScoped
 public class Gates {
+  @Inject GateDeciding deciding;
+  @Inject Reads reads;
+
   /** Oldest first. */
   public Uni<Page<GateView>> list(Optional<GateStatus> status, int limit, Optional<String> cursor) {
-    throw new UnsupportedOperationException();
+    Query query =
+        Query.all()
+            .and("e.status = :status", "status", status.map(GateStatus::wireName).orElse(null))
+            .and("e.id > :cursor", "cursor", cursor.orElse(null));
+    return reads.page(GateEntity.class, query, "e.id", limit, GateEntity::view, GateView::id);
   }
 
   /** By id or a unique beginning of it. */
   public Uni<GateView> find(String id) {
-    throw new UnsupportedOperationException();
+    return entity(id).map(GateEntity::view);
   }
 
-  /** Decides; the same decision by the same person once more changes nothing. */
+  private Uni<GateEntity> entity(String id) {
+    return reads.one(GateEntity.class, "gate", id, GateEntity::id);
+  }
+
+  /**
+   * Decides; the same decision by the same person once more changes nothing.
+   *
+   * @param hash what the person saw: an approval without the gate's own hash is refused
+   */
   public Uni<GateView> decide(
       String id, GateDecision decision, String hash, String reason, Principal by) {
-    throw new UnsupportedOperationException();
+    if (by.kind() != Principal.Kind.HUMAN) {
+      return Uni.createFrom()
+          .failure(
+              new ControlPlaneException.Forbidden(
+                  "Only a person decides a gate; '%s' is none".formatted(by.name())));
+    }
+    return entity(id)
+        .chain(
+            gate ->
+                deciding
+                    .decide(gate.id(), new GateDeciding.Verdict(decision, hash, reason), by)
+                    .chain(() -> find(gate.id())));
   }
 }

@@ -1,45 +1,116 @@
 package dev.autodev.control;
 
-import dev.autodev.control.view.*;
+import dev.autodev.control.flow.TaskFilings;
+import dev.autodev.control.flow.TaskMoves;
+import dev.autodev.control.read.Reads;
+import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.read.TaskEntity;
+import dev.autodev.control.read.TimelineEntity;
+import dev.autodev.control.view.Page;
+import dev.autodev.control.view.TaskView;
+import dev.autodev.control.view.TimelineView;
+import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Files, finds, cancels and retries tasks. */
 @ApplicationScoped
 public class Tasks {
-  /** Files a task; a known idempotency key answers the task it named first. */
+  private static final int LONGEST_STORY = 5_000;
+
+  @Inject TaskFilings filings;
+  @Inject TaskMoves moves;
+  @Inject Reads reads;
+
+  /**
+   * Files a task; a known idempotency key answers the task it named first. A product's first task
+   * starts its whole workflow; what needs an approval is refused.
+   */
   public Uni<TaskView> create(NewTask task, Principal by) {
-    throw new UnsupportedOperationException();
+    return createAll(List.of(task), by).map(List::getFirst);
   }
 
   /** Files many at once, in one commit; answers in the same order. */
   public Uni<List<TaskView>> createAll(List<NewTask> tasks, Principal by) {
-    throw new UnsupportedOperationException();
+    return filings
+        .file(tasks, by)
+        .chain(
+            ids ->
+                reads
+                    .list(
+                        TaskEntity.class,
+                        Query.all().and("e.id in (:ids)", "ids", List.copyOf(ids)),
+                        "e.id",
+                        Integer.MAX_VALUE)
+                    .map(found -> inOrder(ids, found)));
+  }
+
+  private static List<TaskView> inOrder(List<String> ids, List<TaskEntity> found) {
+    Map<String, TaskView> views = new HashMap<>();
+    found.forEach(
+        entity -> {
+          TaskView view = entity.view();
+          views.put(view.id(), view);
+        });
+    return ids.stream().map(views::get).toList();
   }
 
   /** By id or a unique beginning of it. */
   public Uni<TaskView> find(String id) {
-    throw new UnsupportedOperationException();
+    return entity(id).map(TaskEntity::view);
+  }
+
+  private Uni<TaskEntity> entity(String id) {
+    return reads.one(TaskEntity.class, "task", id, TaskEntity::id);
   }
 
   /** Newest first. */
   public Uni<Page<TaskView>> list(TaskFilter filter) {
-    throw new UnsupportedOperationException();
+    Query query =
+        Query.all()
+            .and(
+                "e.status in (:statuses)",
+                "statuses",
+                filter.statuses().isEmpty()
+                    ? null
+                    : filter.statuses().stream().map(TaskStatus::wireName).toList())
+            .and("e.role = :role", "role", filter.role().map(role -> role.wireName()).orElse(null))
+            .and("e.type = :type", "type", filter.type().map(type -> type.wireName()).orElse(null))
+            .and("e.repository = :repository", "repository", filter.repository().orElse(null))
+            .and(
+                "e.workflow = :workflow",
+                "workflow",
+                filter.workflow().map(workflow -> workflow.value()).orElse(null))
+            .and("e.id < :cursor", "cursor", filter.cursor().orElse(null));
+    return reads.page(
+        TaskEntity.class, query, "e.id desc", filter.limit(), TaskEntity::view, TaskView::id);
   }
 
   /** The story of a task, oldest line first. */
   public Uni<List<TimelineView>> timeline(String id) {
-    throw new UnsupportedOperationException();
+    return entity(id)
+        .chain(
+            task ->
+                reads.list(
+                    TimelineEntity.class,
+                    Query.all().and("e.task = :task", "task", task.id()),
+                    "e.id",
+                    LONGEST_STORY))
+        .map(lines -> lines.stream().map(TimelineEntity::view).toList());
   }
 
   /** Stops a task, and with it the workflow that it belongs to. */
   public Uni<TaskView> cancel(String id, String reason, Principal by) {
-    throw new UnsupportedOperationException();
+    return entity(id)
+        .chain(task -> moves.cancel(task.id(), reason, by).chain(() -> find(task.id())));
   }
 
   /** Makes a failed or parked task ready again, with all its attempts. */
   public Uni<TaskView> retry(String id, Principal by) {
-    throw new UnsupportedOperationException();
+    return entity(id).chain(task -> moves.retry(task.id(), by).chain(() -> find(task.id())));
   }
 }

@@ -1,32 +1,53 @@
 package dev.autodev.control;
 
 import dev.autodev.control.engine.WorkflowStatus;
-import dev.autodev.control.view.*;
+import dev.autodev.control.flow.WorkflowMoves;
+import dev.autodev.control.read.Reads;
+import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.read.WorkflowEntity;
+import dev.autodev.control.view.Page;
+import dev.autodev.control.view.WorkflowView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Starts, finds and cancels workflows. */
 @ApplicationScoped
 public class Workflows {
+  @Inject WorkflowMoves moves;
+  @Inject Reads reads;
+
   /** Starts a workflow; a known key answers the workflow it named first. */
   public Uni<WorkflowView> start(NewWorkflow workflow, Principal by) {
-    throw new UnsupportedOperationException();
+    return moves.start(workflow, by).chain(this::find);
   }
 
   /** By id or a unique beginning of it. */
   public Uni<WorkflowView> find(String id) {
-    throw new UnsupportedOperationException();
+    return entity(id).chain(found -> reads.views(List.of(found))).map(List::getFirst);
+  }
+
+  private Uni<WorkflowEntity> entity(String id) {
+    return reads.one(WorkflowEntity.class, "workflow", id, WorkflowEntity::id);
   }
 
   /** Newest first. */
   public Uni<Page<WorkflowView>> list(
       Optional<WorkflowStatus> status, int limit, Optional<String> cursor) {
-    throw new UnsupportedOperationException();
+    Query query =
+        Query.all()
+            .and("e.status = :status", "status", status.map(WorkflowStatus::wireName).orElse(null))
+            .and("e.id < :cursor", "cursor", cursor.orElse(null));
+    return reads
+        .page(WorkflowEntity.class, query, "e.id desc", limit, found -> found, WorkflowEntity::id)
+        .chain(page -> reads.views(page.items()).map(views -> new Page<>(views, page.next())));
   }
 
   /** Stops everything that belongs to it. */
   public Uni<WorkflowView> cancel(String id, String reason, Principal by) {
-    throw new UnsupportedOperationException();
+    return entity(id)
+        .chain(found -> moves.cancel(found.id(), reason, by).chain(() -> find(found.id())));
   }
 }

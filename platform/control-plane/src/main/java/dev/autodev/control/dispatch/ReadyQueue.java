@@ -1,0 +1,142 @@
+package dev.autodev.control.dispatch;
+
+import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.Repository;
+import dev.autodev.model.TaskId;
+import dev.autodev.model.WorkflowId;
+import dev.autodev.model.json.Json;
+import dev.autodev.model.task.TaskOrder;
+import dev.autodev.model.task.TaskPayload;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes from the queue in one statement and one commit. */
+@ApplicationScoped
+class ReadyQueue {
+  private static final String TIME_HAS_COME =
+      "update task set status = 'ready', updated_at = $1 where status = 'pending'"
+          + " and (not_before is null or not_before <= $1)";
+
+  /** Room is slots of live workers, less what is under way, plus the prefetch. */
+  private static final String TAKE =
+      """
+      with slots as (
+        select s.key as role, sum(s.value::int) as n
+        from worker w cross join lateral jsonb_each_text(w.slots) s
+        where w.seen_at > $2 and w.left_at is null
+        group by s.key having sum(s.value::int) > 0),
+      busy as (
+        select role, count(*) as n from task where status in ('dispatched', 'in_progress', 'verifying')
+        group by role),
+      room as (
+        select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0))) as n
+        from slots s left join busy b using (role)),
+      best as (
+        select p.id from room r cross join lateral (
+          select t.id from task t
+          where t.status = 'ready' and t.role = r.role and (t.not_before is null or t.not_before <= $1)
+          order by t.sort_key desc, t.id limit r.n for update skip locked) p)
+      update task t
+      set status = 'dispatched', epoch = t.epoch + 1, last_seq = 0, worker = null, lease_until = null,
+          dispatched_at = $1, updated_at = $1
+      from best where t.id = best.id
+      returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
+                (select r.body::text from repository r where r.name = t.repository) as repository""";
+
+  private static final String UNSENT =
+      """
+      update task t set status = 'ready', updated_at = $2
+      from unnest($1::text[], $3::int[]) as x(id, epoch)
+      where t.id = x.id and t.epoch = x.epoch and t.status = 'dispatched'""";
+
+  private static final String UNREADABLE =
+      "update task set status = 'parked', reason = 'its payload cannot be read' where id = any ($1::text[])";
+
+  private static final Logger LOG = Logger.getLogger(ReadyQueue.class);
+
+  @Inject Pool pool;
+  @Inject ControlPlaneConfig config;
+
+  /** Makes ready whose time has come. */
+  Uni<Integer> promote(Instant now) {
+    return pool.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))).map(RowSet::rowCount);
+  }
+
+  /** The best tasks for which there is room, at a new epoch each, best first. */
+  Uni<List<TaskOrder>> take(Instant now) {
+    return pool.preparedQuery(TAKE)
+        .execute(
+            Tuple.of(
+                utc(now),
+                utc(now.minus(config.lease())),
+                (long) config.prefetch(),
+                (long) config.dispatchBatch()))
+        .map(ReadyQueue::bestFirst)
+        .chain(this::orders);
+  }
+
+  /** Puts back what could not be sent; the epoch stays spent. */
+  Uni<Integer> putBack(List<TaskOrder> orders, Instant now) {
+    String[] ids = orders.stream().map(order -> order.task().value()).toArray(String[]::new);
+    Integer[] epochs = orders.stream().map(TaskOrder::epoch).toArray(Integer[]::new);
+    return pool.preparedQuery(UNSENT)
+        .execute(Tuple.of(ids, utc(now), epochs))
+        .map(RowSet::rowCount);
+  }
+
+  private static List<Row> bestFirst(RowSet<Row> rows) {
+    List<Row> best = new ArrayList<>();
+    rows.forEach(best::add);
+    best.sort((a, b) -> Double.compare(b.getDouble("sort_key"), a.getDouble("sort_key")));
+    return best;
+  }
+
+  /** A row that nobody can read any more must not stop the others. */
+  private Uni<List<TaskOrder>> orders(List<Row> rows) {
+    List<TaskOrder> orders = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Row row : rows) {
+      try {
+        orders.add(order(row));
+      } catch (InvalidModelException e) {
+        LOG.errorf("task=%s parked, needs a person: %s", row.getString("id"), e.getMessage());
+        unreadable.add(row.getString("id"));
+      }
+    }
+    return unreadable.isEmpty()
+        ? Uni.createFrom().item(orders)
+        : pool.preparedQuery(UNREADABLE)
+            .execute(Tuple.of(unreadable.toArray(String[]::new)))
+            .replaceWith(orders);
+  }
+
+  private TaskOrder order(Row row) {
+    return new TaskOrder(
+        new TaskId(row.getString("id")),
+        row.getInteger("epoch"),
+        Json.read(row.getString("payload"), TaskPayload.class),
+        Optional.ofNullable(row.getString("repository"))
+            .map(body -> Json.read(body, Repository.class)),
+        Optional.ofNullable(row.getString("workflow_id")).map(WorkflowId::new),
+        config.maxTokens(),
+        config.timeLimit(),
+        "");
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

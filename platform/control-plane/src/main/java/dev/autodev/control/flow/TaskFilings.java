@@ -1,0 +1,142 @@
+package dev.autodev.control.flow;
+
+import dev.autodev.control.ControlPlaneException;
+import dev.autodev.control.NewTask;
+import dev.autodev.control.Principal;
+import dev.autodev.control.engine.Start;
+import dev.autodev.control.ledger.Ledger;
+import dev.autodev.control.ledger.Ledgers;
+import dev.autodev.control.ledger.Scope;
+import dev.autodev.control.ledger.TaskRow;
+import dev.autodev.control.ledger.WorkflowRow;
+import dev.autodev.model.Repository;
+import dev.autodev.model.WorkflowId;
+import dev.autodev.model.task.TaskPayload;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Files what people and tools ask for, many in one commit. */
+@ApplicationScoped
+public class TaskFilings {
+  @Inject Ledgers ledgers;
+  @Inject TaskFiling filing;
+  @Inject WorkflowDriver driver;
+
+  /** Answers the ids in the same order; of a known key, the first task's. */
+  public Uni<List<String>> file(List<NewTask> tasks, Principal by) {
+    Scope scope = new Scope();
+    for (NewTask task : tasks) {
+      Optional<ControlPlaneException> wrong = check(task);
+      if (wrong.isPresent()) {
+        return Uni.createFrom().failure(wrong.get());
+      }
+      task.idempotencyKey().ifPresent(scope::key);
+      task.repository().ifPresent(scope::repository);
+    }
+    return ledgers.run(
+        scope,
+        ledger -> {
+          List<String> ids = new ArrayList<>();
+          tasks.forEach(task -> ids.add(file(ledger, task, by)));
+          return ids;
+        });
+  }
+
+  private static Optional<ControlPlaneException> check(NewTask task) {
+    return switch (task.payload()) {
+      case TaskPayload.Deploy deploy -> Optional.of(needsApproval("deploy", "merge"));
+      case TaskPayload.Publish publish -> Optional.of(needsApproval("publish", "publishing"));
+      case TaskPayload.BuildProduct product -> Optional.empty();
+      default ->
+          task.repository().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  new ControlPlaneException.Invalid(
+                      "repository",
+                      "%s needs a repository: name a registered one"
+                          .formatted(task.payload().taskType().wireName())));
+    };
+  }
+
+  private static ControlPlaneException needsApproval(String type, String gate) {
+    return new ControlPlaneException.Invalid(
+        "type",
+        "%s is never filed on its own: it follows a %s approval; start a workflow instead"
+            .formatted(type, gate));
+  }
+
+  private String file(Ledger ledger, NewTask task, Principal by) {
+    Optional<String> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Optional<Repository> repository = task.repository().map(name -> registered(ledger, name));
+    if (task.payload() instanceof TaskPayload.BuildProduct product) {
+      return product(ledger, task, product, repository, by);
+    }
+    return filing
+        .file(
+            ledger,
+            new TaskFiling.Filing(
+                task.payload(),
+                task.title().orElseGet(() -> Titles.of(task.payload())),
+                task.priority(),
+                task.repository().orElse(null),
+                Optional.empty(),
+                0,
+                task.notBefore().orElse(null),
+                task.dueAt().orElse(null),
+                task.idempotencyKey().orElse(null),
+                null),
+            by)
+        .id();
+  }
+
+  static Repository registered(Ledger ledger, String name) {
+    return ledger
+        .repository(name)
+        .map(Ledger.KnownRepository::repository)
+        .orElseThrow(
+            () ->
+                new ControlPlaneException.Invalid(
+                    "repository",
+                    "repository '%s' is not registered: register it first".formatted(name)));
+  }
+
+  private String product(
+      Ledger ledger,
+      NewTask task,
+      TaskPayload.BuildProduct product,
+      Optional<Repository> repository,
+      Principal by) {
+    WorkflowId id = driver.nextId();
+    Start start =
+        new Start(
+            "product",
+            WorkflowDriver.keyOf(id),
+            task.title().orElse(product.idea()),
+            product.idea(),
+            repository,
+            Optional.of(product));
+    driver.begin(
+        ledger,
+        id,
+        new WorkflowDriver.Beginning(
+            start,
+            task.priority(),
+            new WorkflowRow.Fresh(null, null, by.name()),
+            task.idempotencyKey()),
+        by);
+    return ledger.tasks().stream()
+        .filter(
+            row ->
+                row.identity().place().filter(at -> at.workflow().equals(id.value())).isPresent())
+        .findFirst()
+        .map(TaskRow::id)
+        .orElseThrow(() -> new IllegalStateException("a product begins with a task"));
+  }
+}

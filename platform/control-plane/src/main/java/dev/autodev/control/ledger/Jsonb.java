@@ -1,0 +1,34 @@
+package dev.autodev.control.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.model.json.Json;
+import java.util.regex.Pattern;
+
+/** JSON as PostgreSQL takes it: its jsonb cannot hold the character NUL. */
+public final class Jsonb {
+  private static final String NUL = "\\u0000";
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+  private Jsonb() {}
+
+  /** The value as text for a jsonb parameter. */
+  public static String text(Object value) {
+    String json = Json.write(value);
+    return json.contains(NUL) ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
+  }
+
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Text for a text column, which cannot hold NUL either. */
+  public static String plain(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\ufffd');
+  }
+}

@@ -1,0 +1,159 @@
+package dev.autodev.control.ledger;
+
+import dev.autodev.model.Usage;
+import dev.autodev.model.task.TaskStatus;
+import dev.autodev.model.task.TaskTransitions;
+import dev.autodev.model.task.TaskType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A task's row as one transaction has it; changed rows are written back together. */
+public final class TaskRow {
+  private final TaskIdentity identity;
+  boolean changed;
+  boolean fresh;
+  Usage consumed = Usage.NONE;
+
+  TaskStatus status;
+  int epoch;
+  int attempts;
+  int maxAttempts;
+  int lastSeq;
+  @Nullable String worker;
+  @Nullable Instant leaseUntil;
+  @Nullable Instant notBefore;
+  @Nullable Instant dispatchedAt;
+  @Nullable Instant startedAt;
+  @Nullable Instant finishedAt;
+  @Nullable String reason;
+  @Nullable Object result;
+  @Nullable Object evidence;
+
+  TaskRow(TaskIdentity identity, TaskStatus status) {
+    this.identity = identity;
+    this.status = status;
+  }
+
+  /** Moves it; refuses what the transition table does not know. */
+  public void move(TaskStatus to) {
+    status = TaskTransitions.move(status, to);
+    changed = true;
+    if (!to.held()) {
+      leaseUntil = null;
+    }
+  }
+
+  /** A worker has it from now on; the attempt counts. */
+  public void claim(String by, Instant now, Instant until) {
+    move(TaskStatus.IN_PROGRESS);
+    worker = by;
+    attempts++;
+    startedAt = startedAt == null ? now : startedAt;
+    leaseUntil = until;
+    reason = null;
+  }
+
+  /** The lease holds until then. */
+  public void renew(Instant until) {
+    leaseUntil = until;
+    changed = true;
+  }
+
+  /** An event with this number was applied. */
+  public void seen(int seq) {
+    lastSeq = seq;
+    changed = true;
+  }
+
+  /** The running attempt does not count, because it was not its fault. */
+  public void uncount() {
+    attempts = Math.max(0, attempts - 1);
+    changed = true;
+  }
+
+  /** Ready again, not before an instant where one is given. */
+  public void again(String why, @Nullable Instant earliest) {
+    move(TaskStatus.READY);
+    reason = why;
+    notBefore = earliest;
+  }
+
+  /** Ended: completed, failed, cancelled or parked. */
+  public void end(TaskStatus how, @Nullable String why, Instant now) {
+    move(how);
+    reason = why;
+    finishedAt = now;
+  }
+
+  /** A person gives it all its attempts again. */
+  public void retried() {
+    move(TaskStatus.READY);
+    attempts = 0;
+    notBefore = null;
+    finishedAt = null;
+    reason = null;
+  }
+
+  /** What a completed task made and what was found of its claims. */
+  public void outcome(@Nullable Object madeResult, Object foundEvidence) {
+    result = madeResult;
+    evidence = foundEvidence;
+    changed = true;
+  }
+
+  /** Adds to what it consumed. */
+  public void consume(Usage usage) {
+    consumed = consumed.plus(usage);
+    changed = true;
+  }
+
+  /** Whether attempts are used up. */
+  public boolean exhausted() {
+    return attempts >= maxAttempts;
+  }
+
+  public TaskIdentity identity() {
+    return identity;
+  }
+
+  public String id() {
+    return identity.id();
+  }
+
+  public TaskType type() {
+    return identity.type();
+  }
+
+  public TaskStatus status() {
+    return status;
+  }
+
+  public int epoch() {
+    return epoch;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  public int lastSeq() {
+    return lastSeq;
+  }
+
+  public @Nullable String worker() {
+    return worker;
+  }
+
+  public @Nullable Instant leaseUntil() {
+    return leaseUntil;
+  }
+
+  public @Nullable Instant dispatchedAt() {
+    return dispatchedAt;
+  }
+
+  /** Whether that worker has it at that epoch. */
+  public boolean heldBy(String by, int atEpoch) {
+    return status.held() && epoch == atEpoch && by.equals(worker);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.autodev.control.ledger;
+
+import dev.autodev.control.engine.WorkflowState;
+import dev.autodev.control.engine.WorkflowStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A workflow's row as one transaction has it. */
+public final class WorkflowRow {
+  private final String id;
+  private final int priority;
+  final @Nullable Fresh fresh;
+  final long version;
+  WorkflowState state;
+  boolean changed;
+  @Nullable String result;
+  @Nullable Instant finishedAt;
+
+  /** What is written once, when a workflow is started. */
+  public record Fresh(
+      @Nullable String idempotencyKey, NewTaskRow.@Nullable Origin parent, String createdBy) {}
+
+  WorkflowRow(String id, int priority, long version, WorkflowState state, @Nullable Fresh fresh) {
+    this.id = id;
+    this.priority = priority;
+    this.version = version;
+    this.state = state;
+    this.fresh = fresh;
+  }
+
+  /** The engine's next state. */
+  public void state(WorkflowState next) {
+    state = next;
+    changed = true;
+  }
+
+  /** It has ended, with a summary. */
+  public void finish(String summary, Instant now) {
+    result = summary;
+    finishedAt = now;
+    changed = true;
+  }
+
+  /** It cannot go on without a person, who reads why. */
+  public void park(String why) {
+    state(
+        new WorkflowState(
+            state.pipeline(),
+            state.definition(),
+            state.key(),
+            state.title(),
+            state.description(),
+            state.repository(),
+            state.seed(),
+            WorkflowStatus.PARKED,
+            state.steps(),
+            state.round(),
+            state.mendings(),
+            state.extraRounds(),
+            state.pending(),
+            state.mended(),
+            why));
+    result = why;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public int priority() {
+    return priority;
+  }
+
+  public WorkflowState state() {
+    return state;
+  }
+
+  /** Name of the repository it works on. */
+  public @Nullable String repository() {
+    return state.repository().map(repository -> repository.name()).orElse(null);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.autodev.control.read;
+
+import dev.autodev.control.engine.GateSubject;
+import dev.autodev.control.view.GateView;
+import dev.autodev.model.json.Json;
+import dev.autodev.model.task.ChangeRef;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A gate's row, to look at. */
+@Entity(name = "Gate")
+@Table(name = "gate")
+@Immutable
+@SuppressWarnings("NullAway.Init") // Hibernate fills it.
+public class GateEntity {
+  @Id String id;
+
+  @Column(name = "workflow_id")
+  String workflow;
+
+  String step;
+  int round;
+  String kind;
+  String status;
+
+  @Formula("cast(subject as text)")
+  String subject;
+
+  @Column(name = "decided_by")
+  @Nullable String decidedBy;
+
+  @Nullable String reason;
+  @Nullable String note;
+
+  @Column(name = "opened_at")
+  Instant openedAt;
+
+  @Column(name = "decided_at")
+  @Nullable Instant decidedAt;
+
+  /** Its id. */
+  public String id() {
+    return id;
+  }
+
+  /** What people see. */
+  public GateView view() {
+    GateSubject about = Json.read(subject, GateSubject.class);
+    return new GateView(
+        id,
+        kind,
+        workflow,
+        step,
+        round,
+        status,
+        new GateView.Subject(
+            about.hash(),
+            about.title(),
+            about.markdown(),
+            about.change().map(GateEntity::line).orElse(null),
+            about.change().map(Json::tree).orElse(null),
+            about.facts(),
+            Json.tree(about.findings())),
+        openedAt,
+        decidedBy,
+        decidedAt,
+        reason,
+        note);
+  }
+
+  private static String line(ChangeRef change) {
+    return "%s at %s: %d files, +%d -%d, merge request %s"
+        .formatted(
+            change.branch(),
+            change.headSha(),
+            change.files(),
+            change.added(),
+            change.removed(),
+            change.mergeRequest());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.autodev.control.recover;
+
+import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.dispatch.Dispatcher;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Drives dispatcher and reconciler; a test that drives them by hand switches it off. */
+@ApplicationScoped
+class Timers {
+  @Inject ControlPlaneConfig config;
+  @Inject Vertx vertx;
+  @Inject Dispatcher dispatcher;
+  @Inject Reconciler reconciler;
+
+  private final List<Long> running = new ArrayList<>();
+
+  void start(@Observes StartupEvent event) {
+    if (config.timers()) {
+      every(config.dispatchEvery().toMillis(), dispatcher::wake);
+      every(config.reconcileEvery().toMillis(), reconciler::wake);
+    }
+  }
+
+  private void every(long millis, Runnable work) {
+    running.add(vertx.setPeriodic(millis, id -> work.run()));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running.forEach(vertx::cancelTimer);
+    dispatcher.stop();
+    reconciler.stop();
+  }
+}

@@ -1,0 +1,188 @@
+package dev.autodev.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.autodev.control.engine.GateDecision;
+import dev.autodev.control.view.GateView;
+import dev.autodev.control.view.StepView;
+import dev.autodev.control.view.WorkflowView;
+import dev.autodev.model.Role;
+import dev.autodev.model.task.TaskStatus;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class GateTest extends ControlPlaneTest {
+  private ScriptedSwarm swarm;
+  private String workflow;
+
+  @BeforeEach
+  void startFeature() {
+    swarm = new ScriptedSwarm(worker("swarm").seen(3, Role.values()));
+    workflow =
+        ask(workflows.start(
+                new NewWorkflow(
+                    "feature",
+                    "Compare versions",
+                    "Ranges too",
+                    Optional.of("sample"),
+                    Optional.of("feature-1")),
+                ANNA))
+            .id();
+  }
+
+  @Test
+  void leadsAFeatureToItsMergeWithOneRoundOfMending() {
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    GateView spec = gate("spec_approval");
+    assertThat(spec.subject().markdown()).contains("# Spec");
+    approve(spec);
+
+    swarm.reviewFinds("compareTo forgets pre-releases").works("build");
+    swarm.worksInAnyOrder(Role.REVIEWER, Role.TESTER, Role.SECURITY);
+    swarm.works("mend");
+    swarm.worksInAnyOrder(Role.REVIEWER, Role.TESTER, Role.SECURITY);
+    GateView merge = gate("merge_approval");
+    assertThat(merge.subject().hash()).isEqualTo(ScriptedSwarm.MENDED);
+    assertThat(merge.subject().diff()).contains("2 files");
+    approve(merge);
+    swarm.works("deploy");
+
+    WorkflowView done =
+        await()
+            .until(
+                () -> ask(workflows.find(workflow)), found -> found.status().equals("completed"));
+    assertThat(done.steps())
+        .filteredOn(step -> step.kind().equals("work"))
+        .extracting(StepView::status)
+        .containsOnly("completed");
+    assertThat(done.steps())
+        .filteredOn(step -> step.id().equals("review"))
+        .first()
+        .satisfies(step -> assertThat(step.role()).isEqualTo("reviewer"));
+    assertThat(done.tasks()).hasSize(15);
+    assertThat(done.finishedAt()).isNotNull();
+    assertThat(ask(tasks.list(TaskFilter.ALL.status(TaskStatus.COMPLETED))).items()).hasSize(15);
+    assertThat(ask(audit.page(Optional.of(workflow), 100, Optional.empty())).items())
+        .extracting(line -> line.action())
+        .contains("workflow.started", "gate.opened", "gate.approve", "workflow.completed");
+  }
+
+  @Test
+  void isDecidedByPersonsOnlyAndOnlyAboutWhatTheySaw() {
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    GateView gate = gate("spec_approval");
+
+    assertThat(
+            refusal(
+                decide(gate, GateDecision.APPROVE, gate.subject().hash(), Principal.agent("pm"))))
+        .isInstanceOf(ControlPlaneException.Forbidden.class);
+    assertThat(refusal(decide(gate, GateDecision.APPROVE, "f00d", ANNA)))
+        .isInstanceOf(ControlPlaneException.Conflict.class);
+
+    GateView deferred = ask(decide(gate, GateDecision.DEFER, gate.subject().hash(), ANNA));
+    assertThat(deferred.status()).isEqualTo("open");
+    assertThat(deferred.note()).isEqualTo("because");
+
+    approve(gate);
+    approve(gate);
+    assertThat(
+            refusal(
+                decide(gate, GateDecision.APPROVE, gate.subject().hash(), Principal.human("bert"))))
+        .isInstanceOf(ControlPlaneException.Conflict.class);
+    assertThat(refusal(decide(gate, GateDecision.REJECT, gate.subject().hash(), ANNA)))
+        .isInstanceOf(ControlPlaneException.Conflict.class);
+    assertThat(tasksOf("implement_feature")).hasSize(1);
+  }
+
+  @Test
+  void isDecidedOnceEvenByTwoAtOnce() {
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    GateView gate = gate("spec_approval");
+    String hash = gate.subject().hash();
+
+    List<?> answers =
+        ask(
+            Uni.join()
+                .all(
+                    decide(gate, GateDecision.APPROVE, hash, ANNA).map(GateView::status),
+                    decide(gate, GateDecision.REJECT, hash, Principal.human("bert"))
+                        .map(GateView::status)
+                        .onFailure()
+                        .recoverWithItem("refused"),
+                    decide(gate, GateDecision.APPROVE, hash, ANNA)
+                        .map(GateView::status)
+                        .onFailure()
+                        .recoverWithItem("refused"))
+                .andCollectFailures()
+                .onFailure()
+                .recoverWithItem(List.of()));
+    GateView decided = ask(gates.find(gate.id()));
+    assertThat(decided.status()).isIn("approved", "rejected");
+    assertThat(tasksOf("implement_feature").size() + tasksOf("write_spec").size())
+        .as("what followed: %s", answers)
+        .isEqualTo(2);
+  }
+
+  @Test
+  void rejectionSendsTheSpecificationBackWithTheReason() {
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    GateView gate = gate("spec_approval");
+    ask(decide(gate, GateDecision.REJECT, gate.subject().hash(), ANNA));
+    swarm.works("spec");
+
+    GateView second = gate("spec_approval");
+    assertThat(second.id()).isNotEqualTo(gate.id());
+    assertThat(second.round()).isGreaterThan(gate.round());
+  }
+
+  @Test
+  void closesWhenItsWorkflowIsCancelled() {
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    GateView gate = gate("spec_approval");
+    assertThat(ask(workflows.cancel(workflow, "", ANNA)).status()).isEqualTo("cancelled");
+    assertThat(ask(gates.find(gate.id())).status()).isEqualTo("withdrawn");
+    assertThat(refusal(decide(gate, GateDecision.APPROVE, gate.subject().hash(), ANNA)))
+        .isInstanceOf(ControlPlaneException.Conflict.class);
+    assertThat(ask(workflows.cancel(workflow, "", ANNA)).status()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void startsAWorkflowOncePerKey() {
+    assertThat(
+            ask(workflows.start(
+                    new NewWorkflow(
+                        "feature", "Again", "", Optional.of("sample"), Optional.of("feature-1")),
+                    ANNA))
+                .id())
+        .isEqualTo(workflow);
+  }
+
+  private List<?> tasksOf(String type) {
+    return ask(tasks.list(TaskFilter.ALL)).items().stream()
+        .filter(task -> task.type().equals(type))
+        .toList();
+  }
+
+  private GateView gate(String kind) {
+    return await()
+        .until(
+            () -> ask(gates.list(Optional.of(GateStatus.OPEN), 10, Optional.empty())).items(),
+            open -> open.size() == 1 && open.getFirst().kind().equals(kind))
+        .getFirst();
+  }
+
+  private void approve(GateView gate) {
+    assertThat(ask(decide(gate, GateDecision.APPROVE, gate.subject().hash(), ANNA)).status())
+        .isEqualTo("approved");
+  }
+
+  private Uni<GateView> decide(GateView gate, GateDecision decision, String hash, Principal by) {
+    return gates.decide(gate.id(), decision, hash, "because", by);
+  }
+}
