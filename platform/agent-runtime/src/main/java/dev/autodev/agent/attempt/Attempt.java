@@ -1,0 +1,101 @@
+package dev.autodev.agent.attempt;
+
+import dev.autodev.agent.report.AttemptEvents;
+import dev.autodev.agent.work.AttemptContext;
+import dev.autodev.model.task.TaskOrder;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at work in this process. It ends once, by itself or by who stops it. */
+final class Attempt {
+  private final TaskOrder order;
+  private final AttemptEvents events;
+  private final Runnable acknowledge;
+  private @Nullable Thread thread;
+  private @Nullable AttemptContext context;
+  private @Nullable Stop stop;
+  private @Nullable Instant stoppedAt;
+  private boolean settled;
+
+  Attempt(TaskOrder order, AttemptEvents events, Runnable acknowledge) {
+    this.order = order;
+    this.events = events;
+    this.acknowledge = acknowledge;
+  }
+
+  TaskOrder order() {
+    return order;
+  }
+
+  AttemptId id() {
+    return AttemptId.of(order);
+  }
+
+  AttemptEvents events() {
+    return events;
+  }
+
+  /** Says to Redis that its entry is dealt with. */
+  void acknowledge() {
+    acknowledge.run();
+  }
+
+  /** The calling thread does the work from here on; an earlier stop interrupts it at once. */
+  synchronized void begin() {
+    thread = Thread.currentThread();
+    if (stop != null) {
+      thread.interrupt();
+    }
+  }
+
+  synchronized void worksIn(AttemptContext surroundings) {
+    context = surroundings;
+  }
+
+  synchronized Optional<AttemptContext> context() {
+    return Optional.ofNullable(context);
+  }
+
+  /** False if it has ended or is being stopped for another reason. */
+  synchronized boolean stop(Stop reason, Instant now) {
+    if (settled || stop != null) {
+      return false;
+    }
+    stop = reason;
+    stoppedAt = now;
+    interrupt();
+    return true;
+  }
+
+  /** Code between here and there may have swallowed the first interrupt. */
+  synchronized void insist() {
+    if (stop != null) {
+      interrupt();
+    }
+  }
+
+  private void interrupt() {
+    if (!settled && thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** True for the one who may say how it ended; no interrupt follows. */
+  synchronized boolean settle() {
+    if (settled) {
+      return false;
+    }
+    settled = true;
+    return true;
+  }
+
+  synchronized Optional<Stop> stop() {
+    return Optional.ofNullable(stop);
+  }
+
+  /** Since when it should have ended. */
+  synchronized Optional<Instant> stoppedAt() {
+    return settled ? Optional.empty() : Optional.ofNullable(stoppedAt);
+  }
+}

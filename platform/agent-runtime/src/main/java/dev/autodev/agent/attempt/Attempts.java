@@ -1,0 +1,85 @@
+package dev.autodev.agent.attempt;
+
+import dev.autodev.model.TaskId;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The attempts of this process: which are at work, and up to which epoch a task was seen. */
+@Singleton
+class Attempts {
+  private static final int REMEMBERED = 20_000;
+
+  private final Map<AttemptId, Attempt> running = new LinkedHashMap<>();
+  private final Map<TaskId, Integer> newest =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TaskId, Integer> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** What becomes of an order. */
+  sealed interface Admission {
+    /**
+     * It begins.
+     *
+     * @param superseded an older attempt of the task, whose result nobody will take
+     */
+    record Admitted(Optional<Attempt> superseded) implements Admission {}
+
+    /** This attempt or a newer one of the task runs here or has run here. */
+    record Known(int newestEpoch) implements Admission {}
+  }
+
+  synchronized Admission admit(Attempt attempt) {
+    AttemptId id = attempt.id();
+    Integer seen = newest.get(id.task());
+    if (seen != null && seen >= id.epoch()) {
+      return new Admission.Known(seen);
+    }
+    newest.put(id.task(), id.epoch());
+    Optional<Attempt> superseded =
+        running.values().stream().filter(other -> other.id().task().equals(id.task())).findFirst();
+    running.put(id, attempt);
+    return new Admission.Admitted(superseded);
+  }
+
+  synchronized void ended(Attempt attempt) {
+    running.remove(attempt.id());
+    notifyAll();
+  }
+
+  synchronized Optional<Attempt> running(TaskId task, int epoch) {
+    return Optional.ofNullable(running.get(new AttemptId(task, epoch)));
+  }
+
+  synchronized List<Attempt> running() {
+    return List.copyOf(running.values());
+  }
+
+  /** Task to epoch, the newest where two are at work. */
+  synchronized Map<TaskId, Integer> holding() {
+    Map<TaskId, Integer> holding = new HashMap<>();
+    running.keySet().forEach(id -> holding.merge(id.task(), id.epoch(), Math::max));
+    return holding;
+  }
+
+  /** Waits until nothing runs; false if something still does after so many milliseconds. */
+  synchronized boolean awaitNone(long millis) throws InterruptedException {
+    long deadline = System.nanoTime() + millis * 1_000_000;
+    while (!running.isEmpty()) {
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return true;
+  }
+}

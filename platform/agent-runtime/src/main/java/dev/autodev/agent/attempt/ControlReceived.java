@@ -1,0 +1,106 @@
+package dev.autodev.agent.attempt;
+
+import dev.autodev.agent.report.Worker;
+import dev.autodev.agent.work.AttemptContext;
+import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.control.ControlMessage;
+import dev.autodev.model.json.Json;
+import dev.autodev.streams.StreamEntry;
+import dev.autodev.streams.StreamTail;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the control plane says to this worker. */
+@Singleton
+class ControlReceived {
+  private static final Logger LOG = Logger.getLogger(ControlReceived.class);
+
+  private final StreamTail tail;
+  private final Worker worker;
+  private final Attempts attempts;
+  private final Slots slots;
+  private final Heartbeat heartbeat;
+  private @Nullable Cancellable following;
+
+  @Inject
+  ControlReceived(
+      StreamTail tail, Worker worker, Attempts attempts, Slots slots, Heartbeat heartbeat) {
+    this.tail = tail;
+    this.worker = worker;
+    this.attempts = attempts;
+    this.slots = slots;
+    this.heartbeat = heartbeat;
+  }
+
+  /** From the stream's beginning: what was said before we listened is still meant. */
+  void follow(@Observes StartupEvent started) {
+    following =
+        tail.follow(worker.id().controlStream(), "0")
+            .subscribe()
+            .with(
+                this::received,
+                failure ->
+                    LOG.errorf(failure, "worker=%s cannot hear control messages", worker.id()));
+  }
+
+  private void received(StreamEntry entry) {
+    try {
+      obey(Json.read(entry.body(), ControlMessage.class));
+    } catch (InvalidModelException e) {
+      LOG.warnf("stream=%s entry=%s ignored: %s", entry.stream(), entry.id(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "stream=%s entry=%s not obeyed; the next one is", entry.stream(), entry.id());
+    }
+  }
+
+  private void obey(ControlMessage message) {
+    switch (message) {
+      case ControlMessage.Cancel cancel -> cancel(cancel);
+      case ControlMessage.Pause pause -> {
+        slots.pause(pause.role());
+        heartbeat.now();
+      }
+      case ControlMessage.Resume resume -> {
+        slots.resume(resume.role());
+        heartbeat.now();
+      }
+      case ControlMessage.Instruct instruct ->
+          attempts
+              .running(instruct.task(), instruct.epoch())
+              .ifPresent(attempt -> unheard(attempt, "an instruction"));
+      case ControlMessage.Answer answer ->
+          attempts
+              .running(answer.task(), answer.epoch())
+              .ifPresent(attempt -> unheard(attempt, "an answer"));
+    }
+  }
+
+  private void cancel(ControlMessage.Cancel cancel) {
+    Optional<Attempt> attempt = attempts.running(cancel.task(), cancel.epoch());
+    if (attempt.isEmpty()) {
+      LOG.debugf("task=%s epoch=%d is not at work here", cancel.task(), cancel.epoch());
+      return;
+    }
+    attempt.get().stop(new Stop.Cancelled(cancel.reason()), worker.clock().instant());
+  }
+
+  private static void unheard(Attempt attempt, String what) {
+    Optional<AttemptContext> context = attempt.context();
+    String line = what + " came, but this session takes none while it runs; it was not delivered";
+    context.ifPresentOrElse(heard -> heard.progress(line), () -> attempt.events().progressed(line));
+  }
+
+  @PreDestroy
+  void close() {
+    if (following != null) {
+      following.cancel();
+    }
+  }
+}

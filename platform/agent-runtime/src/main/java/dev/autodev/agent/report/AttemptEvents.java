@@ -1,0 +1,117 @@
+package dev.autodev.agent.report;
+
+import dev.autodev.model.TaskId;
+import dev.autodev.model.Usage;
+import dev.autodev.model.event.SwarmEvent;
+import dev.autodev.model.json.Json;
+import dev.autodev.model.task.TaskOrder;
+import dev.autodev.model.task.TaskOutcome;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** The events of one attempt, numbered 1, 2, 3 in the order in which they happened. */
+public final class AttemptEvents {
+  /** The control plane's channel refuses entries above 1 MiB. */
+  private static final int LARGEST_OUTCOME = 900_000;
+
+  /**
+   * So many unsent events mean that Redis is away: lines of progress are then not worth keeping.
+   */
+  private static final int CROWDED = 5_000;
+
+  private final Worker worker;
+  private final EventOutbox outbox;
+  private final TaskId task;
+  private final int epoch;
+  private int seq;
+
+  private AttemptEvents(Worker worker, EventOutbox outbox, TaskOrder order) {
+    this.worker = worker;
+    this.outbox = outbox;
+    this.task = order.task();
+    this.epoch = order.epoch();
+  }
+
+  /** The attempt begins. */
+  public void claimed() {
+    send(next -> new SwarmEvent.TaskClaimed(worker.id(), next.at(), task, epoch, next.seq()));
+  }
+
+  /** A line for the people who watch. */
+  public void progressed(String message) {
+    if (outbox.waiting() < CROWDED) {
+      send(
+          next ->
+              new SwarmEvent.TaskProgressed(
+                  worker.id(), next.at(), task, epoch, next.seq(), message));
+    }
+  }
+
+  /** What a model call consumed. */
+  public void used(String model, Usage usage) {
+    send(
+        next ->
+            new SwarmEvent.UsageReported(
+                worker.id(), next.at(), task, epoch, next.seq(), model, usage));
+  }
+
+  /** The role is done; the runtime looks for itself. */
+  public void verifying() {
+    send(next -> new SwarmEvent.TaskVerifying(worker.id(), next.at(), task, epoch, next.seq()));
+  }
+
+  /** The attempt is over; completes once that is in the stream. */
+  public CompletableFuture<Void> finished(TaskOutcome outcome) {
+    TaskOutcome sendable = sendable(outcome);
+    return send(
+        next ->
+            new SwarmEvent.TaskFinished(worker.id(), next.at(), task, epoch, next.seq(), sendable));
+  }
+
+  private static TaskOutcome sendable(TaskOutcome outcome) {
+    int size = Json.write(outcome).length();
+    return size <= LARGEST_OUTCOME
+        ? outcome
+        : new TaskOutcome.Failed(
+            "the outcome has "
+                + size
+                + " characters, more than an event may carry; ask for less at once");
+  }
+
+  private synchronized CompletableFuture<Void> send(Numbered event) {
+    seq++;
+    return outbox.offer(event.as(new Next(worker.clock().instant(), seq)));
+  }
+
+  private record Next(Instant at, int seq) {}
+
+  @FunctionalInterface
+  private interface Numbered {
+    SwarmEvent as(Next next);
+  }
+
+  /** Where the events of each attempt begin. */
+  @Singleton
+  public static class Source {
+    private final Worker worker;
+    private final EventOutbox outbox;
+
+    @Inject
+    Source(Worker worker, EventOutbox outbox) {
+      this.worker = worker;
+      this.outbox = outbox;
+    }
+
+    /** Of the attempt that the order asks for. */
+    public AttemptEvents of(TaskOrder order) {
+      return new AttemptEvents(worker, outbox, order);
+    }
+
+    /** By the worker's clock. */
+    public Instant now() {
+      return worker.clock().instant();
+    }
+  }
+}

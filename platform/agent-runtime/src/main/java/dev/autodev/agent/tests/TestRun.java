@@ -1,0 +1,129 @@
+package dev.autodev.agent.tests;
+
+import dev.autodev.agent.AgentConfig;
+import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.TestReport;
+import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.processes.Command;
+import dev.autodev.processes.Ending;
+import dev.autodev.processes.Finished;
+import dev.autodev.processes.Limits;
+import dev.autodev.processes.ProcessRunner;
+import dev.autodev.processes.Redactor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a repository's tests by a shell in its worktree, bounded in time and output. */
+public final class TestRun {
+  private final AgentConfig.Tests config;
+  private final ProcessRunner processes;
+  private final Redactor redactor;
+  private final Clock clock;
+
+  /** With the programs of one attempt. */
+  public TestRun(
+      AgentConfig.Tests config, ProcessRunner processes, Redactor redactor, Clock clock) {
+    this.config = config;
+    this.processes = processes;
+    this.redactor = redactor;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs them and reads what they left.
+   *
+   * @throws AttemptEnded when no command is known, or when the run is interrupted
+   */
+  public TestReport run(Asked asked) {
+    String command = command(asked);
+    Instant start = clock.instant();
+    Finished finished =
+        processes.run(
+            new Command(
+                List.of("sh", "-c", command),
+                asked.worktree(),
+                withReports(asked),
+                limits(),
+                Optional.of(asked.log()),
+                redactor));
+    switch (finished.ending()) {
+      case Ending.Interrupted interrupted ->
+          throw new AttemptEnded(new TaskOutcome.Interrupted("stopped while the tests ran"));
+      case Ending.NotStarted notStarted ->
+          throw new AttemptEnded(
+              new TaskOutcome.Retry(
+                  "the tests could not be started: " + notStarted.why(), Optional.empty()));
+      case Ending.Exited exited -> {}
+      case Ending.TimedOut timedOut -> {}
+    }
+    return new TestVerdict(asked, command, finished)
+        .with(
+            JunitReports.read(written(asked, start, JunitReports::named)),
+            CoverageReports.read(written(asked, start, CoverageReports::named)));
+  }
+
+  private static List<Path> written(
+      Asked asked, Instant start, java.util.function.Predicate<String> name) {
+    List<Path> files = new ArrayList<>(ReportFiles.writtenSince(start, asked.worktree(), name));
+    files.addAll(ReportFiles.writtenSince(start, asked.reports(), name));
+    return files;
+  }
+
+  private static String command(Asked asked) {
+    if (!asked.command().isBlank()) {
+      return asked.command();
+    }
+    String path = asked.environment().getOrDefault("PATH", "");
+    return TestCommand.detect(asked.worktree(), path)
+        .orElseThrow(
+            () ->
+                new AttemptEnded(
+                    new TaskOutcome.Failed(
+                        "no test command is known: none is configured and no build file names one;"
+                            + " "
+                            + TestCommand.REMEDY)));
+  }
+
+  private Map<String, String> withReports(Asked asked) {
+    try {
+      Files.createDirectories(asked.reports());
+      Files.createDirectories(asked.log().toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> environment = new HashMap<>(asked.environment());
+    environment.put("SWARM_REPORTS", asked.reports().toString());
+    environment.put("CI", "true");
+    return environment;
+  }
+
+  private Limits limits() {
+    return new Limits(config.timeout(), config.grace(), config.keptOutput());
+  }
+
+  /**
+   * What to run and where.
+   *
+   * @param command empty: detected
+   * @param environment complete
+   * @param reports where commands that can be told so leave their reports
+   * @param log gets the output
+   * @param coverageThreshold least line coverage in percent, 0 = not asked for
+   */
+  public record Asked(
+      Path worktree,
+      String command,
+      Map<String, String> environment,
+      Path reports,
+      Path log,
+      int coverageThreshold) {}
+}

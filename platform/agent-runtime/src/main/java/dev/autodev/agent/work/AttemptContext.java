@@ -1,0 +1,194 @@
+package dev.autodev.agent.work;
+
+import dev.autodev.agent.Ask;
+import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.TestReport;
+import dev.autodev.agent.report.AttemptEvents;
+import dev.autodev.agent.report.Transcript;
+import dev.autodev.agent.tests.TestRun;
+import dev.autodev.forge.Forge;
+import dev.autodev.forge.RepositoryRef;
+import dev.autodev.forge.Worktree;
+import dev.autodev.model.Repository;
+import dev.autodev.model.task.TaskOrder;
+import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.processes.ChildEnvironment;
+import dev.autodev.processes.ProcessRunner;
+import dev.autodev.processes.Redactor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The surroundings of one attempt, gone with {@link #close()}. */
+public final class AttemptContext implements TaskContext, AutoCloseable {
+  private final Surroundings shared;
+  private final TaskOrder order;
+  private final Voice voice;
+  private final Workspace workspace;
+  private final ProcessRunner processes = new ProcessRunner();
+  private final GitLook git;
+  private final SessionsOfAttempt sessions;
+  private final List<Worktree> opened = new CopyOnWriteArrayList<>();
+  private final List<TestedCommit> tested = new CopyOnWriteArrayList<>();
+
+  AttemptContext(Surroundings shared, TaskOrder order, Voice voice, Workspace workspace) {
+    this.shared = shared;
+    this.order = order;
+    this.voice = voice;
+    this.workspace = workspace;
+    this.git = new GitLook(processes, workspace.home());
+    this.sessions = new SessionsOfAttempt(shared, order, voice, workspace);
+  }
+
+  @Override
+  public TaskOrder order() {
+    return order;
+  }
+
+  @Override
+  public Clock clock() {
+    return shared.worker().clock();
+  }
+
+  @Override
+  public Repository repository() {
+    return order
+        .repository()
+        .orElseThrow(
+            () ->
+                new AttemptEnded(
+                    new TaskOutcome.Failed(
+                        order.payload().taskType().wireName()
+                            + " needs a repository and the task has none; file it again with one")));
+  }
+
+  @Override
+  public RepositoryRef forgeRepository() {
+    Repository repository = repository();
+    return new RepositoryRef(repository.name(), repository.url(), repository.defaultBranch());
+  }
+
+  @Override
+  public Forge forge() {
+    return shared.forge();
+  }
+
+  @Override
+  public Worktree worktree(String branch, boolean create) {
+    Worktree worktree = forge().open(forgeRepository(), workspace.nextWorktree(), branch, create);
+    opened.add(worktree);
+    return worktree;
+  }
+
+  @Override
+  public Worktree worktree() {
+    return worktree(repository().defaultBranch(), false);
+  }
+
+  @Override
+  public <T> T ask(Worktree worktree, Ask<T> ask) {
+    return sessions.ask(worktree, ask);
+  }
+
+  @Override
+  public TestReport runTests(Worktree worktree, String commandOrEmpty) {
+    String command =
+        commandOrEmpty.isBlank() ? repository().testCommand().orElse("") : commandOrEmpty;
+    GitState before = git.state(worktree.directory());
+    shared.caches().prepare(worktree.directory());
+    int number = tested.size() + 1;
+    TestReport report =
+        new TestRun(shared.config().tests(), processes, voice.redactor(), clock())
+            .run(
+                new TestRun.Asked(
+                    worktree.directory(),
+                    command,
+                    environment(),
+                    workspace.directory().resolve("reports").resolve("tests-" + number),
+                    workspace.logs().resolve("tests-" + number + ".log"),
+                    repository().coverageThreshold()));
+    tested.add(new TestedCommit(before.committed() ? before.head() : "", report));
+    voice.transcript().add("tests", summary(report));
+    return report;
+  }
+
+  private static String summary(TestReport report) {
+    return "%s: exit code %d, %d tests, %d failed, %d skipped%s"
+        .formatted(
+            report.command(),
+            report.exitCode(),
+            report.total(),
+            report.failed(),
+            report.skipped(),
+            report.lineCoverage().map(percent -> ", line coverage " + percent + " %").orElse(""));
+  }
+
+  @Override
+  public void progress(String message) {
+    String safe = voice.redactor().redact(message);
+    voice.events().progressed(safe);
+    voice.transcript().add("progress", safe);
+  }
+
+  @Override
+  public ProcessRunner processes() {
+    return processes;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return ChildEnvironment.clean(workspace.home(), shared.caches().environment());
+  }
+
+  @Override
+  public Path runDirectory() {
+    return workspace.directory();
+  }
+
+  /** The clones the attempt has worked in so far. */
+  public List<Worktree> opened() {
+    return List.copyOf(opened);
+  }
+
+  /** What the attempt has tested so far. */
+  public List<TestedCommit> tested() {
+    return List.copyOf(tested);
+  }
+
+  /** Reports that tools have left in the run directory, relative to it. */
+  public List<String> reportFiles() {
+    return workspace.reportFiles();
+  }
+
+  /** Looks at this attempt's clones. */
+  public GitLook git() {
+    return git;
+  }
+
+  /** Ends what still runs; nothing can be started any more. */
+  public void stop() {
+    processes.stopAll();
+  }
+
+  /** Ends what still runs and deletes what is not kept. */
+  @Override
+  public void close() {
+    stop();
+    if (!shared.config().keepWorktrees()) {
+      workspace.clean();
+    }
+  }
+
+  /**
+   * A run of the tests.
+   *
+   * @param sha the commit it was run on; empty if there were changes on top of it
+   */
+  public record TestedCommit(String sha, TestReport report) {}
+
+  /** Through which an attempt is heard. */
+  record Voice(AttemptEvents events, Transcript transcript, Redactor redactor) {}
+}

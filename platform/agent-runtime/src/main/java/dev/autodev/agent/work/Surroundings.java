@@ -1,0 +1,104 @@
+package dev.autodev.agent.work;
+
+import dev.autodev.agent.AgentConfig;
+import dev.autodev.agent.report.AttemptEvents;
+import dev.autodev.agent.report.Transcript;
+import dev.autodev.agent.report.Worker;
+import dev.autodev.forge.Forge;
+import dev.autodev.model.task.TaskOrder;
+import dev.autodev.processes.Redactor;
+import dev.autodev.sessions.SessionClients;
+import dev.autodev.sessions.SessionSecrets;
+import dev.autodev.streams.StreamAppender;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+
+/** What all attempts of this process share, from which each gets surroundings of its own. */
+@Singleton
+public class Surroundings {
+  private final AgentConfig config;
+  private final Worker worker;
+  private final Instance<Forge> forges;
+  private final Models models;
+  private final StreamAppender appender;
+
+  @Inject
+  Surroundings(
+      AgentConfig config,
+      Worker worker,
+      Instance<Forge> forges,
+      Models models,
+      StreamAppender appender) {
+    this.config = config;
+    this.worker = worker;
+    this.forges = forges;
+    this.models = models;
+    this.appender = appender;
+  }
+
+  /** Of one attempt; to be closed after it. */
+  public AttemptContext of(TaskOrder order, AttemptEvents events) {
+    Redactor redactor = Redactor.of(models.secrets().values());
+    Transcript transcript =
+        new Transcript(
+            appender,
+            worker,
+            new Transcript.Subject(order.task(), order.epoch()),
+            config.transcriptLength(),
+            redactor);
+    return new AttemptContext(
+        this,
+        order,
+        new AttemptContext.Voice(events, transcript, redactor),
+        Workspace.create(config.data(), order));
+  }
+
+  AgentConfig config() {
+    return config;
+  }
+
+  Worker worker() {
+    return worker;
+  }
+
+  Forge forge() {
+    return forges.get();
+  }
+
+  Models models() {
+    return models;
+  }
+
+  BuildCaches caches() {
+    return new BuildCaches(config.data(), Path.of(System.getProperty("user.home"), ".m2"));
+  }
+
+  /** All that a session needs which is the same for all. */
+  @Singleton
+  public static class Models {
+    private final SessionClients clients;
+    private final Prompts prompts;
+    private final SessionSecrets secrets;
+
+    @Inject
+    Models(SessionClients clients, Prompts prompts, SessionSecrets secrets) {
+      this.clients = clients;
+      this.prompts = prompts;
+      this.secrets = secrets;
+    }
+
+    SessionClients clients() {
+      return clients;
+    }
+
+    Prompts prompts() {
+      return prompts;
+    }
+
+    SessionSecrets secrets() {
+      return secrets;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.autodev.agent.work;
+
+import dev.autodev.model.task.TaskOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run directory of one attempt, readable by its owner only: {@code worktrees} and {@code home}
+ * go with the attempt, {@code logs} and what a role puts beside them stay.
+ */
+public final class Workspace {
+  private static final Logger LOG = Logger.getLogger(Workspace.class);
+
+  private static final int MOST_REPORTS = 50;
+
+  private final Path directory;
+  private final AtomicInteger worktrees = new AtomicInteger();
+
+  private Workspace(Path directory) {
+    this.directory = directory;
+  }
+
+  /** A fresh one; what a crashed process of the same attempt left is put away. */
+  public static Workspace create(Path data, TaskOrder order) {
+    Path directory =
+        data.toAbsolutePath()
+            .normalize()
+            .resolve("runs")
+            .resolve(order.task() + "-e" + order.epoch());
+    Workspace workspace = new Workspace(directory);
+    try {
+      Files.createDirectories(directory.getParent());
+      ownerOnly(directory);
+      workspace.clean();
+      ownerOnly(workspace.worktreesDirectory());
+      ownerOnly(workspace.home());
+      ownerOnly(workspace.logs());
+      return workspace;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use " + directory, e);
+    }
+  }
+
+  private static void ownerOnly(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectory(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  /** All of it. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** HOME of all that the attempt starts. */
+  public Path home() {
+    return directory.resolve("home");
+  }
+
+  /** Output of what the attempt starts. */
+  public Path logs() {
+    return directory.resolve("logs");
+  }
+
+  /** A place for one more clone. */
+  public Path nextWorktree() {
+    return worktreesDirectory().resolve(Integer.toString(worktrees.incrementAndGet()));
+  }
+
+  private Path worktreesDirectory() {
+    return directory.resolve("worktrees");
+  }
+
+  /** Files that look like reports, outside worktrees and home. */
+  List<String> reportFiles() {
+    try (Stream<Path> files = Files.walk(directory, 4)) {
+      return files
+          .filter(file -> !file.startsWith(worktreesDirectory()) && !file.startsWith(home()))
+          .filter(Files::isRegularFile)
+          .map(file -> directory.relativize(file).toString())
+          .filter(name -> name.endsWith(".sarif") || name.endsWith(".json"))
+          .sorted()
+          .limit(MOST_REPORTS)
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debugf("directory=%s not readable: %s", directory, e);
+      return List.of();
+    }
+  }
+
+  /** Deletes what is not kept after an attempt. */
+  public void clean() {
+    delete(worktreesDirectory());
+    delete(home());
+  }
+
+  private static void delete(Path directory) {
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(directory, new Delete());
+    } catch (IOException e) {
+      LOG.warnf("directory=%s not wholly deleted, it stays: %s", directory, e);
+    }
+  }
+
+  private static final class Delete extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      // Tests like to leave folders behind that nobody may write to.
+      boolean writable = directory.toFile().setWritable(true, true);
+      if (!writable) {
+        LOG.debugf("directory=%s cannot be made writable", directory);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+        throws IOException {
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
