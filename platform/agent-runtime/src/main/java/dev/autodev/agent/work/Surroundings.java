@@ -10,7 +10,6 @@ import dev.autodev.processes.Redactor;
 import dev.autodev.sessions.SessionClients;
 import dev.autodev.sessions.SessionSecrets;
 import dev.autodev.streams.StreamAppender;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -20,20 +19,16 @@ import java.nio.file.Path;
 public class Surroundings {
   private final AgentConfig config;
   private final Worker worker;
-  private final Instance<Forge> forges;
+  private final Forge forge;
   private final Models models;
   private final StreamAppender appender;
 
   @Inject
   Surroundings(
-      AgentConfig config,
-      Worker worker,
-      Instance<Forge> forges,
-      Models models,
-      StreamAppender appender) {
+      AgentConfig config, Worker worker, Forge forge, Models models, StreamAppender appender) {
     this.config = config;
     this.worker = worker;
-    this.forges = forges;
+    this.forge = forge;
     this.models = models;
     this.appender = appender;
   }
@@ -64,7 +59,7 @@ public class Surroundings {
   }
 
   Forge forge() {
-    return forges.get();
+    return forge;
   }
 
   Models models() {
