@@ -37,10 +37,18 @@ public interface TaskContext {
   Worktree worktree();
 
   /**
-   * Runs a model session in a worktree and returns its result. Ends the attempt (by {@link
+   * Runs a model session in a directory and returns its result. Ends the attempt (by {@link
    * AttemptEnded}) when the session is interrupted, limited, over budget or fails.
    */
-  <T> T ask(Worktree worktree, Ask<T> ask);
+  <T> T ask(Path directory, Ask<T> ask);
+
+  /** The same, in a worktree. */
+  default <T> T ask(Worktree worktree, Ask<T> ask) {
+    return ask(worktree.directory(), ask);
+  }
+
+  /** An empty directory of this attempt's own, for work that has no repository yet. */
+  Path emptyDirectory();
 
   /**
    * Runs the repository's own tests, or the given command; bounded, its whole process tree ended.

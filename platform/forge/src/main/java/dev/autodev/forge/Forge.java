@@ -6,6 +6,12 @@ import java.util.List;
 /** The port to where repositories live. Blocking; everything that writes is safe to repeat. */
 public interface Forge {
   /**
+   * Makes a repository of that name whose first commit holds a directory's files; one that is there
+   * already is left as it is.
+   */
+  RepositoryRef create(String name, Path files, Author author);
+
+  /**
    * A clone of the caller's own in a new directory, at a branch; {@code create} makes the branch
    * from the default branch unless it exists.
    */

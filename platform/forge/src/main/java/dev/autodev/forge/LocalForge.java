@@ -8,10 +8,17 @@ import java.util.List;
 public final class LocalForge implements Forge {
 
   private final Git git;
+  private final Path repositories;
 
-  /** Keeps git's HOME and scratch clones in the given directory. */
+  /** Keeps git's HOME, scratch clones and the repositories made here in the given directory. */
   public LocalForge(ProcessRunner runner, Path home) {
     this.git = new Git(runner, home);
+    this.repositories = home.resolve("repositories");
+  }
+
+  @Override
+  public RepositoryRef create(String name, Path files, Author author) {
+    return new LocalRepositories(git).create(repositories.resolve(name + ".git"), files, author);
   }
 
   @Override

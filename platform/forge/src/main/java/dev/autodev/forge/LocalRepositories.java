@@ -17,9 +17,13 @@ public final class LocalRepositories {
 
   private final Git git;
 
+  LocalRepositories(Git git) {
+    this.git = git;
+  }
+
   /** Keeps git's HOME in the given directory. */
   public LocalRepositories(ProcessRunner runner, Path home) {
-    this.git = new Git(runner, home);
+    this(new Git(runner, home));
   }
 
   /**

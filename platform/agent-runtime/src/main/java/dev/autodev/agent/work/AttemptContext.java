@@ -89,8 +89,13 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   }
 
   @Override
-  public <T> T ask(Worktree worktree, Ask<T> ask) {
-    return sessions.ask(worktree, ask);
+  public <T> T ask(Path directory, Ask<T> ask) {
+    return sessions.ask(directory, ask);
+  }
+
+  @Override
+  public Path emptyDirectory() {
+    return workspace.emptyDirectory();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.autodev.agent.work;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
-import dev.autodev.forge.Worktree;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
 import dev.autodev.model.json.Json;
@@ -12,6 +11,7 @@ import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,13 +32,13 @@ final class SessionsOfAttempt {
     this.workspace = workspace;
   }
 
-  <T> T ask(Worktree worktree, Ask<T> ask) {
+  <T> T ask(Path directory, Ask<T> ask) {
     Prompt prompt = shared.models().prompts().of(order.role());
     String model = prompt.model().orElseGet(shared.models().clients()::model);
     SessionRequest request =
         new SessionRequest(
             key(),
-            worktree.directory().toAbsolutePath(),
+            directory.toAbsolutePath(),
             workspace.directory().resolve("sessions").resolve("" + asked.incrementAndGet()),
             prompt.text(),
             ask.prompt(),
@@ -47,7 +47,7 @@ final class SessionsOfAttempt {
             Optional.of(ResultSchema.of(ask.result())),
             limits(),
             shared.caches().environment());
-    shared.caches().prepare(worktree.directory());
+    shared.caches().prepare(directory);
     SessionHeard heard = new SessionHeard(voice, model);
     SessionOutcome outcome = shared.models().clients().configured().run(request, heard);
     heard.settle(outcome.usage());

@@ -81,6 +81,15 @@ public final class Workspace {
     return worktreesDirectory().resolve(Integer.toString(worktrees.incrementAndGet()));
   }
 
+  /** Made anew with each call. */
+  Path emptyDirectory() {
+    try {
+      return Files.createDirectory(nextWorktree());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a directory in " + worktreesDirectory(), e);
+    }
+  }
+
   private Path worktreesDirectory() {
     return directory.resolve("worktrees");
   }

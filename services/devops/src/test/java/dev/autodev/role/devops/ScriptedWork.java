@@ -111,7 +111,7 @@ final class ScriptedWork implements TaskContext {
   }
 
   @Override
-  public <T> T ask(Worktree worktree, Ask<T> ask) {
+  public <T> T ask(Path worktree, Ask<T> ask) {
     throw new AssertionError("no session may run");
   }
 
@@ -138,5 +138,10 @@ final class ScriptedWork implements TaskContext {
   @Override
   public Path runDirectory() {
     return directory;
+  }
+
+  @Override
+  public Path emptyDirectory() {
+    throw new UnsupportedOperationException("devops works in worktrees");
   }
 }
