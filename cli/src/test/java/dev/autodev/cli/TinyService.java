@@ -31,8 +31,11 @@ final class TinyService {
     } else {
       var port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
       System.out.printf(
-          "redis=%s password=%s port=%d%n",
-          System.getenv("QUARKUS_REDIS_HOSTS"), System.getenv("QUARKUS_DATASOURCE_PASSWORD"), port);
+          "redis=%s password=%s port=%d scenarios=%s%n",
+          System.getenv("QUARKUS_REDIS_HOSTS"),
+          System.getenv("QUARKUS_DATASOURCE_PASSWORD"),
+          port,
+          System.getenv("SWARM_SESSIONS_REPLAY_SCENARIOS"));
       serve(port);
     }
     new CountDownLatch(1).await();

@@ -36,8 +36,10 @@ class UpAndDownIT {
   @Test
   void oneProcessComesUpAnswersAndGoesDown() throws Exception {
     application("services/local/target/quarkus-app/quarkus-run.jar");
+    var recordings = Files.createDirectories(project.resolve("samples/scenarios"));
     var up = run("up", "--port", "0");
     assertThat(up.err()).isEmpty();
+    assertThat(log("swarm")).contains("scenarios=" + recordings);
     assertThat(up.out()).contains("The swarm is up after", "http://127.0.0.1:");
     assertThat(processes())
         .singleElement()
@@ -64,7 +66,9 @@ class UpAndDownIT {
     assertThat(log("dashboard")).contains("redis=r", "password=p");
     await()
         .untilAsserted(
-            () -> assertThat(log("builder")).contains("redis=r", "password=null", "port=0"));
+            () ->
+                assertThat(log("builder"))
+                    .contains("redis=r", "password=null", "port=0", "scenarios=null"));
     assertThat(project.resolve(".swarm/servers.json")).doesNotExist();
 
     var swarm = processes();

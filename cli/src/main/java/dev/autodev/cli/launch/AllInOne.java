@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,11 +67,16 @@ public final class AllInOne {
         place.invocation().project().resolve(JAR),
         flags,
         List.of(),
-        Map.of(
-            "SWARM_DATA", place.data().toString(),
-            "QUARKUS_HTTP_HOST", LaunchPlace.HOST,
-            "QUARKUS_HTTP_PORT", Integer.toString(place.port())),
+        environment(place),
         Set.of());
+  }
+
+  private static Map<String, String> environment(LaunchPlace place) {
+    var environment = new HashMap<>(place.recordings());
+    environment.put("SWARM_DATA", place.data().toString());
+    environment.put("QUARKUS_HTTP_HOST", LaunchPlace.HOST);
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
+    return environment;
   }
 
   /** Class data of the last run, written when it ends: the next start is quicker. */

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Where a swarm is started: its data directory and its port on loopback. */
 public record LaunchPlace(Invocation invocation, Path data, int port) {
@@ -21,6 +22,7 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final int LOG_LINES = 15;
+  private static final String SCENARIOS = "SWARM_SESSIONS_REPLAY_SCENARIOS";
 
   /** Port 0 becomes a free one; a taken one is refused. */
   public static LaunchPlace prepare(Invocation invocation, Path data, int wanted) {
@@ -89,6 +91,14 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
     } catch (IOException e) {
       return "(no log)";
     }
+  }
+
+  /** What a swarm without a model plays, unless the operator names a directory of their own. */
+  Map<String, String> recordings() {
+    var folder = invocation.project().resolve("samples/scenarios").toAbsolutePath();
+    return invocation.environment().containsKey(SCENARIOS) || !Files.isDirectory(folder)
+        ? Map.of()
+        : Map.of(SCENARIOS, folder.toString());
   }
 
   void remember(String mode, List<ServiceProcess> processes) {

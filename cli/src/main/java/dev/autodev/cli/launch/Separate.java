@@ -92,7 +92,7 @@ public final class Separate {
 
   @SafeVarargs
   private Map<String, String> with(Map<String, String>... parts) {
-    var all = new HashMap<String, String>();
+    var all = new HashMap<>(place.recordings());
     all.put("SWARM_DATA", place.data().toString());
     all.put("QUARKUS_HTTP_HOST", LaunchPlace.HOST);
     all.put("MALLOC_ARENA_MAX", "2");
