@@ -35,21 +35,41 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
             Map.of(),
             Set.of());
     try {
-      var answer = place.data().resolve("servers.json");
+      var answer = answer(place);
+      Files.createDirectories(answer.getParent());
+      ownerOnly(answer.getParent(), "rwx------");
       Files.deleteIfExists(answer);
       Files.createFile(answer);
-      if (answer.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(answer, PosixFilePermissions.fromString("rw-------"));
-      }
+      ownerOnly(answer, "rw-------");
       var process =
           program.start(invocation.project(), Redirect.to(answer.toFile()), place.logging(NAME));
       started.accept(process);
-      var urls = await(answer, process, place);
-      Files.deleteIfExists(answer); // it holds passwords
-      return of(urls);
+      return of(await(answer, process, place));
     } catch (IOException e) {
       throw CliException.failed("The embedded servers cannot be started: " + e);
     }
+  }
+
+  private static void ownerOnly(Path path, String permissions) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+  }
+
+  /** The servers that a swarm has already. */
+  static EmbeddedProcess running(LaunchPlace place) {
+    try {
+      return of(Json.read(Files.readString(answer(place))));
+    } catch (IOException e) {
+      throw CliException.failed(
+          "%s cannot be read (%s); stop the swarm with 'claude-swarm down' and start it again"
+              .formatted(answer(place), e.getMessage()));
+    }
+  }
+
+  /** It holds passwords: in the directory of secrets, for its owner only. */
+  private static Path answer(LaunchPlace place) {
+    return place.data().resolve("secrets/servers.json");
   }
 
   private static JsonNode await(Path answer, Process process, LaunchPlace place)

@@ -45,6 +45,11 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
     }
   }
 
+  /** Where a swarm runs that has lost some of its processes. */
+  static LaunchPlace of(Invocation invocation, Path data, RunningSwarm swarm) {
+    return new LaunchPlace(invocation, data, swarm.url().getPort());
+  }
+
   /** The port everybody knows, or 0 (any free one) while another program has it. */
   public static int usualOrFreePort() {
     try (var socket = new ServerSocket(USUAL_PORT, 1, InetAddress.getByName(HOST))) {

@@ -40,11 +40,12 @@ public final class Separate {
 
   private final LaunchPlace place;
   private final Path project;
-  private final List<ServiceProcess> started = new ArrayList<>();
+  private final List<ServiceProcess> started;
 
-  private Separate(LaunchPlace place) {
+  private Separate(LaunchPlace place, List<ServiceProcess> running) {
     this.place = place;
     this.project = place.invocation().project();
+    this.started = new ArrayList<>(running);
   }
 
   public static boolean isBuilt(Path project) {
@@ -54,26 +55,36 @@ public final class Separate {
   }
 
   public static void start(LaunchPlace place) {
-    new Separate(place).startAll();
+    new Separate(place, List.of()).startAll();
+  }
+
+  /** Starts only the processes that have ended; the others notice nothing. */
+  static void startAgain(LaunchPlace place, RunningSwarm swarm) {
+    var running = swarm.processes().stream().filter(ServiceProcess::isRunning).toList();
+    new Separate(place, running).startAll();
   }
 
   private void startAll() {
-    var servers = EmbeddedProcess.start(place, process -> note("servers", process));
-    var dashboard =
-        run(
-            "dashboard",
-            MEDIUM,
-            with(
-                servers.redis(),
-                servers.database(),
-                Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()))),
-            Set.of());
-    place.awaitReady("dashboard", dashboard);
+    var servers =
+        runs("servers")
+            ? EmbeddedProcess.running(place)
+            : EmbeddedProcess.start(place, process -> note("servers", process));
+    if (!runs("dashboard")) {
+      var port = Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
+      var environment = with(servers.redis(), servers.database(), port);
+      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, Set.of()));
+    }
     for (var role : ROLES) {
-      // An agent speaks streams only: no credentials of the database, whatever this shell has set.
-      run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), DATABASE);
+      if (!runs(role)) {
+        // An agent speaks streams only: no credentials of the database, whatever this shell has.
+        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), DATABASE);
+      }
     }
     awaitAgents();
+  }
+
+  private boolean runs(String name) {
+    return started.stream().anyMatch(process -> process.name().equals(name));
   }
 
   private Process run(

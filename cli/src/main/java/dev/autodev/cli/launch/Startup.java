@@ -12,28 +12,30 @@ import java.util.List;
 public final class Startup {
   private Startup() {}
 
-  /** The running swarm, if one is up on this data directory; refuses half a swarm. */
+  /** Whether a whole swarm is up on this data directory. */
   public static boolean isUp(Path data) {
-    var running = ServerFile.in(data).read();
-    if (running.isEmpty() || !running.get().isRunning()) {
-      return false;
-    }
-    if (!running.get().isWhole()) {
-      throw CliException.failed(
-          "Parts of the swarm have ended; stop the rest with 'claude-swarm down' and start again");
-    }
-    return new ApiClient(running.get().url()).isUp("/health/ready");
+    return ServerFile.in(data)
+        .read()
+        .filter(RunningSwarm::isWhole)
+        .filter(swarm -> new ApiClient(swarm.url()).isUp("/health/ready"))
+        .isPresent();
   }
 
+  /** Starts what is not running: all of it, or the processes of a separate swarm that ended. */
   public static RunningSwarm ensureUp(
       Invocation invocation, Path data, int port, boolean separate) {
     if (!isUp(data)) {
-      build(invocation, separate);
-      var place = LaunchPlace.prepare(invocation, data, port);
-      if (separate) {
-        Separate.start(place);
+      var left = ServerFile.in(data).read().filter(RunningSwarm::isRunning);
+      if (left.isPresent()) {
+        Separate.startAgain(LaunchPlace.of(invocation, data, left.get()), left.get());
       } else {
-        AllInOne.startInBackground(place);
+        build(invocation, separate);
+        var place = LaunchPlace.prepare(invocation, data, port);
+        if (separate) {
+          Separate.start(place);
+        } else {
+          AllInOne.startInBackground(place);
+        }
       }
     }
     return ServerFile.in(data).read().orElseThrow();
