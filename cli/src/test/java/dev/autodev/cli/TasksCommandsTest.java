@@ -113,7 +113,7 @@ class TasksCommandsTest {
             200,
             "{\"lines\":[{\"id\":\"1\",\"text\":\"55 tests\\u001b[2J\"}],\"next\":\"1\",\"ended\":false}")
         .on(
-            "GET /api/tasks/" + ID + "/output?from=1",
+            "GET /api/tasks/" + ID + "/output?after=1",
             200,
             "{\"lines\":[],\"next\":\"1\",\"ended\":true}");
     var cli = run("claude-tasks", "create", "--type", "run_tests", "--wait");
@@ -210,10 +210,10 @@ class TasksCommandsTest {
             200,
             "{\"lines\":[{\"text\":\"one\"}],\"next\":\"1\",\"ended\":false}")
         .on(
-            "GET /api/tasks/x1/output?from=1",
+            "GET /api/tasks/x1/output?after=1",
             200,
             "{\"lines\":[{\"text\":\"two\"}],\"next\":\"2\",\"ended\":true}")
-        .on("GET /api/tasks/x1/output?from=2", 200, "{\"lines\":[],\"next\":\"2\",\"ended\":true}");
+        .on("GET /api/tasks/x1/output?after=2", 200, "{\"lines\":[],\"next\":\"2\",\"ended\":true}");
     assertThat(run("claude-tasks", "logs", "x1", "-f").out().lines()).containsExactly("one", "two");
   }
 

@@ -37,7 +37,7 @@ final class LogsCommand implements Callable<Integer> {
     var from = "";
     while (true) {
       var answer =
-          api.get(ApiPath.of(ApiPath.of("tasks", id) + "/output").with("from", from).toString());
+          api.get(ApiPath.of(ApiPath.of("tasks", id) + "/output").with("after", from).toString());
       var lines = answer.path("lines");
       lines.forEach(
           line ->

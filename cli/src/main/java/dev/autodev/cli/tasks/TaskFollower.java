@@ -50,7 +50,7 @@ final class TaskFollower {
   String printOutput(String id, String from) {
     try {
       var answer =
-          api.get(ApiPath.of(ApiPath.of("tasks", id) + "/output").with("from", from).toString());
+          api.get(ApiPath.of(ApiPath.of("tasks", id) + "/output").with("after", from).toString());
       answer
           .path("lines")
           .forEach(

@@ -7,6 +7,7 @@ import dev.autodev.control.read.Reads;
 import dev.autodev.control.read.Reads.Query;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.Page;
+import dev.autodev.model.workflow.GateKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +21,15 @@ public class Gates {
 
   /** Oldest first. */
   public Uni<Page<GateView>> list(Optional<GateStatus> status, int limit, Optional<String> cursor) {
+    return list(status, Optional.empty(), limit, cursor);
+  }
+
+  /** Oldest first, only of one kind. */
+  public Uni<Page<GateView>> list(
+      Optional<GateStatus> status, Optional<GateKind> kind, int limit, Optional<String> cursor) {
     Query query =
         Query.all()
+            .and("e.kind = :kind", "kind", kind.map(GateKind::wireName).orElse(null))
             .and("e.status = :status", "status", status.map(GateStatus::wireName).orElse(null))
             .and("e.id > :cursor", "cursor", cursor.orElse(null));
     return reads.page(GateEntity.class, query, "e.id", limit, GateEntity::view, GateView::id);

@@ -1,9 +1,11 @@
 package dev.autodev.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.json.MalformedJsonException;
+import dev.autodev.model.task.TaskPayload;
+import dev.autodev.model.task.TaskType;
 import java.util.Optional;
 
 /** The JSON object of a request; every complaint names the field. */
@@ -51,10 +53,23 @@ final class Body {
     return value.intValue();
   }
 
-  JsonNode object(String field) {
-    JsonNode value = json.path(field);
-    return value.isMissingNode() || value instanceof MissingNode || value.isNull()
-        ? Json.parse("{}")
-        : value;
+  /** What the field holds as a task of that type asks for it; absent: nothing is given. */
+  TaskPayload payload(TaskType type) {
+    JsonNode value = json.path("payload");
+    try {
+      return TaskPayload.of(
+          type, value.isMissingNode() || value.isNull() ? Json.parse("{}") : value);
+    } catch (MalformedJsonException e) {
+      throw new ControlPlaneException.Invalid("payload", e.getMessage());
+    }
+  }
+
+  /** The whole as a value of the model. */
+  <T> T as(Class<T> type) {
+    try {
+      return Json.read(json, type);
+    } catch (MalformedJsonException e) {
+      throw new ControlPlaneException.Invalid("", e.getMessage());
+    }
   }
 }

@@ -1,52 +1,86 @@
 package dev.autodev.dashboard;
 
-import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Repositories;
+import dev.autodev.control.view.RepositoryView;
 import dev.autodev.model.Repository;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Repositories as people name them: by the registered name, or by an absolute path, registered on
- * the fly.
+ * the fly unless it is known already.
  */
 @ApplicationScoped
 class NamedRepositories {
-  private static final String BRANCH = "ref: refs/heads/";
   private final Repositories repositories;
 
   NamedRepositories(Repositories repositories) {
     this.repositories = repositories;
   }
 
+  /** For work: a path that nobody registered yet is registered. */
   Uni<Optional<String>> named(Optional<String> name) {
-    if (name.filter(text -> text.startsWith("/")).isEmpty()) {
-      return Uni.createFrom().item(name);
-    }
-    Path path = Path.of(name.get()).normalize();
-    Repository repository =
-        Repository.at(String.valueOf(path.getFileName()), path.toString(), currentBranch(path));
-    return repositories
-        .register(repository, Caller.unnamed())
-        .map(registered -> Optional.of(registered.repository().name()));
+    return isPath(name)
+        ? at(name.orElseThrow()).flatMap(this::register).map(Optional::of)
+        : Uni.createFrom().item(name);
   }
 
-  private static String currentBranch(Path path) {
-    for (Path head : new Path[] {path.resolve(".git/HEAD"), path.resolve("HEAD")}) {
-      if (Files.isRegularFile(head)) {
-        try {
-          String ref = Files.readString(head).strip();
-          return ref.startsWith(BRANCH) ? ref.substring(BRANCH.length()) : "main";
-        } catch (IOException e) {
-          throw new ControlPlaneException.Invalid("repository", head + " cannot be read: " + e);
-        }
-      }
-    }
-    throw new ControlPlaneException.Invalid(
-        "repository", path + " is no git repository on the dashboard's machine; give another path");
+  /** For looking: a path that nobody registered names no repository, and nothing is registered. */
+  Uni<Optional<String>> known(Optional<String> name) {
+    return isPath(name)
+        ? at(name.orElseThrow())
+            .flatMap(
+                checkout ->
+                    repositories
+                        .list()
+                        .map(all -> Optional.of(nameOf(checkout, all).orElse(checkout.name()))))
+        : Uni.createFrom().item(name);
+  }
+
+  private static boolean isPath(Optional<String> name) {
+    return name.filter(text -> text.startsWith("/")).isPresent();
+  }
+
+  /** Looks at files, so not on the event loop. */
+  private static Uni<Checkout> at(String path) {
+    return Uni.createFrom()
+        .item(() -> Checkout.at(path))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private Uni<String> register(Checkout checkout) {
+    return repositories
+        .list()
+        .flatMap(
+            all ->
+                nameOf(checkout, all)
+                    .map(name -> Uni.createFrom().item(name))
+                    .orElseGet(
+                        () ->
+                            repositories
+                                .register(
+                                    Repository.at(
+                                        freeName(checkout, all), checkout.url(), checkout.branch()),
+                                    Caller.unnamed())
+                                .map(view -> view.repository().name())));
+  }
+
+  /** What somebody registered keeps its name and its settings. */
+  private static Optional<String> nameOf(Checkout checkout, List<RepositoryView> all) {
+    return all.stream()
+        .map(RepositoryView::repository)
+        .filter(repository -> checkout.isAt(repository.url()))
+        .map(Repository::name)
+        .findFirst();
+  }
+
+  private static String freeName(Checkout checkout, List<RepositoryView> all) {
+    boolean taken = all.stream().anyMatch(view -> view.repository().name().equals(checkout.name()));
+    return taken
+        ? checkout.name() + "-" + Integer.toHexString(checkout.url().hashCode())
+        : checkout.name();
   }
 }

@@ -2,7 +2,9 @@ package dev.autodev.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal as RFC 9457 describes it.
@@ -11,9 +13,17 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param detail what is wrong and what to do about it
  * @param field the field that is wrong, where it is one
  * @param state the state that stands in the way, where it is one
+ * @param candidates what a short id may have meant
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Problem(String type, String title, int status, String detail, String field, String state) {
+record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    @Nullable String field,
+    @Nullable String state,
+    @Nullable List<String> candidates) {
   /** The media type of problem details. */
   static final String JSON = "application/problem+json";
 
@@ -24,19 +34,26 @@ record Problem(String type, String title, int status, String detail, String fiel
         status.getStatusCode(),
         detail,
         null,
+        null,
         null);
   }
 
   Problem at(String wrongField) {
-    return new Problem(type, title, status, detail, wrongField, state);
+    return new Problem(type, title, status, detail, wrongField, state, candidates);
   }
 
   Problem in(String presentState) {
-    return new Problem(type, title, status, detail, field, presentState);
+    return new Problem(type, title, status, detail, field, presentState, candidates);
+  }
+
+  Problem among(List<String> possible) {
+    return new Problem(type, title, status, detail, field, state, possible);
   }
 
   RestResponse<Problem> response() {
-    return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), this)
+    // By number: the enum of statuses does not have all of them.
+    return RestResponse.ResponseBuilder.<Problem>create(status, title)
+        .entity(this)
         .header("Content-Type", JSON)
         .build();
   }

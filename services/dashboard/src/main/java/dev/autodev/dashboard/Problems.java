@@ -2,6 +2,7 @@ package dev.autodev.dashboard;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
@@ -10,7 +11,7 @@ import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.json.MalformedJsonException;
 import dev.autodev.model.task.IllegalTransitionException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,19 +21,29 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
 
+  private final DashboardConfig config;
+
+  Problems(DashboardConfig config) {
+    this.config = config;
+  }
+
   @ServerExceptionMapper
   RestResponse<Problem> refused(ControlPlaneException e) {
     return switch (e) {
       case ControlPlaneException.NotFound missing ->
           Problem.of(NOT_FOUND, "not-found", missing.getMessage()).response();
       case ControlPlaneException.Ambiguous ambiguous ->
-          Problem.of(CONFLICT, "ambiguous-id", ambiguous.getMessage()).response();
+          Problem.of(CONFLICT, "ambiguous-id", ambiguous.getMessage())
+              .among(ambiguous.candidates())
+              .response();
       case ControlPlaneException.Conflict conflict ->
           Problem.of(CONFLICT, "illegal-move", conflict.getMessage())
               .in(conflict.state())
               .response();
       case ControlPlaneException.Invalid invalid ->
           unprocessable(invalid.getMessage()).at(invalid.field()).response();
+      case ControlPlaneException.Forbidden forbidden ->
+          Problem.of(FORBIDDEN, "forbidden", forbidden.getMessage()).response();
       default -> unexpected(e);
     };
   }
@@ -53,9 +64,8 @@ class Problems {
   }
 
   @ServerExceptionMapper
-  RestResponse<Problem> http(WebApplicationException e) {
-    Response.StatusType status = e.getResponse().getStatusInfo();
-    return Problem.of(status, "http", status.getReasonPhrase()).response();
+  RestResponse<Problem> http(WebApplicationException e, ContainerRequestContext request) {
+    return HttpProblem.of(e, request, config.largestBody());
   }
 
   @ServerExceptionMapper
@@ -72,6 +82,6 @@ class Problems {
 
   private static Problem unprocessable(String detail) {
     return new Problem(
-        "urn:auto-dev:problem:invalid", "Unprocessable Content", 422, detail, null, null);
+        "urn:auto-dev:problem:invalid", "Unprocessable Content", 422, detail, null, null, null);
   }
 }

@@ -3,16 +3,20 @@ package dev.autodev.dashboard;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.model.Repository;
-import dev.autodev.model.json.Json;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/repositories}. */
 @Path("/api/repositories")
+@Tag(name = "repositories")
 public class RepositoriesResource {
   private final Repositories repositories;
 
@@ -23,20 +27,24 @@ public class RepositoriesResource {
   public record RepositoryList(List<RepositoryView> repositories) {}
 
   @GET
+  @Operation(summary = "The registered repositories")
   public Uni<RepositoryList> list() {
     return repositories.list().map(RepositoryList::new);
   }
 
   @GET
   @Path("{name}")
+  @Operation(summary = "One repository")
   public Uni<RepositoryView> show(String name) {
     return repositories.find(name);
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Register a repository, or change its settings")
   public Uni<Response> register(String text) {
     return repositories
-        .register(Json.read(text == null ? "" : text, Repository.class), Caller.unnamed())
+        .register(Body.of(text).as(Repository.class), Caller.unnamed())
         .map(view -> Response.status(Response.Status.CREATED).entity(view).build());
   }
 }

@@ -12,10 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /api/agents}, {@code /api/overview} and {@code /api/audit}: the swarm as a whole. */
 @Path("/api")
+@Tag(name = "swarm")
 public class SwarmResource {
   private final Workers workers;
   private final Overview overview;
@@ -31,22 +34,25 @@ public class SwarmResource {
 
   @GET
   @Path("agents")
+  @Operation(summary = "The agent processes")
   public Uni<AgentList> agents() {
     return workers.list().map(AgentList::new);
   }
 
   @GET
   @Path("overview")
+  @Operation(summary = "How much is in which state")
   public Uni<OverviewView> overview() {
     return overview.now();
   }
 
   @GET
   @Path("audit")
+  @Operation(summary = "Who did what, newest first; of one task, gate or workflow by its id")
   public Uni<Page<AuditView>> audit(
       @RestQuery Optional<String> subject,
-      @RestQuery Optional<Integer> limit,
+      @RestQuery Optional<String> limit,
       @RestQuery Optional<String> cursor) {
-    return audit.page(subject, limit.orElse(100), cursor);
+    return audit.page(subject, Limit.of(limit), cursor);
   }
 }

@@ -7,83 +7,91 @@ import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.TimelineView;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskPayload;
-import dev.autodev.model.task.TaskStatus;
 import dev.autodev.model.task.TaskType;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/tasks}. */
 @Path("/api/tasks")
+@Tag(name = "tasks")
 public class TasksResource {
   private final Tasks tasks;
   private final NamedRepositories repositories;
+  private final TaskOutput output;
 
-  TasksResource(Tasks tasks, NamedRepositories repositories) {
+  TasksResource(Tasks tasks, NamedRepositories repositories, TaskOutput output) {
     this.tasks = tasks;
     this.repositories = repositories;
+    this.output = output;
   }
 
-  public record TaskList(List<TaskView> tasks, String next) {}
+  public record TaskList(List<TaskView> tasks, @Nullable String next) {}
 
   @GET
+  @Operation(summary = "Tasks, newest first; status pending covers all that waits")
   public Uni<TaskList> list(
       @RestQuery Optional<String> status,
       @RestQuery Optional<String> role,
       @RestQuery Optional<String> type,
       @RestQuery Optional<String> repository,
-      @RestQuery Optional<Integer> limit,
+      @RestQuery Optional<String> limit,
       @RestQuery Optional<String> cursor) {
-    TaskFilter filter =
-        new TaskFilter(
-            status.map(TasksResource::statuses).orElse(Set.of()),
-            role.map(Role::of),
-            type.map(TaskType::of),
-            repository,
-            Optional.empty(),
-            limit.orElse(100),
-            cursor);
-    return tasks.list(filter).map(page -> new TaskList(page.items(), page.next()));
-  }
-
-  /** For people, what waits in any way is pending. */
-  private static Set<TaskStatus> statuses(String names) {
-    Set<TaskStatus> statuses = EnumSet.noneOf(TaskStatus.class);
-    for (String name : names.split(",")) {
-      TaskStatus status = TaskStatus.of(name.strip());
-      statuses.add(status);
-      if (status == TaskStatus.PENDING) {
-        statuses.add(TaskStatus.READY);
-        statuses.add(TaskStatus.DISPATCHED);
-      }
-    }
-    return statuses;
+    return repositories
+        .known(repository)
+        .flatMap(
+            known ->
+                tasks.list(
+                    new TaskFilter(
+                        status.map(Statuses::tasks).orElse(Set.of()),
+                        role.map(Role::of),
+                        type.map(TaskType::of),
+                        known,
+                        Optional.empty(),
+                        Limit.of(limit),
+                        cursor)))
+        .map(page -> new TaskList(page.items(), page.next()));
   }
 
   @GET
   @Path("{id}")
+  @Operation(summary = "One task, by id or a unique beginning of it")
   public Uni<TaskView> show(String id) {
     return tasks.find(id);
   }
 
   @GET
+  @Path("{id}/output")
+  @Operation(summary = "What its sessions said and did, to be followed with after")
+  public Uni<OutputView> output(String id, @RestQuery Optional<String> after) {
+    return output.of(id, after);
+  }
+
+  @GET
   @Path("{id}/events")
+  @Operation(summary = "The story of one task, oldest line first")
   public Uni<List<TimelineView>> events(String id) {
     return tasks.timeline(id);
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "File a task; the same Idempotency-Key again answers the first one")
   public Uni<Response> create(@HeaderParam("Idempotency-Key") String key, String text) {
     Body body = Body.of(text);
-    TaskPayload payload = TaskPayload.of(TaskType.of(body.needed("type")), body.object("payload"));
+    TaskPayload payload = body.payload(TaskType.of(body.needed("type")));
     return repositories
         .named(body.text("repository"))
         .flatMap(
@@ -102,14 +110,18 @@ public class TasksResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/cancel")
+  @Operation(summary = "Stop a task, and with it its workflow")
   public Uni<TaskView> cancel(String id, String text) {
     Body body = Body.of(text);
     return tasks.cancel(id, body.text("reason").orElse("cancelled by a person"), Caller.of(body));
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/retry")
+  @Operation(summary = "Make a failed or parked task ready again")
   public Uni<TaskView> retry(String id, String text) {
     return tasks.retry(id, Caller.of(Body.of(text)));
   }

@@ -1,0 +1,41 @@
+package dev.autodev.dashboard;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of the dashboard. */
+@ConfigMapping(prefix = "swarm.dashboard")
+interface DashboardConfig {
+  /** Most bytes of a request's body. */
+  @WithDefault("1000000")
+  long largestBody();
+
+  /** The version that is shown. */
+  @WithDefault("${quarkus.application.version:unknown}")
+  String version();
+
+  /** How the swarm runs, as its launcher says: all, in one process, or separate. */
+  @WithDefault("${swarm.mode:separate}")
+  String mode();
+
+  /** Which model is shown. */
+  Model model();
+
+  /**
+   * What the agents are told, read from their own keys: one environment starts all processes. The
+   * last resort is what those keys mean when nobody sets them.
+   */
+  interface Model {
+    /** Which client runs a session. */
+    @WithDefault("${swarm.sessions.provider:builtin}")
+    String provider();
+
+    /** The model a session asks for. */
+    @WithDefault("${swarm.sessions.model:claude-sonnet-4-5}")
+    String name();
+
+    /** Where model calls go. */
+    @WithDefault("${swarm.sessions.upstream:replay}")
+    String upstream();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.autodev.dashboard;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /api/info}: what is running here. */
+@Path("/api/info")
+@Tag(name = "swarm")
+public class InfoResource {
+  private final DashboardConfig config;
+
+  InfoResource(DashboardConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * What is running.
+   *
+   * @param mode all: the agents are in this process; separate: in processes of their own
+   */
+  public record Info(String version, String mode, Model model) {}
+
+  /**
+   * Who thinks.
+   *
+   * @param upstream where model calls go; replay: a recorded model is played
+   */
+  public record Model(String provider, String model, String upstream) {}
+
+  @GET
+  @Operation(summary = "Version, way of running, and which model the agents are told to use")
+  public Info info() {
+    return new Info(
+        config.version(),
+        config.mode(),
+        new Model(config.model().provider(), config.model().name(), config.model().upstream()));
+  }
+}

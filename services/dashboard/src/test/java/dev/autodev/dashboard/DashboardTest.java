@@ -1,0 +1,71 @@
+package dev.autodev.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the tests of the dashboard share: real servers, and one agent that can be told what to do.
+ */
+@QuarkusTestResource(TestServers.class)
+abstract class DashboardTest {
+  @Inject PmAgent pm;
+
+  static RequestSpecification json() {
+    return given().contentType(ContentType.JSON).accept(ContentType.JSON);
+  }
+
+  static JsonPath get(String path) {
+    return given().get(path).then().statusCode(200).extract().jsonPath();
+  }
+
+  static JsonPath post(String path, Object body, int status) {
+    return json().body(body).post(path).then().statusCode(status).extract().jsonPath();
+  }
+
+  /** A name that no other test uses. */
+  static String unique(String prefix) {
+    return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  static String repository() {
+    String name = unique("repo");
+    post("/api/repositories", Map.of("name", name, "url", "/srv/" + name + ".git"), 201);
+    return name;
+  }
+
+  static String scan(String repository) {
+    return post("/api/tasks", Map.of("type", "security_scan", "repository", repository), 201)
+        .getString("id");
+  }
+
+  static String idea(String idea) {
+    return post(
+            "/api/tasks",
+            Map.of("type", "build_product", "payload", Map.of("idea", idea, "target", "gumroad")),
+            201)
+        .getString("id");
+  }
+
+  /** A proposal that waits for a person. */
+  JsonPath proposal(String markdown) {
+    String task = idea(unique("Stripe webhook handler"));
+    pm.proposes(task, markdown);
+    String workflow = get("/api/tasks/" + task).getString("workflow");
+    String gate =
+        await()
+            .until(
+                () ->
+                    get("/api/workflows/" + workflow)
+                        .getString("steps.find { it.id == 'proposal-approval' }.gateId"),
+                found -> found != null);
+    return get("/api/approvals/" + gate);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.autodev.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class GatesTest extends DashboardTest {
+  @Test
+  void showsWhatWaitsAndApprovesExactlyWhatWasSeen() {
+    JsonPath gate = proposal("# Hooks\n\nSell it.");
+    String id = gate.getString("id");
+    assertThat(gate.getString("kind")).isEqualTo("project_proposal");
+    assertThat(gate.getString("subject.markdown")).contains("Sell it.");
+    assertThat(get("/api/approvals?status=open&limit=500").getList("approvals.id")).contains(id);
+    assertThat(get("/api/approvals/" + id.substring(0, 24)).getString("id")).isEqualTo(id);
+
+    JsonPath other = post("/api/approvals/" + id + "/approve", Map.of("hash", "f00d"), 409);
+    assertThat(other.getString("detail")).contains("f00d").contains("look at it again");
+    assertThat(other.getString("state")).isEqualTo("open");
+
+    Map<String, String> decision = Map.of("hash", gate.getString("subject.hash"), "by", "anna");
+    JsonPath decided = post("/api/approvals/" + id + "/approve", decision, 200);
+    assertThat(decided.getString("status")).isEqualTo("approved");
+    assertThat(decided.getString("decidedBy")).isEqualTo("anna");
+    post("/api/approvals/" + id + "/approve", decision, 200);
+
+    JsonPath late = post("/api/approvals/" + id + "/reject", Map.of("reason", "no"), 409);
+    assertThat(late.getString("state")).isEqualTo("approved");
+    assertThat(get("/api/approvals?status=open&limit=500").getList("approvals.id"))
+        .doesNotContain(id);
+  }
+
+  @Test
+  void rejectsOnlyWithAReason() {
+    String id = proposal("# A").getString("id");
+    assertThat(post("/api/approvals/" + id + "/reject", Map.of(), 422).getString("field"))
+        .isEqualTo("reason");
+    JsonPath rejected = post("/api/approvals/" + id + "/reject", Map.of("reason", "Too dear"), 200);
+    assertThat(rejected.getString("status")).isEqualTo("rejected");
+    assertThat(rejected.getString("reason")).isEqualTo("Too dear");
+  }
+
+  @Test
+  void decidesProjectsAsTheGuideHasIt() {
+    String id = proposal("# B").getString("id");
+    assertThat(get("/api/projects?status=open&limit=500").getList("projects.id")).contains(id);
+    JsonPath deferred =
+        post("/api/projects/" + id + "/defer", Map.of("notes", "Revisit next quarter"), 200);
+    assertThat(deferred.getString("status")).isEqualTo("open");
+    assertThat(deferred.getString("note")).isEqualTo("Revisit next quarter");
+    post("/api/projects/" + id + "/approve", "", 200);
+    assertThat(get("/api/projects/" + id).getString("status")).isEqualTo("approved");
+
+    String other = proposal("# C").getString("id");
+    post("/api/projects/" + other + "/reject", Map.of("reason", "Not worth it"), 200);
+    assertThat(get("/api/projects/" + other).getString("status")).isEqualTo("rejected");
+  }
+
+  @Test
+  void knowsNoOther() {
+    String nobody = "01jdzzzzzzzzzzzzzzzzzzzzzz";
+    for (String place : new String[] {"approvals", "projects"}) {
+      given().get("/api/" + place + "/" + nobody).then().statusCode(404);
+      assertThat(
+              post("/api/" + place + "/" + nobody + "/approve", Map.of(), 404).getString("detail"))
+          .contains(nobody);
+    }
+  }
+}

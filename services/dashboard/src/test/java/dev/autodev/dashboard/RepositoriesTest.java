@@ -1,0 +1,87 @@
+package dev.autodev.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class RepositoriesTest extends DashboardTest {
+  @TempDir Path folder;
+
+  @Test
+  void registersAndLists() {
+    String name = unique("named");
+    JsonPath added =
+        post(
+            "/api/repositories",
+            Map.of(
+                "name",
+                name,
+                "url",
+                "/srv/" + name,
+                "defaultBranch",
+                "trunk",
+                "testCommand",
+                "make check"),
+            201);
+    assertThat(added.getString("defaultBranch")).isEqualTo("trunk");
+    JsonPath listed = get("/api/repositories");
+    assertThat(listed.getList("repositories.name")).contains(name);
+    assertThat(get("/api/repositories/" + name).getString("testCommand")).isEqualTo("make check");
+  }
+
+  @Test
+  void registersAPathOnTheFlyOnce() throws IOException {
+    Path checkout = checkout(unique("fly"), "develop");
+    String name = scanned(checkout);
+    assertThat(name).isEqualTo(checkout.getFileName().toString());
+    assertThat(get("/api/repositories/" + name).getString("defaultBranch")).isEqualTo("develop");
+    assertThat(scanned(Files.createDirectories(checkout.resolve("src/deep")))).isEqualTo(name);
+    assertThat(get("/api/tasks?repository=" + checkout).getList("tasks")).hasSize(2);
+  }
+
+  @Test
+  void keepsTheSettingsOfAKnownPathAndTheNameOfAnother() throws IOException {
+    Path first = checkout("one/" + unique("same"), "main");
+    Path second = checkout("two/" + first.getFileName(), "main");
+    String name = first.getFileName().toString();
+    post(
+        "/api/repositories",
+        Map.of("name", name, "url", first.toString(), "testCommand", "make check"),
+        201);
+
+    assertThat(scanned(first)).isEqualTo(name);
+    assertThat(scanned(second)).startsWith(name + "-");
+    JsonPath kept = get("/api/repositories/" + name);
+    assertThat(kept.getString("url")).isEqualTo(first.toString());
+    assertThat(kept.getString("testCommand")).isEqualTo("make check");
+  }
+
+  @Test
+  void refusesAFolderWithoutGitAndANameNobodyRegistered() {
+    JsonPath noGit =
+        post("/api/tasks", Map.of("type", "run_tests", "repository", folder.toString()), 422);
+    assertThat(noGit.getString("detail")).contains(folder.toString()).contains("git repository");
+    JsonPath nobody = post("/api/tasks", Map.of("type", "run_tests", "repository", "nobody"), 422);
+    assertThat(nobody.getString("detail")).contains("nobody");
+  }
+
+  private static String scanned(Path path) {
+    return post("/api/tasks", Map.of("type", "security_scan", "repository", path.toString()), 201)
+        .getString("repository");
+  }
+
+  private Path checkout(String name, String branch) throws IOException {
+    Path checkout = folder.resolve(name);
+    Files.createDirectories(checkout.resolve(".git"));
+    Files.writeString(checkout.resolve(".git/HEAD"), "ref: refs/heads/" + branch + "\n");
+    return checkout;
+  }
+}

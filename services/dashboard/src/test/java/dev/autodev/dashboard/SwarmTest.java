@@ -1,0 +1,58 @@
+package dev.autodev.dashboard;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SwarmTest extends DashboardTest {
+  @Test
+  void showsTheAgentsThatReported() {
+    pm.reports();
+    JsonPath agents =
+        await()
+            .until(
+                () -> get("/api/agents"), answer -> answer.getList("agents.id").contains("pm-1"));
+    assertThat(agents.getBoolean("agents.find { it.id == 'pm-1' }.live")).isTrue();
+    assertThat(agents.getInt("agents.find { it.id == 'pm-1' }.slots.pm")).isEqualTo(50);
+  }
+
+  @Test
+  void countsWhatThereIs() {
+    proposal("# Counted");
+    JsonPath overview = get("/api/overview");
+    assertThat(overview.getInt("openGates")).isPositive();
+    assertThat(overview.getInt("tasks.completed")).isPositive();
+    assertThat(overview.getInt("liveWorkers")).isEqualTo(1);
+    assertThat(overview.getList("roles.role")).contains("pm");
+  }
+
+  @Test
+  void pagesThroughTheAuditTrail() {
+    scan(repository());
+    JsonPath first = get("/api/audit?limit=1");
+    assertThat(first.getList("items")).hasSize(1);
+    JsonPath second = get("/api/audit?limit=1&cursor=" + first.getString("next"));
+    assertThat(second.getLong("items[0].id")).isLessThan(first.getLong("items[0].id"));
+  }
+
+  @Test
+  void saysWhatRunsHere() {
+    JsonPath info = get("/api/info");
+    assertThat(info.getString("version")).isNotBlank();
+    assertThat(info.getString("mode")).isEqualTo("separate");
+    assertThat(info.getString("model.upstream")).isEqualTo("replay");
+    assertThat(info.getString("model.provider")).isEqualTo("builtin");
+    assertThat(info.getString("model.model")).startsWith("claude");
+  }
+
+  @Test
+  void saysThatItIsWell() {
+    assertThat(get("/health").getString("status")).isEqualTo("UP");
+    given().get("/health/ready").then().statusCode(200);
+  }
+}
