@@ -42,7 +42,7 @@ public class ReplayUpstream implements Upstream {
 
   @Override
   public Future<UpstreamReply> send(UpstreamCall call) {
-    return switch (library.lookUp(call.grant().key())) {
+    return switch (library.lookUp(call.grant().key(), promptOf(call.request()))) {
       case Lookup.Missing missing -> Future.succeededFuture(noScript(missing.advice()));
       case Lookup.Found found -> play(found, call);
     };
@@ -66,6 +66,17 @@ public class ReplayUpstream implements Upstream {
   private static UpstreamReply answer(Turn turn, int number, Scenario scenario, UpstreamCall call) {
     SessionKey key = call.grant().key();
     return new UpstreamReply.Answer(PlayedMessage.of(turn, number, scenario, key, call.request()));
+  }
+
+  /** The text of the first message. */
+  private static String promptOf(ObjectNode request) {
+    JsonNode content = request.path("messages").path(0).path("content");
+    if (content.isTextual()) {
+      return content.asText();
+    }
+    StringBuilder text = new StringBuilder();
+    content.forEach(block -> text.append(block.path("text").asText()).append('\n'));
+    return text.toString();
   }
 
   /** The only thing that decides which turn it is. */

@@ -48,9 +48,9 @@ public class ScenarioLibrary {
     override = List.of();
   }
 
-  Lookup lookUp(SessionKey key) {
+  Lookup lookUp(SessionKey key, String prompt) {
     for (List<Scenario> layer : layers()) {
-      Optional<Lookup> found = in(layer, key);
+      Optional<Lookup> found = in(layer, key, prompt);
       if (found.isPresent()) {
         return found.get();
       }
@@ -62,12 +62,12 @@ public class ScenarioLibrary {
     return Stream.concat(Stream.of(override), configured.stream()).toList();
   }
 
-  private static Optional<Lookup> in(List<Scenario> layer, SessionKey key) {
+  private static Optional<Lookup> in(List<Scenario> layer, SessionKey key, String prompt) {
     List<Lookup.Found> fitting = new ArrayList<>();
     for (Scenario scenario : layer) {
       if (scenario.repository().map(key.repository()::equals).orElse(true)) {
         scenario.scripts().stream()
-            .filter(script -> script.fits(key))
+            .filter(script -> script.fits(key, prompt))
             .forEach(script -> fitting.add(new Lookup.Found(scenario, script)));
       }
     }
@@ -77,7 +77,7 @@ public class ScenarioLibrary {
     if (fitting.size() > 1) {
       return Optional.of(
           new Lookup.Missing(
-              "Two replay scripts fit %s: in %s and in %s; give one of them a filter (repository, round, attempt) or remove it."
+              "Two replay scripts fit %s: in %s and in %s; give one of them a filter (repository, round, attempt, prompt) or remove it."
                   .formatted(
                       words(key),
                       fitting.get(0).scenario().origin(),
@@ -89,9 +89,21 @@ public class ScenarioLibrary {
   private String advice(SessionKey key) {
     List<String> files =
         layers().stream().flatMap(List::stream).map(Scenario::origin).limit(10).toList();
-    return ("No replay script fits %s. Add one to a file in swarm.sessions.replay.scenarios (task: %s, round: %d or any),"
+    return ("No replay script fits %s%s. Add one to a file in swarm.sessions.replay.scenarios (task: %s, round: %d or any),"
             + " or choose another swarm.sessions.upstream. Files looked at: %s.")
-        .formatted(words(key), key.taskType(), key.round(), files.isEmpty() ? "none" : files);
+        .formatted(
+            words(key),
+            isForOtherPrompts(key) ? " with this prompt; what is recorded is for others" : "",
+            key.taskType(),
+            key.round(),
+            files.isEmpty() ? "none" : files);
+  }
+
+  private boolean isForOtherPrompts(SessionKey key) {
+    return layers().stream()
+        .flatMap(List::stream)
+        .flatMap(scenario -> scenario.scripts().stream())
+        .anyMatch(script -> script.task().equals(key.taskType()) && script.prompt().isPresent());
   }
 
   private static String words(SessionKey key) {

@@ -8,6 +8,8 @@ import dev.autodev.sessions.SessionSettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads a scenario file:
@@ -15,17 +17,22 @@ import java.util.Optional;
  * <pre>{@code
  * name: sample-feature
  * repository: sample            # optional: only for this repository
+ * prompt: caret                 # optional: only for prompts in which this is found
  * model: claude-sonnet-4-5      # optional: what was recorded
  * scripts:
  *   - task: implement_feature
  *     round: 0                  # a number, or any; 0 if missing
  *     attempt: 1                # optional: only in this epoch
+ *     prompt: caret range       # optional: in place of the file's
  *     turns:
  *       - text: I look at the code first.
  *         tools:
  *           - read_file: {path: README.md}
  *       - result: {summary: "done in {{task}}"}
  * }</pre>
+ *
+ * <p>A {@code prompt} is a regular expression for any part of a session's first message; upper and
+ * lower case count as one, and a dot stands for a line's end too.
  *
  * <p>A turn may also have {@code usage} (Anthropic's names), {@code stop}, {@code delay} (such as
  * {@code 200ms}) and {@code error} ({@code {status: 429, retryAfter: 30, times: 1}} or {@code
@@ -64,9 +71,10 @@ final class ScenarioReader {
   }
 
   private Scenario scenario() {
-    file.allowOnly("name", "description", "repository", "model", "scripts");
+    file.allowOnly("name", "description", "repository", "prompt", "model", "scripts");
+    Optional<Pattern> prompt = prompt(file);
     List<Script> scripts = new ArrayList<>();
-    file.objects("scripts").forEach(script -> scripts.add(script(script)));
+    file.objects("scripts").forEach(script -> scripts.add(script(script, prompt)));
     return new Scenario(
         file.text("name").orElse(origin),
         origin,
@@ -75,8 +83,8 @@ final class ScenarioReader {
         scripts);
   }
 
-  private static Script script(Fields script) {
-    script.allowOnly("task", "round", "attempt", "turns", "description");
+  private static Script script(Fields script, Optional<Pattern> usualPrompt) {
+    script.allowOnly("task", "round", "attempt", "prompt", "turns", "description");
     String task = script.text("task").orElseThrow(() -> script.wrong("has no task"));
     Optional<Integer> round =
         script.text("round").filter("any"::equals).isPresent()
@@ -84,6 +92,17 @@ final class ScenarioReader {
             : Optional.of(script.number("round").orElse(0));
     List<Turn> turns = new ArrayList<>();
     script.objects("turns").forEach(turn -> turns.add(TurnReader.turn(turn)));
-    return new Script(task, round, script.number("attempt"), turns);
+    Optional<Pattern> prompt = prompt(script).or(() -> usualPrompt);
+    return new Script(task, round, script.number("attempt"), prompt, turns);
+  }
+
+  private static Optional<Pattern> prompt(Fields fields) {
+    try {
+      return fields
+          .text("prompt")
+          .map(text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+    } catch (PatternSyntaxException e) {
+      throw fields.wrong("needs a regular expression as 'prompt': " + e.getDescription());
+    }
   }
 }

@@ -46,12 +46,13 @@ final class SessionRig implements AutoCloseable {
   private Map<String, String> toolEnvironment = Map.of();
 
   SessionRig(Path scratch, String turns, String... secrets) throws IOException {
+    this(scratch, scenariosOf(scratch, turns), secrets);
+  }
+
+  /** Plays the scenarios of a directory. */
+  SessionRig(Path scratch, Path scenarios, String... secrets) throws IOException {
     worktree = Files.createDirectories(scratch.resolve("worktree"));
     run = scratch.resolve("run");
-    Path scenarios = Files.createDirectories(scratch.resolve("scenarios"));
-    Files.writeString(
-        scenarios.resolve("test.yaml"),
-        "scripts:\n  - task: implement_feature\n    turns:\n" + turns.indent(6));
     SessionsConfig config = config();
     ClassLoader loader = SessionRig.class.getClassLoader();
     ScenarioLibrary library = new ScenarioLibrary(Optional.of(scenarios), loader);
@@ -64,6 +65,14 @@ final class SessionRig implements AutoCloseable {
             new SessionWaits(config.retry(), pauses::add),
             config.maxOutputTokens(),
             () -> List.of(secrets));
+  }
+
+  private static Path scenariosOf(Path scratch, String turns) throws IOException {
+    Path scenarios = Files.createDirectories(scratch.resolve("scenarios"));
+    Files.writeString(
+        scenarios.resolve("test.yaml"),
+        "scripts:\n  - task: implement_feature\n    turns:\n" + turns.indent(6));
+    return scenarios;
   }
 
   static SessionsConfig config() {
@@ -100,13 +109,17 @@ final class SessionRig implements AutoCloseable {
   }
 
   SessionOutcome play(String taskType) {
+    return play(taskType, 0, "Do it.");
+  }
+
+  SessionOutcome play(String taskType, int round, String prompt) {
     SessionRequest request =
         new SessionRequest(
-            new SessionKey("t1", 1, "builder", taskType, 0, "sample"),
+            new SessionKey("t1", 1, "builder", taskType, round, "sample"),
             worktree,
             run,
             "You build.",
-            "Do it.",
+            prompt,
             "claude-sonnet-4-5",
             tools,
             schema,

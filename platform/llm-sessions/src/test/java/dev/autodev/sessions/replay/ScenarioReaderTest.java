@@ -62,11 +62,38 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void playsAScriptOnlyForThePromptItWasRecordedFor() throws IOException {
+    write(
+        "a.yaml",
+        """
+        prompt: caret
+        scripts:
+          - {task: review_mr, turns: []}
+          - {task: deploy, prompt: 'mend.*key', turns: []}
+        """);
+    ScenarioLibrary library = library();
+
+    assertThat(library.lookUp(key(0, "sample"), "Mend this:\nthe key"))
+        .isInstanceOf(ScenarioLibrary.Lookup.Found.class);
+    assertThat(library.lookUp(key(0, "sample"), "Support caret ranges"))
+        .isInstanceOfSatisfying(
+            ScenarioLibrary.Lookup.Missing.class,
+            missing -> assertThat(missing.advice()).contains("is for others"));
+  }
+
+  @Test
+  void refusesAPromptThatIsNoRegularExpression() {
+    assertThatThrownBy(() -> ScenarioReader.read("prompt: '('\nscripts: []", "a.yaml"))
+        .isInstanceOf(SessionSettingsException.class)
+        .hasMessageContaining("'prompt'");
+  }
+
+  @Test
   void twoScriptsThatFitEquallyAreAnError() throws IOException {
     write("a.yaml", "scripts: [{task: deploy, turns: []}]");
     write("b.yaml", "scripts: [{task: deploy, turns: []}]");
 
-    assertThat(library().lookUp(key(0, "sample")))
+    assertThat(library().lookUp(key(0, "sample"), "Do it."))
         .isInstanceOfSatisfying(
             ScenarioLibrary.Lookup.Missing.class,
             missing -> assertThat(missing.advice()).contains("a.yaml", "b.yaml"));
@@ -81,7 +108,7 @@ class ScenarioReaderTest {
   }
 
   private static String origin(ScenarioLibrary library, int round, String repository) {
-    return ((ScenarioLibrary.Lookup.Found) library.lookUp(key(round, repository)))
+    return ((ScenarioLibrary.Lookup.Found) library.lookUp(key(round, repository), "Do it."))
         .scenario()
         .origin();
   }
