@@ -3,6 +3,7 @@ package dev.autodev.streams;
 import static io.smallrye.reactive.messaging.annotations.ConnectorAttribute.Direction.INCOMING;
 import static io.smallrye.reactive.messaging.annotations.ConnectorAttribute.Direction.OUTGOING;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
@@ -13,7 +14,6 @@ import io.smallrye.reactive.messaging.health.HealthReporter;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Any;
@@ -163,6 +163,8 @@ import org.jboss.logging.Logger;
     description =
         "How long to try while Redis is away before the message is rejected, in milliseconds")
 public class RedisStreamsConnector implements InboundConnector, OutboundConnector, HealthReporter {
+  private static final int LAST = 3_000;
+
   /** What to write in {@code mp.messaging.incoming.<channel>.connector}. */
   public static final String NAME = "redis-streams";
 
@@ -228,11 +230,11 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
         outgoing.stream().map(OutgoingChannel::health));
   }
 
-  void stop(
-      @Observes(notifyObserver = Reception.IF_EXISTS)
-          @Priority(50)
-          @BeforeDestroyed(ApplicationScoped.class)
-          Object event) {
+  /**
+   * After the application's own observers, and while all that consumers use is still there: pools
+   * of connections close between this event and the end of the beans.
+   */
+  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) @Priority(LAST) ShutdownEvent event) {
     if (!incoming.isEmpty()) {
       Uni.join()
           .all(incoming.stream().map(IncomingChannel::stop).toList())
