@@ -86,6 +86,10 @@ public interface AgentConfig {
     /** Bytes of their output kept in a report, half from each end. */
     @WithDefault("65536")
     long keptOutput();
+
+    /** How many processes the tests may have at one time; with more all of them are killed. */
+    @WithDefault("1000")
+    int processes();
   }
 
   /** What a claim is held against. */

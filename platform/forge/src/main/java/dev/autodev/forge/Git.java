@@ -227,6 +227,13 @@ final class Git {
                   + " did not end within "
                   + after
                   + "; look at the load of the machine and its disk, then let the task run again");
+      case Ending.TooManyProcesses(int seen) ->
+          new ForgeException(
+              "git "
+                  + subcommand
+                  + " was killed because it had "
+                  + seen
+                  + " processes; look at the repository, then let the task run again");
       case Ending.Interrupted() ->
           new ForgeException("git " + subcommand + " was interrupted; the task runs again later");
       case Ending.Exited(int code) -> throw new IllegalStateException("exited with " + code);

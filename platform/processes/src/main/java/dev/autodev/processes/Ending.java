@@ -12,6 +12,11 @@ public sealed interface Ending {
   record TimedOut(Duration after) implements Ending {}
 
   /**
+   * It was killed, with all its descendants, because they were more than {@link Limits#processes}.
+   */
+  record TooManyProcesses(int seen) implements Ending {}
+
+  /**
    * It was stopped, with all its descendants, because the caller was interrupted or we shut down.
    */
   record Interrupted() implements Ending {}

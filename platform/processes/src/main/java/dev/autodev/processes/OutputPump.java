@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -49,11 +50,12 @@ final class OutputPump {
 
   /**
    * Waits for the end of the output: at most so long in all, and only so long as the pipe is not
-   * silent for the given time. A consumer that is slow is waited for.
+   * silent for the given time, and never when there is a reason to hurry. A consumer that is slow
+   * is waited for.
    */
-  boolean awaitEnd(Duration silence, Duration atMost) {
+  boolean awaitEnd(Duration silence, Duration atMost, BooleanSupplier hurry) {
     long began = System.nanoTime();
-    while (System.nanoTime() - began < atMost.toNanos()) {
+    while (System.nanoTime() - began < atMost.toNanos() && !hurry.getAsBoolean()) {
       if (Uninterruptibly.await(ended, Duration.ofMillis(20))) {
         return true;
       }

@@ -51,8 +51,13 @@ final class ProcessGroup {
     return new ProcessGroup(SETSID.map(program -> leader));
   }
 
+  /** Whether the child leads a group and a session of its own, so that no stranger is in them. */
+  boolean isOwn() {
+    return id.isPresent();
+  }
+
   /** Kills all members; harmless when there is none. */
   void kill() {
-    id.ifPresent(group -> Signals.send("KILL", "-" + group));
+    id.ifPresent(group -> Signals.send("KILL", List.of(-group)));
   }
 }

@@ -23,7 +23,11 @@ final class ProcessTree {
   private static final Logger LOG = Logger.getLogger(ProcessTree.class);
   private static final Duration PAUSE = Duration.ofMillis(10);
   private static final int MOST_ROUNDS = 200;
+  private static final int MOST_FREEZES = 20;
   private static final int CROWD = 500;
+
+  /** Waiting for an end, a count is taken once in so many looks. */
+  private static final int COUNTED_EACH = 20;
 
   /** One empty look proves little: a process being forked or executed meanwhile is not in it. */
   private static final int QUIET_ROUNDS = 3;
@@ -32,6 +36,7 @@ final class ProcessTree {
   private final String marker;
   private final Optional<String> pipe;
   private final ProcessGroup group;
+  private final ProcessCensus census;
   private final Instant rootBorn;
   private final Set<ProcessHandle> seen = new LinkedHashSet<>();
   private boolean unclear;
@@ -41,22 +46,51 @@ final class ProcessTree {
     this.marker = marker;
     this.rootBorn = root.info().startInstant().orElse(Instant.EPOCH);
     this.group = ProcessGroup.of(root.pid());
+    this.census = new ProcessCensus(root.pid(), marker, group.isOwn());
     this.pipe = ProcFs.descriptor(root.pid(), 1).filter(target -> target.startsWith("pipe:"));
+  }
+
+  /** How many there are now, by a look that is cheap enough to be taken while they run. */
+  int count() {
+    return census.take();
+  }
+
+  /**
+   * Ends a family that may multiply faster than it is killed: first all are stopped, so that none
+   * can fork, until a look finds nobody new; then all are killed. Says how many they were.
+   */
+  int killCrowd() {
+    for (int round = 0; round < MOST_FREEZES; round++) {
+      int known = seen.size();
+      census.take();
+      Signals.send("STOP", census.groups().stream().map(id -> -id).toList());
+      look();
+      Signals.send("STOP", living().stream().map(ProcessHandle::pid).toList());
+      if (seen.size() == known) {
+        break;
+      }
+    }
+    killLeftovers();
+    return seen.size();
   }
 
   /** Asks (INT as at a terminal, then TERM), waits for the grace, then kills all that is left. */
   void stop(Duration grace) {
     look();
     if (living().size() > CROWD) {
-      killLeftovers(); // what multiplies would use the grace to multiply further
+      killCrowd(); // what multiplies would use the grace to multiply further
       return;
     }
-    signal("INT");
+    Signals.send("INT", living().stream().map(ProcessHandle::pid).toList());
     if (!awaitAllGone(grace.dividedBy(2))) {
       living().forEach(ProcessHandle::destroy);
       awaitAllGone(grace.dividedBy(2));
     }
-    killLeftovers();
+    if (count() > CROWD) {
+      killCrowd();
+    } else {
+      killLeftovers();
+    }
   }
 
   /**
@@ -94,6 +128,8 @@ final class ProcessTree {
   void look() {
     unclear = false;
     ProcFs.find(this::isOurs).forEach(seen::add);
+    census.take();
+    census.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(seen::add));
     addDescendants();
     if (root.isAlive()) {
       seen.add(root.toHandle());
@@ -147,22 +183,14 @@ final class ProcessTree {
 
   private boolean awaitAllGone(Duration atMost) {
     long began = System.nanoTime();
+    int looks = 0;
     while (!living().isEmpty()) {
-      if (System.nanoTime() - began >= atMost.toNanos()) {
+      boolean growing = ++looks % COUNTED_EACH == 0 && count() > CROWD;
+      if (growing || System.nanoTime() - began >= atMost.toNanos()) {
         return false;
       }
       Uninterruptibly.await(new CompletableFuture<Void>(), PAUSE);
     }
     return true;
-  }
-
-  private void signal(String name) {
-    String pids =
-        living().stream()
-            .map(handle -> Long.toString(handle.pid()))
-            .collect(Collectors.joining(" "));
-    if (!pids.isEmpty()) {
-      Signals.send(name, pids);
-    }
   }
 }

@@ -21,6 +21,7 @@ final class Running {
   private final ProcessTree tree;
   private final OutputPump pump;
   private final Command command;
+  private final CrowdWatch watch;
   private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final long began = System.nanoTime();
@@ -30,6 +31,7 @@ final class Running {
     this.tree = tree;
     this.pump = pump;
     this.command = command;
+    this.watch = new CrowdWatch(tree::count, command.limits().processes());
   }
 
   void requestStop() {
@@ -47,8 +49,8 @@ final class Running {
   Finished await() {
     try {
       Ending ending = awaitEnding();
-      if (ending instanceof Ending.Exited) {
-        sweep();
+      if (ending instanceof Ending.Exited exited) {
+        ending = sweep(exited);
       }
       drain();
       RuntimeException failure = pump.consumerFailed().getNow(null);
@@ -64,35 +66,63 @@ final class Running {
   private Ending awaitEnding() {
     Duration timeout = command.limits().timeout();
     try {
-      CompletableFuture.anyOf(process.onExit(), stopRequested, pump.consumerFailed())
-          .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      CompletableFuture<Object> news =
+          CompletableFuture.anyOf(process.onExit(), stopRequested, pump.consumerFailed());
+      while (!newsWithin(watch.pause(timeout.minus(took())), news)) {
+        if (!timeout.minus(took()).isPositive()) {
+          tree.stop(command.limits().grace());
+          return new Ending.TimedOut(timeout);
+        }
+        if (watch.tooMany()) {
+          return killed();
+        }
+      }
       if (!process.isAlive()) {
         return new Ending.Exited(process.exitValue());
       }
       tree.stop(command.limits().grace());
       return new Ending.Interrupted();
-    } catch (TimeoutException e) {
-      tree.stop(command.limits().grace());
-      return new Ending.TimedOut(timeout);
     } catch (InterruptedException e) {
       tree.stop(command.limits().grace());
       Thread.currentThread().interrupt();
       return new Ending.Interrupted();
+    }
+  }
+
+  private boolean newsWithin(Duration atMost, CompletableFuture<Object> news)
+      throws InterruptedException {
+    try {
+      news.get(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     } catch (ExecutionException e) {
       throw new IllegalStateException("Waiting for " + command.argv().getFirst() + " failed", e);
     }
   }
 
-  private void sweep() {
-    pump.awaitEnd(SILENCE, LAST_WORDS);
+  private Ending killed() {
+    int killed = tree.killCrowd();
+    LOG.warnf(
+        "%s had %d processes, %d are allowed; %d of them were killed",
+        command.argv().getFirst(), watch.seen(), command.limits().processes(), killed);
+    return new Ending.TooManyProcesses(watch.seen());
+  }
+
+  private Ending sweep(Ending.Exited exited) {
+    pump.awaitEnd(SILENCE, LAST_WORDS, watch::tooMany);
+    if (watch.seen() > command.limits().processes()) {
+      return killed();
+    }
     int killed = tree.killLeftovers();
     if (killed > 0) {
       LOG.infof("%s left %d processes behind; they were killed", command.argv().getFirst(), killed);
     }
+    return exited;
   }
 
   private void drain() {
-    if (!pump.awaitEnd(SILENCE.multipliedBy(3), SLOW_CONSUMER)) {
+    if (!pump.awaitEnd(SILENCE.multipliedBy(3), SLOW_CONSUMER, () -> false)) {
       pump.abandon();
       LOG.warnf(
           "the output of %s is held open by a process outside its tree; it is no longer read",

@@ -72,6 +72,8 @@ final class ChildJvm {
               : Optional.of("exited with " + exited.code() + quoted(finished.output()));
       case Ending.TimedOut timedOut ->
           Optional.of("was stopped after " + timedOut.after().toSeconds() + " s");
+      case Ending.TooManyProcesses crowd ->
+          Optional.of("was killed because it had " + crowd.seen() + " processes");
       case Ending.Interrupted interrupted -> Optional.of("was interrupted");
       case Ending.NotStarted notStarted -> Optional.of("did not start: " + notStarted.why());
     };

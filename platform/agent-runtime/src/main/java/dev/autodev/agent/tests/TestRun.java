@@ -64,6 +64,7 @@ public final class TestRun {
                   "the tests could not be started: " + notStarted.why(), Optional.empty()));
       case Ending.Exited exited -> {}
       case Ending.TimedOut timedOut -> {}
+      case Ending.TooManyProcesses crowd -> {}
     }
     return new TestVerdict(asked, command, finished)
         .with(
@@ -107,7 +108,7 @@ public final class TestRun {
   }
 
   private Limits limits() {
-    return new Limits(config.timeout(), config.grace(), config.keptOutput());
+    return new Limits(config.timeout(), config.grace(), config.keptOutput(), config.processes());
   }
 
   /**

@@ -75,6 +75,12 @@ record TestVerdict(TestRun.Asked asked, String command, Finished finished) {
               + "' exceeded its time limit of "
               + timedOut.after().toSeconds()
               + " s and was stopped with all it had started";
+      case Ending.TooManyProcesses crowd ->
+          "'"
+              + command
+              + "' had "
+              + crowd.seen()
+              + " processes at once, more than are allowed, and was killed with all of them";
       case Ending.Interrupted interrupted -> "'" + command + "' was interrupted";
       case Ending.NotStarted notStarted -> "'" + command + "' did not start: " + notStarted.why();
     };

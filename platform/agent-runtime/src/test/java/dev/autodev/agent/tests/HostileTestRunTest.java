@@ -177,5 +177,10 @@ class HostileTestRunTest {
     public long keptOutput() {
       return 65_536;
     }
+
+    @Override
+    public int processes() {
+      return 40;
+    }
   }
 }

@@ -82,6 +82,10 @@ final class Shell implements Tool {
           throw new ToolRefusal(
               "stopped after %d s, with all it had started; its output so far:\n%s"
                   .formatted(timedOut.after().toSeconds(), output));
+      case Ending.TooManyProcesses crowd ->
+          throw new ToolRefusal(
+              "killed, with all it had started: they were %d processes at once; its output so far:\n%s"
+                  .formatted(crowd.seen(), output));
       case Ending.Interrupted interrupted -> throw new InterruptedException();
       case Ending.NotStarted notStarted -> throw new ToolRefusal(notStarted.why());
     };

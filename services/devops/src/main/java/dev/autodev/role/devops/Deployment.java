@@ -76,6 +76,7 @@ final class Deployment {
     return switch (finished.ending()) {
       case Ending.Exited exited -> "exit code " + exited.code();
       case Ending.TimedOut late -> "stopped after " + late.after();
+      case Ending.TooManyProcesses crowd -> "killed because it had " + crowd.seen() + " processes";
       case Ending.Interrupted interrupted -> "interrupted";
       case Ending.NotStarted not -> "not started: " + not.why();
     };
