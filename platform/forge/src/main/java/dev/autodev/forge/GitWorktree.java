@@ -3,6 +3,7 @@ package dev.autodev.forge;
 import dev.autodev.processes.ProcessRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What agents do with the worktree they were given. */
 public final class GitWorktree {
@@ -33,6 +34,20 @@ public final class GitWorktree {
   public boolean clean(Worktree worktree) {
     CleanConfig.write(worktree.directory());
     return git.at(worktree.directory()).run("status", "--porcelain").isEmpty();
+  }
+
+  /** Where the worktree's commits leave the default branch as it was when the clone was made. */
+  public String fork(Worktree worktree, String defaultBranch) {
+    CleanConfig.write(worktree.directory());
+    return git.at(worktree.directory())
+        .ask("merge-base", "refs/remotes/origin/" + defaultBranch, "HEAD")
+        .orElse(worktree.baseSha());
+  }
+
+  /** A file as a commit has it; empty when the commit has no such file. */
+  public Optional<String> fileAt(Worktree worktree, String sha, String path) {
+    CleanConfig.write(worktree.directory());
+    return git.at(worktree.directory()).ask("cat-file", "blob", sha + ":" + path);
   }
 
   /** The commits on top of the given one, the oldest first. */

@@ -20,7 +20,8 @@ public class SessionClients {
     this((Iterable<SessionClient>) clients, config);
   }
 
-  SessionClients(Iterable<SessionClient> clients, SessionsConfig config) {
+  /** Of these clients. */
+  public SessionClients(Iterable<SessionClient> clients, SessionsConfig config) {
     clients.forEach(client -> this.clients.put(client.provider(), client));
     this.config = config;
   }

@@ -78,6 +78,7 @@ final class NpmAudit implements Scanner {
       if (finished.ending() instanceof Ending.NotStarted) {
         return ScanReport.notApplicable(NAME, "not run, because npm is not installed");
       }
+      Files.writeString(request.outputDirectory().resolve(NAME + ".json"), finished.output());
       return Reading.sorted(request, read(finished));
     } catch (IOException e) {
       return ScanReport.failed(NAME, "", "npm audit gave no answer to read: " + e.getMessage());

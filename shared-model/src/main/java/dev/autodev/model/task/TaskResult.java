@@ -201,20 +201,33 @@ public sealed interface TaskResult {
   }
 
   /**
-   * Of security_scan.
+   * Of security_scan. On a change, {@code findings} are only what the change has to answer for:
+   * secrets of high severity or worse anywhere in the tree, and other findings as bad as that where
+   * the change touched the code. The engine sends the change back for these alone.
    *
    * @param tools each scanner with version and what became of it
+   * @param known everything else that was found: for people to see, holding nothing up
    * @param suppressed findings the repository's ignore file lets pass
    */
-  record ScanDone(List<String> tools, List<Finding> findings, int suppressed) implements Check {
+  record ScanDone(List<String> tools, List<Finding> findings, List<Finding> known, int suppressed)
+      implements Check {
     /** Absent lists are empty. */
     public ScanDone {
       tools = Require.copy(tools);
       findings = Require.copy(findings);
+      known = Require.copy(known);
+    }
+
+    /** With nothing beside the findings. */
+    public ScanDone(List<String> tools, List<Finding> findings, int suppressed) {
+      this(tools, findings, List.of(), suppressed);
     }
   }
 
-  /** Of static_analysis: all findings, and those that a second look confirmed. */
+  /**
+   * Of static_analysis: all findings, of a change those where it touched the code, and those that a
+   * second look confirmed. Below high severity they send no change back.
+   */
   record AnalysisDone(List<String> tools, List<Finding> findings, List<Finding> confirmed)
       implements Check {
     /** Absent lists are empty. */

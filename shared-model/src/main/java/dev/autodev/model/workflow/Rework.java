@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param of the step that made the change
  * @param checks the steps that look at it, all of them before anything is decided
- * @param threshold findings as bad as this send it back
+ * @param threshold findings as bad as this send it back; of scanners only what the change has to
+ *     answer for
  * @param rounds how often, before a person is asked
  */
 public record Rework(String of, List<String> checks, Severity threshold, int rounds) {

@@ -40,6 +40,7 @@ final class ChangeEvidence {
     List<Observation> all = new ArrayList<>();
     all.add(branch);
     all.add(commits(change, fresh));
+    all.add(base(change, fresh));
     all.add(committed(change));
     paths(change, all);
     if (config.tests()) {
@@ -63,6 +64,12 @@ final class ChangeEvidence {
     int commits = context.git().commits(fresh.directory(), change.baseSha(), change.headSha());
     return new Observation(
         "commits", "at least 1 since " + change.baseSha(), Integer.toString(commits), commits > 0);
+  }
+
+  /** Reviews and scans look at what lies between base and head: a later base would hide commits. */
+  private static Observation base(ChangeRef change, Worktree fresh) {
+    return new Observation(
+        "base", change.baseSha(), fresh.baseSha(), fresh.baseSha().equals(change.baseSha()));
   }
 
   /** What tests and builds leave behind is no fault; what was changed and not committed is. */

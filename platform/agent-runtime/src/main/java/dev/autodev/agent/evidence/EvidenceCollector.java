@@ -15,8 +15,9 @@ import java.util.List;
 public class EvidenceCollector {
   private final AgentConfig config;
 
+  /** With what a claim is held against. */
   @Inject
-  EvidenceCollector(AgentConfig config) {
+  public EvidenceCollector(AgentConfig config) {
     this.config = config;
   }
 

@@ -98,8 +98,9 @@ public final class AttemptEvents {
     private final Worker worker;
     private final EventOutbox outbox;
 
+    /** Of one process. */
     @Inject
-    Source(Worker worker, EventOutbox outbox) {
+    public Source(Worker worker, EventOutbox outbox) {
       this.worker = worker;
       this.outbox = outbox;
     }

@@ -34,8 +34,9 @@ public class EventOutbox {
   private final Thread sender = new Thread(this::send, "event-outbox");
   private final CountDownLatch closing = new CountDownLatch(1);
 
+  /** To Redis; sends once it is started. */
   @Inject
-  EventOutbox(StreamAppender appender) {
+  public EventOutbox(StreamAppender appender) {
     this.appender = appender;
     sender.setDaemon(true);
   }

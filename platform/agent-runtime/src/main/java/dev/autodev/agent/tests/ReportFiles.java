@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files that a test run has written, without following links out of the worktree. */
 final class ReportFiles {
@@ -20,15 +23,37 @@ final class ReportFiles {
 
   private ReportFiles() {}
 
-  /** Regular files of a fitting name that were written since. */
-  static List<Path> writtenSince(Instant since, Path root, Predicate<String> name) {
-    // File times may be coarser than the clock.
-    Instant earliest = since.minusSeconds(1);
+  /** How the files of a fitting name stand, to tell later which of them were written since. */
+  static Map<Path, Stamp> standing(Path root, Predicate<String> name) {
+    Map<Path, Stamp> stamps = new HashMap<>();
+    find(
+        root,
+        (file, attributes) -> {
+          if (name.test(file.getFileName().toString())) {
+            stamps.put(file, Stamp.of(attributes));
+          }
+          return false;
+        });
+    return stamps;
+  }
+
+  /**
+   * Regular files of a fitting name that were not there or have changed since: a report that the
+   * repository itself holds proves nothing, however fresh its checkout is.
+   */
+  static List<Path> writtenSince(Map<Path, Stamp> before, Path root, Predicate<String> name) {
     return find(
         root,
         (file, attributes) ->
             name.test(file.getFileName().toString())
-                && !attributes.lastModifiedTime().toInstant().isBefore(earliest));
+                && !Stamp.of(attributes).equals(before.get(file)));
+  }
+
+  /** What changes when a file is written. */
+  record Stamp(FileTime modified, long size, @Nullable Object key) {
+    static Stamp of(BasicFileAttributes attributes) {
+      return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+    }
   }
 
   /** Regular files that fit. */
@@ -83,8 +108,7 @@ final class ReportFiles {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path directory, @org.jspecify.annotations.Nullable IOException e) {
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
       return FileVisitResult.CONTINUE;
     }
   }

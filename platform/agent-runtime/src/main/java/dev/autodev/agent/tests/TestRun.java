@@ -14,28 +14,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Runs a repository's tests by a shell in its worktree, bounded in time and output. */
 public final class TestRun {
   private final AgentConfig.Tests config;
   private final ProcessRunner processes;
   private final Redactor redactor;
-  private final Clock clock;
 
   /** With the programs of one attempt. */
-  public TestRun(
-      AgentConfig.Tests config, ProcessRunner processes, Redactor redactor, Clock clock) {
+  public TestRun(AgentConfig.Tests config, ProcessRunner processes, Redactor redactor) {
     this.config = config;
     this.processes = processes;
     this.redactor = redactor;
-    this.clock = clock;
   }
 
   /**
@@ -45,13 +41,14 @@ public final class TestRun {
    */
   public TestReport run(Asked asked) {
     String command = command(asked);
-    Instant start = clock.instant();
+    Map<String, String> environment = withReports(asked);
+    Map<Path, ReportFiles.Stamp> before = standing(asked);
     Finished finished =
         processes.run(
             new Command(
                 List.of("sh", "-c", command),
                 asked.worktree(),
-                withReports(asked),
+                environment,
                 limits(),
                 Optional.of(asked.log()),
                 redactor));
@@ -68,14 +65,22 @@ public final class TestRun {
     }
     return new TestVerdict(asked, command, finished)
         .with(
-            JunitReports.read(written(asked, start, JunitReports::named)),
-            CoverageReports.read(written(asked, start, CoverageReports::named)));
+            JunitReports.read(written(asked, before, JunitReports::named)),
+            CoverageReports.read(written(asked, before, CoverageReports::named)));
+  }
+
+  private static Map<Path, ReportFiles.Stamp> standing(Asked asked) {
+    Predicate<String> report = name -> JunitReports.named(name) || CoverageReports.named(name);
+    Map<Path, ReportFiles.Stamp> all =
+        new HashMap<>(ReportFiles.standing(asked.worktree(), report));
+    all.putAll(ReportFiles.standing(asked.reports(), report));
+    return all;
   }
 
   private static List<Path> written(
-      Asked asked, Instant start, java.util.function.Predicate<String> name) {
-    List<Path> files = new ArrayList<>(ReportFiles.writtenSince(start, asked.worktree(), name));
-    files.addAll(ReportFiles.writtenSince(start, asked.reports(), name));
+      Asked asked, Map<Path, ReportFiles.Stamp> before, Predicate<String> name) {
+    List<Path> files = new ArrayList<>(ReportFiles.writtenSince(before, asked.worktree(), name));
+    files.addAll(ReportFiles.writtenSince(before, asked.reports(), name));
     return files;
   }
 

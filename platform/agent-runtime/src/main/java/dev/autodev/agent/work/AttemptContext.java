@@ -106,7 +106,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
     shared.caches().prepare(worktree.directory());
     int number = tested.size() + 1;
     TestReport report =
-        new TestRun(shared.config().tests(), processes, voice.redactor(), clock())
+        new TestRun(shared.config().tests(), processes, voice.redactor())
             .run(
                 new TestRun.Asked(
                     worktree.directory(),

@@ -17,8 +17,9 @@ import java.util.Optional;
 public class Prompts {
   private final Optional<Path> directory;
 
+  /** Of one process. */
   @Inject
-  Prompts(AgentConfig config) {
+  public Prompts(AgentConfig config) {
     this(config.prompts());
   }
 

@@ -23,8 +23,9 @@ public class Surroundings {
   private final Models models;
   private final StreamAppender appender;
 
+  /** Of one process. */
   @Inject
-  Surroundings(
+  public Surroundings(
       AgentConfig config, Worker worker, Forge forge, Models models, StreamAppender appender) {
     this.config = config;
     this.worker = worker;
@@ -77,8 +78,9 @@ public class Surroundings {
     private final Prompts prompts;
     private final SessionSecrets secrets;
 
+    /** Of one process. */
     @Inject
-    Models(SessionClients clients, Prompts prompts, SessionSecrets secrets) {
+    public Models(SessionClients clients, Prompts prompts, SessionSecrets secrets) {
       this.clients = clients;
       this.prompts = prompts;
       this.secrets = secrets;

@@ -16,7 +16,6 @@ import dev.autodev.processes.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +142,7 @@ class HostileTestRunTest {
   }
 
   private TestReport run(String command) {
-    return new TestRun(
-            new Settings(), new ProcessRunner(), Redactor.of(List.of()), Clock.systemUTC())
+    return new TestRun(new Settings(), new ProcessRunner(), Redactor.of(List.of()))
         .run(
             new TestRun.Asked(
                 worktree,

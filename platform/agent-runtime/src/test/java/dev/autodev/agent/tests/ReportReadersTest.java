@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,15 +125,16 @@ class ReportReadersTest {
 
   @Test
   void takesOnlyReportsOfThisRunThatLieInTheWorktree() throws IOException {
-    Path old = write("TEST-old.xml", "<testsuite/>");
-    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    write("TEST-old.xml", "<testsuite/>");
+    Path again = write("TEST-again.xml", "<testsuite/>");
+    Map<Path, ReportFiles.Stamp> before = ReportFiles.standing(worktree, JunitReports::named);
+    write("TEST-again.xml", "<testsuite tests=\"1\"/>");
     Path fresh = write("deep/er/TEST-new.xml", "<testsuite/>");
     Files.createSymbolicLink(worktree.resolve("TEST-link.xml"), Path.of("/etc/passwd"));
     Files.createSymbolicLink(worktree.resolve("loop"), worktree);
 
-    Instant start = Files.getLastModifiedTime(fresh).toInstant();
-    assertThat(ReportFiles.writtenSince(start, worktree, JunitReports::named))
-        .containsExactly(fresh);
+    assertThat(ReportFiles.writtenSince(before, worktree, JunitReports::named))
+        .containsExactly(again, fresh);
   }
 
   private Path write(String name, String text) throws IOException {

@@ -59,6 +59,8 @@ final class Facts {
           Optional.of(
               scan.findings().size()
                   + " findings, "
+                  + scan.known().size()
+                  + " known, "
                   + scan.suppressed()
                   + " suppressed ("
                   + String.join(", ", scan.tools())

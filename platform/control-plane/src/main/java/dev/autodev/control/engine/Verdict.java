@@ -7,8 +7,15 @@ import dev.autodev.model.workflow.Rework;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the checks of a change hold against it. */
+/**
+ * What the checks of a change hold against it. Findings as bad as the pipeline's threshold send it
+ * back; those of code scanners must also be of high severity, and the scanning roles leave out what
+ * the change did not touch, but for secrets, which block wherever they are in the tree.
+ */
 final class Verdict {
+  /** Of what static analysis finds, only this bad is held against a change. */
+  private static final Severity LEAST = Severity.HIGH;
+
   private Verdict() {}
 
   /** All that sends the change back. */
@@ -18,18 +25,30 @@ final class Verdict {
         .toList();
   }
 
-  /** What is found but lets the change pass. */
+  /** What is found but lets the change pass, what was there before it last. */
   static List<Finding> passing(WorkflowState state, Rework rework) {
-    return all(state, rework)
-        .filter(finding -> !finding.severity().atLeast(rework.threshold()))
-        .toList();
+    Stream<Finding> mild =
+        all(state, rework).filter(finding -> !finding.severity().atLeast(rework.threshold()));
+    Stream<Finding> notHeld = results(state, rework).flatMap(Verdict::notHeld);
+    return Stream.concat(mild, notHeld).distinct().toList();
   }
 
   private static Stream<Finding> all(WorkflowState state, Rework rework) {
-    return rework.checks().stream()
-        .flatMap(check -> state.result(check).stream())
-        .flatMap(Verdict::findings)
-        .distinct();
+    return results(state, rework).flatMap(Verdict::findings).distinct();
+  }
+
+  private static Stream<TaskResult> results(WorkflowState state, Rework rework) {
+    return rework.checks().stream().flatMap(check -> state.result(check).stream());
+  }
+
+  /** Reported by scanners, and not for the change to mend. */
+  private static Stream<Finding> notHeld(TaskResult result) {
+    return switch (result) {
+      case TaskResult.ScanDone scan -> scan.known().stream();
+      case TaskResult.AnalysisDone analysis ->
+          analysis.findings().stream().filter(finding -> !finding.severity().atLeast(LEAST));
+      default -> Stream.empty();
+    };
   }
 
   /** A bad verdict without a finding counts as one: it must not pass for want of words. */
@@ -54,6 +73,8 @@ final class Verdict {
                       + ", "
                       + tests.failed()
                       + " tests failed"));
+      case TaskResult.AnalysisDone analysis ->
+          analysis.findings().stream().filter(finding -> finding.severity().atLeast(LEAST));
       case TaskResult.Check check -> check.findings().stream();
       default -> Stream.empty();
     };

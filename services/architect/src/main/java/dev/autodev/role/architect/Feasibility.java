@@ -1,6 +1,7 @@
 package dev.autodev.role.architect;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;

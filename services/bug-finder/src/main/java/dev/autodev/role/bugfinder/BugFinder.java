@@ -1,7 +1,9 @@
 package dev.autodev.role.bugfinder;
 
+import dev.autodev.agent.Checkout;
 import dev.autodev.agent.RoleAgent;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.TouchedCode;
 import dev.autodev.forge.Worktree;
 import dev.autodev.model.Finding;
 import dev.autodev.model.Role;
@@ -16,7 +18,10 @@ import dev.autodev.scanners.ToolHome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Finds bugs by static analysis; a session confirms those that are to be fixed. */
+/**
+ * Finds bugs by static analysis; a session confirms those that are to be fixed. Where no model is
+ * to be had, everything found is reported unconfirmed and nothing is filed.
+ */
 @ApplicationScoped
 public class BugFinder implements RoleAgent {
   @Override
@@ -39,18 +44,29 @@ public class BugFinder implements RoleAgent {
     };
   }
 
-  private TaskOutcome analyse(TaskContext work, TaskPayload.StaticAnalysis analysis) {
-    boolean ofChange = analysis.change().isPresent();
+  private static TaskOutcome analyse(TaskContext work, TaskPayload.StaticAnalysis analysis) {
+    CodeScan scan = new CodeScan(work, Scanners.all(work.processes(), ToolHome.locate()));
     Worktree worktree =
         analysis.change().map(change -> Checkout.of(work, change)).orElseGet(work::worktree);
-    // A change must not excuse itself: only what the default branch allows is allowed.
-    ScanIgnore allowed = ScanIgnore.in((ofChange ? work.worktree() : worktree).directory());
-    CodeScan scan = new CodeScan(work, Scanners.all(work.processes(), ToolHome.locate()));
-    scan.run(worktree, allowed);
-    List<Finding> confirmed =
+    if (analysis.change().isPresent()) {
+      // A change must not excuse itself: only what was allowed before it is allowed.
+      scan.run(
+          worktree,
+          Checkout.fileAtBase(work, worktree, ScanIgnore.FILE)
+              .map(ScanIgnore::parse)
+              .orElseGet(ScanIgnore::none));
+      scan.keepTouched(
+          TouchedCode.of(
+              work.forge().diff(work.forgeRepository(), worktree.baseSha(), worktree.headSha())));
+    } else {
+      scan.run(worktree, ScanIgnore.in(worktree.directory()));
+    }
+    SecondLook.Verdict verdict =
         analysis.fileFixes()
-            ? new SecondLook(work).confirmed(worktree, scan.atLeast(analysis.threshold()))
-            : List.of();
+            ? new SecondLook(work).at(worktree, scan.atLeast(analysis.threshold()))
+            : SecondLook.Verdict.none();
+    verdict.missing().ifPresent(scan::note);
+    List<Finding> confirmed = verdict.confirmed();
     return new TaskOutcome.Completed(
         new TaskResult.AnalysisDone(scan.tools(), scan.findings(), confirmed),
         Evidence.NONE,

@@ -2,6 +2,7 @@ package dev.autodev.role.bugfinder;
 
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.TouchedCode;
 import dev.autodev.forge.Worktree;
 import dev.autodev.model.Finding;
 import dev.autodev.model.Severity;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** One worktree looked at by each code scanner in turn. */
 final class CodeScan {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final int MOST_FINDINGS = 500;
 
   private final TaskContext work;
   private final List<Scanner> scanners;
@@ -36,7 +38,7 @@ final class CodeScan {
     for (Scanner scanner : scanners) {
       if (scanner.appliesTo(worktree.directory())) {
         work.progress("analysing with " + scanner.name());
-        note(
+        take(
             scanner.scan(
                 new ScanRequest(
                     worktree.directory(),
@@ -52,9 +54,26 @@ final class CodeScan {
       tools.add("there is no code scanner: nothing was looked at");
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed());
+    if (findings.size() > MOST_FINDINGS) {
+      note("of " + findings.size() + " findings the worst " + MOST_FINDINGS + " are reported");
+    }
   }
 
-  private void note(ScanReport report) {
+  /** Of a change: what was found elsewhere was there before it, and is only counted. */
+  void keepTouched(TouchedCode touched) {
+    int all = findings.size();
+    findings.removeIf(finding -> !touched.holds(finding));
+    if (findings.size() < all) {
+      note(all - findings.size() + " findings where the change touched nothing are left out");
+    }
+  }
+
+  /** Adds a line to what is said of the tools. */
+  void note(String line) {
+    tools.add(line);
+  }
+
+  private void take(ScanReport report) {
     String tool =
         report.version().isEmpty() ? report.tool() : report.tool() + " " + report.version();
     switch (report.status()) {
@@ -75,9 +94,9 @@ final class CodeScan {
     return tools;
   }
 
-  /** All of them, worst first. */
+  /** The worst of them, worst first. */
   List<Finding> findings() {
-    return findings;
+    return findings.stream().limit(MOST_FINDINGS).toList();
   }
 
   /** Those as bad as the threshold, worst first. */

@@ -1,11 +1,15 @@
 package dev.autodev.role.bugfinder;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.forge.Worktree;
 import dev.autodev.model.Finding;
+import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.ToolSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,28 +25,58 @@ final class SecondLook {
   }
 
   /** What the session hands in. */
-  record Verdicts(List<Verdict> verdicts) {}
+  record Verdicts(List<Said> verdicts) {}
 
   /** Whether the finding of this number is a bug, and why. */
-  record Verdict(int number, boolean bug, String reason) {}
+  record Said(int number, boolean bug, String reason) {}
+
+  /**
+   * What came of it.
+   *
+   * @param missing why nobody looked, where somebody should have
+   */
+  record Verdict(List<Finding> confirmed, Optional<String> missing) {
+    static Verdict none() {
+      return new Verdict(List.of(), Optional.empty());
+    }
+  }
 
   /** The worst findings that the session confirms; without findings no session runs. */
-  List<Finding> confirmed(Worktree worktree, List<Finding> worstFirst) {
+  Verdict at(Worktree worktree, List<Finding> worstFirst) {
     List<Finding> candidates = worstFirst.stream().limit(MOST).toList();
     if (candidates.isEmpty()) {
-      return List.of();
+      return Verdict.none();
     }
     if (worstFirst.size() > MOST) {
       work.progress(
           "of " + worstFirst.size() + " findings the worst " + MOST + " get a second look");
     }
+    try {
+      return new Verdict(confirmed(worktree, candidates), Optional.empty());
+    } catch (AttemptEnded e) {
+      // What the scanner found is worth reporting without a model; what passes by itself is not.
+      String why =
+          switch (e.outcome()) {
+            case TaskOutcome.Failed failed -> failed.reason();
+            case TaskOutcome.Parked parked -> parked.reason();
+            default -> throw e;
+          };
+      String missing =
+          "no second look: "
+              + worstFirst.size()
+              + " findings are unconfirmed and nothing is filed ("
+              + why
+              + ")";
+      work.progress(missing);
+      return new Verdict(List.of(), Optional.of(missing));
+    }
+  }
+
+  private List<Finding> confirmed(Worktree worktree, List<Finding> candidates) {
     Verdicts said =
         work.ask(worktree, new Ask<>(prompt(candidates), ToolSet.READ_ONLY, Verdicts.class));
     Set<Integer> bugs =
-        said.verdicts().stream()
-            .filter(Verdict::bug)
-            .map(Verdict::number)
-            .collect(Collectors.toSet());
+        said.verdicts().stream().filter(Said::bug).map(Said::number).collect(Collectors.toSet());
     return IntStream.range(0, candidates.size())
         .filter(index -> bugs.contains(index + 1))
         .mapToObj(candidates::get)

@@ -1,5 +1,6 @@
 package dev.autodev.role.builder;
 
+import dev.autodev.agent.Quoted;
 import dev.autodev.model.Finding;
 import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.TaskOrder;

@@ -1,7 +1,9 @@
 package dev.autodev.role.builder;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.Checkout;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.forge.Author;
 import dev.autodev.forge.Diff;
 import dev.autodev.forge.MergeRequest;
 import dev.autodev.forge.NewMergeRequest;
@@ -15,6 +17,8 @@ import dev.autodev.sessions.ToolSet;
 
 /** A session works on the branch; what it leaves is committed, pushed and put up for merging. */
 final class Implementation {
+  private static final Author AUTHOR = new Author("Auto-Dev builder", "builder@auto-dev.invalid");
+
   private final TaskContext work;
 
   Implementation(TaskContext work) {
@@ -28,7 +32,7 @@ final class Implementation {
     Worktree worktree = work.worktree(assignment.branch(), true);
     Report report =
         work.ask(worktree, new Ask<>(assignment.prompt(), ToolSet.READ_WRITE, Report.class));
-    String head = new Commits(work, worktree).takeIn(assignment.title());
+    String head = Checkout.git(work).commitAll(worktree, assignment.title(), AUTHOR);
     String before = assignment.continued().map(ChangeRef::headSha).orElseGet(worktree::baseSha);
     if (head.equals(before)) {
       return new TaskOutcome.Failed(
@@ -37,28 +41,31 @@ final class Implementation {
     }
     work.progress("pushing " + assignment.branch() + " at " + head);
     String pushed = work.forge().push(work.forgeRepository(), worktree);
-    return new TaskOutcome.Completed(
-        new TaskResult.ChangeMade(
-            change(worktree, pushed, assignment, report.summary()), report.summary()),
-        Evidence.NONE);
-  }
-
-  private ChangeRef change(Worktree worktree, String head, Assignment assignment, String summary) {
-    Diff diff = work.forge().diff(work.forgeRepository(), worktree.baseSha(), head);
+    // The session may have taken in the default branch: then the change begins there.
+    String base = Checkout.git(work).fork(worktree, work.repository().defaultBranch());
+    Diff diff = work.forge().diff(work.forgeRepository(), base, pushed);
+    if (diff.files().isEmpty()) {
+      return new TaskOutcome.Failed(
+          "\"%s\" claims to be done, but changes nothing: %s has the same files as %s"
+              .formatted(assignment.title(), pushed, base));
+    }
     String mergeRequest =
         assignment
             .continued()
             .map(ChangeRef::mergeRequest)
-            .orElseGet(() -> open(assignment, summary).id());
-    return new ChangeRef(
-        assignment.branch(),
-        worktree.baseSha(),
-        head,
-        diff.patchId(),
-        mergeRequest,
-        diff.files().size(),
-        diff.added(),
-        diff.removed());
+            .orElseGet(() -> open(assignment, report.summary()).id());
+    ChangeRef change =
+        new ChangeRef(
+            assignment.branch(),
+            base,
+            pushed,
+            diff.patchId(),
+            mergeRequest,
+            diff.files().size(),
+            diff.added(),
+            diff.removed());
+    return new TaskOutcome.Completed(
+        new TaskResult.ChangeMade(change, report.summary()), Evidence.NONE);
   }
 
   private MergeRequest open(Assignment assignment, String summary) {

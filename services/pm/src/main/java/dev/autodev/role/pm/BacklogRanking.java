@@ -1,6 +1,7 @@
 package dev.autodev.role.pm;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.forge.Issue;
 import dev.autodev.model.task.TaskResult;

@@ -1,6 +1,7 @@
 package dev.autodev.role.pm;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.forge.Issue;
 import dev.autodev.forge.NewIssue;
@@ -12,11 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A session drafts, the forge files; keyed by the task, so that a repetition files nothing twice.
+ * A session drafts, the forge files; keyed by the task, so that a repetition files nothing twice
+ * and tells what the first one filed.
  */
 final class IssueDrafting {
   private static final int LEAST_WEIGHT = 1;
   private static final int MOST_WEIGHT = 13;
+  private static final String CRITERIA = "\n\nAcceptance criteria\n\n";
 
   private final TaskContext work;
 
@@ -38,7 +41,7 @@ final class IssueDrafting {
     EpicDraft draft =
         work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, EpicDraft.class));
     Issue issue = file("epic", draft.title(), draft.description(), "", 0);
-    return new TaskResult.EpicCreated(issue.id(), issue.title(), draft.description(), issue.url());
+    return new TaskResult.EpicCreated(issue.id(), issue.title(), issue.description(), issue.url());
   }
 
   TaskResult story(TaskPayload.CreateUserStory asked) {
@@ -50,16 +53,21 @@ final class IssueDrafting {
         work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, StoryDraft.class));
     int weight = Math.clamp(draft.weight(), LEAST_WEIGHT, MOST_WEIGHT);
     Issue issue = file("story", draft.title(), text(draft), asked.epic(), weight);
+    String[] parts = issue.description().split(CRITERIA, 2);
+    List<String> acceptance =
+        parts.length == 1
+            ? List.of()
+            : parts[1].lines().map(line -> line.replaceFirst("^- ", "")).toList();
     return new TaskResult.StoryCreated(
-        issue.id(), issue.title(), draft.description(), draft.acceptance(), weight, issue.url());
+        issue.id(), issue.title(), parts[0], acceptance, issue.weight(), issue.url());
   }
 
   private static String text(StoryDraft draft) {
     String criteria =
-        draft.acceptance().stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
-    return criteria.isEmpty()
-        ? draft.description()
-        : draft.description() + "\n\nAcceptance criteria\n\n" + criteria;
+        draft.acceptance().stream()
+            .map(line -> "- " + line.replaceAll("\\s+", " "))
+            .collect(Collectors.joining("\n"));
+    return criteria.isEmpty() ? draft.description() : draft.description() + CRITERIA + criteria;
   }
 
   private Issue file(String kind, String title, String text, String parent, int weight) {

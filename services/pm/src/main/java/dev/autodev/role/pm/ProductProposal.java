@@ -1,6 +1,7 @@
 package dev.autodev.role.pm;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.RepositoryRef;

@@ -1,6 +1,8 @@
 package dev.autodev.role.reviewer;
 
 import dev.autodev.agent.Ask;
+import dev.autodev.agent.Checkout;
+import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.forge.Diff;
 import dev.autodev.forge.FileChange;

@@ -6,6 +6,7 @@ import dev.autodev.model.Finding;
 import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskResult;
+import dev.autodev.scanners.Kind;
 import dev.autodev.scanners.ScanIgnore;
 import dev.autodev.scanners.ScanReport;
 import dev.autodev.scanners.ScanRequest;
@@ -20,17 +21,27 @@ import java.util.Optional;
 /** One worktree looked at by each scanner in turn. */
 final class SecurityScan {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final int MOST_FINDINGS = 500;
+  private static final int MOST_KNOWN = 200;
 
   private final TaskContext work;
   private final List<Scanner> scanners;
   private final List<String> tools = new ArrayList<>();
+  private final Held held;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> known = new ArrayList<>();
   private int applied;
   private int suppressed;
 
-  SecurityScan(TaskContext work, List<Scanner> scanners) {
+  SecurityScan(TaskContext work, List<Scanner> scanners, Held held) {
     this.work = work;
     this.scanners = scanners;
+    this.held = held;
+  }
+
+  /** Adds a line to what is said of the tools. */
+  void note(String line) {
+    tools.add(line);
   }
 
   TaskOutcome of(Worktree worktree, ScanIgnore allowed) {
@@ -40,7 +51,7 @@ final class SecurityScan {
         continue;
       }
       work.progress("scanning with " + scanner.name());
-      Optional<TaskOutcome> ended = note(scanner.scan(request(worktree, allowed)));
+      Optional<TaskOutcome> ended = take(scanner.kind(), scanner.scan(request(worktree, allowed)));
       if (ended.isPresent()) {
         return ended.get();
       }
@@ -48,9 +59,20 @@ final class SecurityScan {
     if (applied == 0) {
       tools.add("no scanner applies to this repository: nothing was looked at");
     }
-    findings.sort(Comparator.comparing(Finding::severity).reversed());
-    return new TaskOutcome.Completed(
-        new TaskResult.ScanDone(tools, findings, suppressed), Evidence.NONE);
+    List<Finding> worst = worst(findings, MOST_FINDINGS);
+    List<Finding> worstKnown = worst(known, MOST_KNOWN);
+    TaskResult result = new TaskResult.ScanDone(tools, worst, worstKnown, suppressed);
+    return new TaskOutcome.Completed(result, Evidence.NONE);
+  }
+
+  private List<Finding> worst(List<Finding> all, int most) {
+    if (all.size() > most) {
+      tools.add("of " + all.size() + " findings the worst " + most + " are reported");
+    }
+    return all.stream()
+        .sorted(Comparator.comparing(Finding::severity).reversed())
+        .limit(most)
+        .toList();
   }
 
   private ScanRequest request(Worktree worktree, ScanIgnore allowed) {
@@ -62,7 +84,7 @@ final class SecurityScan {
         allowed);
   }
 
-  private Optional<TaskOutcome> note(ScanReport report) {
+  private Optional<TaskOutcome> take(Kind kind, ScanReport report) {
     String tool =
         report.version().isEmpty() ? report.tool() : report.tool() + " " + report.version();
     switch (report.status()) {
@@ -75,7 +97,9 @@ final class SecurityScan {
         return Optional.of(broken(tool, failed.why()));
       }
     }
-    findings.addAll(report.findings());
+    for (Finding finding : report.findings()) {
+      (held.holds(kind, finding) ? findings : known).add(finding);
+    }
     suppressed += report.suppressed().size();
     return Optional.empty();
   }

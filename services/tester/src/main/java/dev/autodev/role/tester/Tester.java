@@ -1,5 +1,6 @@
 package dev.autodev.role.tester;
 
+import dev.autodev.agent.Checkout;
 import dev.autodev.agent.RoleAgent;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.agent.TestReport;

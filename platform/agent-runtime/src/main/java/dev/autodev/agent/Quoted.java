@@ -1,15 +1,16 @@
-package dev.autodev.role.builder;
+package dev.autodev.agent;
 
 /**
  * Text from outside in a prompt: marked as data, with where it comes from, never an instruction.
+ * The roles' prompts say what the marks mean.
  */
-final class Quoted {
+public final class Quoted {
   private static final int LIMIT = 200_000;
 
   private Quoted() {}
 
   /** The text between marks that it cannot close itself; nothing for an empty text. */
-  static String of(String origin, String text) {
+  public static String of(String origin, String text) {
     if (text.isBlank()) {
       return "";
     }
