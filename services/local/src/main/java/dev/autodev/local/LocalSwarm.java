@@ -7,25 +7,53 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts the embedded servers, tells the application where they are, and stops them after it. */
 @QuarkusMain
 public final class LocalSwarm {
+  private static final long DRAINED_WITHIN_SECONDS = 120;
+
   private LocalSwarm() {}
 
   /**
    * Needs no arguments: {@code swarm.data} (environment: SWARM_DATA) says where everything is kept.
    */
   public static void main(String... arguments) {
-    try (EmbeddedServers servers = EmbeddedServers.start(EmbeddedOptions.in(data()))) {
-      PostgresEndpoint postgres = servers.postgres();
-      property("quarkus.datasource.reactive.url", postgres.reactiveUrl());
-      property("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
-      property("quarkus.datasource.username", postgres.user());
-      property("quarkus.datasource.password", postgres.password());
-      property("quarkus.redis.hosts", servers.redisUrl());
-      Quarkus.run(arguments);
+    EmbeddedServers servers = EmbeddedServers.start(EmbeddedOptions.in(data()));
+    CountDownLatch applicationEnded = new CountDownLatch(1);
+    // A hook: when the process is asked to stop, nothing after Quarkus.run is sure to be reached.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(servers, applicationEnded), "stop-servers"));
+    PostgresEndpoint postgres = servers.postgres();
+    property("quarkus.datasource.reactive.url", postgres.reactiveUrl());
+    property("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+    property("quarkus.datasource.username", postgres.user());
+    property("quarkus.datasource.password", postgres.password());
+    property("quarkus.redis.hosts", servers.redisUrl());
+    AtomicInteger exitCode = new AtomicInteger();
+    try {
+      Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);
+    } finally {
+      applicationEnded.countDown();
     }
+    System.exit(exitCode.get());
+  }
+
+  private static void stop(EmbeddedServers servers, CountDownLatch applicationEnded) {
+    try {
+      if (!applicationEnded.await(DRAINED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println(
+            "The application has not ended after "
+                + DRAINED_WITHIN_SECONDS
+                + " s; its servers are stopped now, the next start takes its work up");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    servers.close();
   }
 
   private static Path data() {
