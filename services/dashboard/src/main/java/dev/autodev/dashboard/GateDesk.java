@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Where persons decide, whichever way they come in. */
 @ApplicationScoped
-class GateDesk {
+public class GateDesk {
   private final Gates gates;
 
   GateDesk(Gates gates) {
@@ -24,9 +24,11 @@ class GateDesk {
    *
    * @param hash of what was seen; absent: what the gate shows at this moment
    */
-  record Decided(GateDecision decision, Optional<String> hash, String reason, Principal by) {}
+  public record Decided(
+      GateDecision decision, Optional<String> hash, String reason, Principal by) {}
 
-  Uni<GateView> decide(String id, Decided decided) {
+  /** Decides a gate by its id or a unique beginning of it. */
+  public Uni<GateView> decide(String id, Decided decided) {
     return gates.find(id).flatMap(gate -> decide(gate, decided));
   }
 

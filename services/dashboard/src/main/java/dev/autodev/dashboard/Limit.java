@@ -4,13 +4,14 @@ import dev.autodev.control.ControlPlaneException;
 import java.util.Optional;
 
 /** The size of a page as a query parameter. */
-final class Limit {
+public final class Limit {
   private static final int USUAL = 100;
   private static final int MOST = 500;
 
   private Limit() {}
 
-  static int of(Optional<String> text) {
+  /** Absent: 100; refuses what is no number from 1 to 500. */
+  public static int of(Optional<String> text) {
     return text.filter(given -> !given.isBlank()).map(Limit::number).orElse(USUAL);
   }
 

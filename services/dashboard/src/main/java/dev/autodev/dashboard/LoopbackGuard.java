@@ -3,6 +3,7 @@ package dev.autodev.dashboard;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -45,6 +46,10 @@ class LoopbackGuard {
 
   private static boolean fromElsewhere(HttpServerRequest request, HostAndPort host) {
     String origin = request.getHeader("Origin");
+    String site = request.getHeader("Sec-Fetch-Site");
+    if ("cross-site".equals(site) && !request.method().equals(HttpMethod.GET)) {
+      return true;
+    }
     return origin != null && !origin.equalsIgnoreCase(request.scheme() + "://" + host);
   }
 

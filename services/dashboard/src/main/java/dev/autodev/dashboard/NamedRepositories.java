@@ -14,7 +14,7 @@ import java.util.Optional;
  * the fly unless it is known already.
  */
 @ApplicationScoped
-class NamedRepositories {
+public class NamedRepositories {
   private final Repositories repositories;
 
   NamedRepositories(Repositories repositories) {
@@ -22,14 +22,14 @@ class NamedRepositories {
   }
 
   /** For work: a path that nobody registered yet is registered. */
-  Uni<Optional<String>> named(Optional<String> name) {
+  public Uni<Optional<String>> named(Optional<String> name) {
     return isPath(name)
         ? at(name.orElseThrow()).flatMap(this::register).map(Optional::of)
         : Uni.createFrom().item(name);
   }
 
   /** For looking: a path that nobody registered names no repository, and nothing is registered. */
-  Uni<Optional<String>> known(Optional<String> name) {
+  public Uni<Optional<String>> known(Optional<String> name) {
     return isPath(name)
         ? at(name.orElseThrow())
             .flatMap(

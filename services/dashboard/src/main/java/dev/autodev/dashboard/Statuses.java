@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Statuses as query parameters. */
-final class Statuses {
+public final class Statuses {
   private Statuses() {}
 
   /** For people, what waits in any way is pending. */
-  static Set<TaskStatus> tasks(String names) {
+  public static Set<TaskStatus> tasks(String names) {
     Set<TaskStatus> statuses = EnumSet.noneOf(TaskStatus.class);
     for (String name : names.split(",")) {
       TaskStatus status = TaskStatus.of(name.strip());
@@ -26,7 +26,8 @@ final class Statuses {
     return statuses;
   }
 
-  static WorkflowStatus workflow(String name) {
+  /** Refuses a name that nobody knows. */
+  public static WorkflowStatus workflow(String name) {
     return Arrays.stream(WorkflowStatus.values())
         .filter(status -> status.name().equals(name.toUpperCase(Locale.ROOT)))
         .findFirst()

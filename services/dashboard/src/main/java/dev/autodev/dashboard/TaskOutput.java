@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** The live transcript of a task, which the agents keep in a stream of its own. */
 @ApplicationScoped
-class TaskOutput {
+public class TaskOutput {
   private static final int MOST = 500;
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,19}-[0-9]{1,19}");
 
@@ -28,7 +28,8 @@ class TaskOutput {
     this.tail = tail;
   }
 
-  Uni<OutputView> of(String id, Optional<String> after) {
+  /** What came after a position; absent: from the beginning. */
+  public Uni<OutputView> of(String id, Optional<String> after) {
     String from = after.filter(text -> !text.isBlank()).map(TaskOutput::position).orElse("-");
     return tasks
         .find(id)

@@ -33,6 +33,7 @@ public final class LocalSwarm {
     property("quarkus.datasource.username", postgres.user());
     property("quarkus.datasource.password", postgres.password());
     property("quarkus.redis.hosts", servers.redisUrl());
+    property("swarm.mode", "all-in-one");
     AtomicInteger exitCode = new AtomicInteger();
     try {
       Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);

@@ -1,0 +1,72 @@
+package dev.autodev.dashboard.page;
+
+import dev.autodev.control.Workflows;
+import dev.autodev.control.view.WorkflowView;
+import dev.autodev.dashboard.Caller;
+import dev.autodev.dashboard.Limit;
+import dev.autodev.dashboard.Statuses;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Workflows, and one of them with its steps. */
+@Path("/workflows")
+@Produces(MediaType.TEXT_HTML)
+public class WorkflowsPage {
+  private final Workflows workflows;
+
+  WorkflowsPage(Workflows workflows) {
+    this.workflows = workflows;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance workflows(
+        List<WorkflowView> workflows, String status, String next);
+
+    static native TemplateInstance workflow(WorkflowView workflow);
+  }
+
+  @GET
+  public Uni<TemplateInstance> list(
+      @RestQuery Optional<String> status,
+      @RestQuery Optional<String> limit,
+      @RestQuery Optional<String> cursor) {
+    Query query = new Query().with("status", status).with("limit", limit);
+    return workflows
+        .list(Query.given(status).map(Statuses::workflow), Limit.of(limit), cursor)
+        .map(
+            page ->
+                Templates.workflows(
+                    page.items(),
+                    Query.given(status).orElse(""),
+                    query.next("/workflows", page.next())));
+  }
+
+  @GET
+  @Path("{id}")
+  public Uni<TemplateInstance> show(String id) {
+    return workflows.find(id).map(Templates::workflow);
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<Response> cancel(
+      String id, @RestForm Optional<String> reason, @RestForm Optional<String> by) {
+    return workflows
+        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), Caller.named(by))
+        .map(workflow -> To.page("/workflows/" + workflow.id()));
+  }
+}
