@@ -17,4 +17,14 @@ public interface RoleAgent {
    * anything else thrown counts as a fault of the surroundings and is tried again.
    */
   TaskOutcome perform(TaskContext work) throws Exception;
+
+  /** How a task of another role ends. */
+  default TaskOutcome notMine(TaskContext work) {
+    return new TaskOutcome.Failed(
+        "the %s does not do %s, which belongs to %s"
+            .formatted(
+                role().wireName(),
+                work.order().payload().taskType().wireName(),
+                work.order().role().wireName()));
+  }
 }

@@ -22,10 +22,9 @@ final class Trees {
     return new ScanRequest(tree, output, Duration.ofMinutes(2), Optional.empty());
   }
 
-  /** A copy of the sample with a round of its story laid over it. */
-  static Path sampleAfter(String round, Path target) throws IOException {
+  /** A copy of the sample. */
+  static Path sample(Path target) throws IOException {
     copy(SAMPLES.resolve("versions"), target);
-    copy(SAMPLES.resolve("story").resolve(round), target);
     return target;
   }
 

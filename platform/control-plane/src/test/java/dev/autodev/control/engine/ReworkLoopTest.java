@@ -61,6 +61,21 @@ class ReworkLoopTest {
   }
 
   @Test
+  void whatAScanKnowsOfWithoutTheChangeIsShownAtTheGateAndHoldsNothingUp() {
+    Walk walk = Walk.of("fix").until("review");
+    walk.done("review").done("test");
+    walk.done(
+        "scan",
+        new TaskResult.ScanDone(
+            List.of("pmd"), List.of(), List.of(finding(Severity.CRITICAL, "old")), 0));
+    assertThat(walk.subject("merge-approval").findings())
+        .extracting("message")
+        .containsExactly("old");
+    assertThat(walk.subject("merge-approval").facts())
+        .contains("scan: 0 findings, 1 known, 0 suppressed (pmd)");
+  }
+
+  @Test
   void refusalWithoutAFindingCountsAsOne() {
     Walk walk = Walk.of("fix").until("review");
     walk.done("review", new TaskResult.ReviewDone(false, "no tests", List.of()));

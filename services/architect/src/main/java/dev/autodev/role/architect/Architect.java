@@ -22,14 +22,7 @@ public class Architect implements RoleAgent {
     return switch (work.order().payload()) {
       case TaskPayload.EvaluateFeasibility story -> done(new Feasibility(work).of(story));
       case TaskPayload.WriteSpec spec -> done(new SpecWriting(work).of(spec));
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 

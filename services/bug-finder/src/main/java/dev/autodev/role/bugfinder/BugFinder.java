@@ -33,14 +33,7 @@ public class BugFinder implements RoleAgent {
   public TaskOutcome perform(TaskContext work) {
     return switch (work.order().payload()) {
       case TaskPayload.StaticAnalysis analysis -> analyse(work, analysis);
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 
@@ -67,8 +60,9 @@ public class BugFinder implements RoleAgent {
             : SecondLook.Verdict.none();
     verdict.missing().ifPresent(scan::note);
     List<Finding> confirmed = verdict.confirmed();
+    List<Finding> findings = scan.takeWorst();
     return new TaskOutcome.Completed(
-        new TaskResult.AnalysisDone(scan.tools(), scan.findings(), confirmed),
+        new TaskResult.AnalysisDone(scan.tools(), findings, confirmed),
         Evidence.NONE,
         confirmed.stream().map(finding -> fix(finding, analysis)).toList());
   }

@@ -9,10 +9,9 @@ import dev.autodev.model.Severity;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.scanners.Kind;
 import dev.autodev.scanners.ScanIgnore;
-import dev.autodev.scanners.ScanReport;
 import dev.autodev.scanners.ScanRequest;
-import dev.autodev.scanners.ScanStatus;
 import dev.autodev.scanners.Scanner;
+import dev.autodev.scanners.TreeScan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,29 +33,29 @@ final class CodeScan {
     this.scanners = scanners.stream().filter(scanner -> scanner.kind() == Kind.CODE).toList();
   }
 
+  /** Looks; what the scanners find is there afterwards. */
   void run(Worktree worktree, ScanIgnore allowed) {
-    for (Scanner scanner : scanners) {
-      if (scanner.appliesTo(worktree.directory())) {
-        work.progress("analysing with " + scanner.name());
-        take(
-            scanner.scan(
-                new ScanRequest(
-                    worktree.directory(),
-                    work.runDirectory().resolve("reports"),
-                    TIMEOUT,
-                    Optional.empty(),
-                    allowed)));
-      } else {
-        tools.add(scanner.name() + ": not applicable");
-      }
-    }
-    if (tools.isEmpty()) {
-      tools.add("there is no code scanner: nothing was looked at");
-    }
-    findings.sort(Comparator.comparing(Finding::severity).reversed());
-    if (findings.size() > MOST_FINDINGS) {
-      note("of " + findings.size() + " findings the worst " + MOST_FINDINGS + " are reported");
-    }
+    ScanRequest request =
+        new ScanRequest(
+            worktree.directory(),
+            work.runDirectory().resolve("reports"),
+            TIMEOUT,
+            Optional.empty(),
+            allowed);
+    TreeScan scan = TreeScan.of(scanners, request, work::progress);
+    scan.failure().ifPresent(CodeScan::end);
+    tools.addAll(scan.tools());
+    scan.found().stream()
+        .map(TreeScan.Found::finding)
+        .sorted(Comparator.comparing(Finding::severity).reversed())
+        .forEach(findings::add);
+  }
+
+  private static void end(String failure) {
+    throw new AttemptEnded(
+        Thread.currentThread().isInterrupted()
+            ? new TaskOutcome.Interrupted("interrupted while scanning")
+            : new TaskOutcome.Retry(failure, Optional.empty()));
   }
 
   /** Of a change: what was found elsewhere was there before it, and is only counted. */
@@ -73,29 +72,15 @@ final class CodeScan {
     tools.add(line);
   }
 
-  private void take(ScanReport report) {
-    String tool =
-        report.version().isEmpty() ? report.tool() : report.tool() + " " + report.version();
-    switch (report.status()) {
-      case ScanStatus.Ran ran -> tools.add(tool + ": " + ran.filesLooked() + " files");
-      case ScanStatus.NotApplicable not -> tools.add(tool + ": not applicable, " + not.why());
-      case ScanStatus.Failed failed -> throw new AttemptEnded(broken(tool, failed.why()));
-    }
-    findings.addAll(report.findings());
-  }
-
-  private static TaskOutcome broken(String tool, String why) {
-    return Thread.currentThread().isInterrupted()
-        ? new TaskOutcome.Interrupted("the scan by " + tool + " was interrupted")
-        : new TaskOutcome.Retry("scanner " + tool + " failed: " + why, Optional.empty());
-  }
-
   List<String> tools() {
     return tools;
   }
 
-  /** The worst of them, worst first. */
-  List<Finding> findings() {
+  /** The worst of them, worst first; says so when there are more. */
+  List<Finding> takeWorst() {
+    if (findings.size() > MOST_FINDINGS) {
+      note("of " + findings.size() + " findings the worst " + MOST_FINDINGS + " are reported");
+    }
     return findings.stream().limit(MOST_FINDINGS).toList();
   }
 

@@ -22,14 +22,7 @@ public class Builder implements RoleAgent {
           new Implementation(work).of(Assignment.of(feature, work.order()));
       case TaskPayload.ImplementFix fix ->
           new Implementation(work).of(Assignment.of(fix, work.order()));
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 }

@@ -20,14 +20,7 @@ public class DevOps implements RoleAgent {
     return switch (work.order().payload()) {
       case TaskPayload.Deploy deploy -> new ApprovedMerge(work, deploy).carryOut();
       case TaskPayload.Publish publish -> byHand(publish);
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 

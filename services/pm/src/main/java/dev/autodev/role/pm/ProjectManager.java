@@ -26,14 +26,7 @@ public class ProjectManager implements RoleAgent {
       case TaskPayload.CreateUserStory story -> done(new IssueDrafting(work).story(story));
       case TaskPayload.PrioritizeBacklog backlog -> done(new BacklogRanking(work).rank());
       case TaskPayload.BuildProduct product -> done(new ProductProposal(work).of(product));
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 

@@ -19,14 +19,7 @@ public class Reviewer implements RoleAgent {
   public TaskOutcome perform(TaskContext work) {
     return switch (work.order().payload()) {
       case TaskPayload.ReviewMr review -> new Review(work, review).carryOut();
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 }

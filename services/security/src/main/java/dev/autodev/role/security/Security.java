@@ -32,14 +32,7 @@ public class Security implements RoleAgent {
   public TaskOutcome perform(TaskContext work) {
     return switch (work.order().payload()) {
       case TaskPayload.SecurityScan scan -> scan(work, scan);
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 

@@ -23,14 +23,7 @@ public class Tester implements RoleAgent {
   public TaskOutcome perform(TaskContext work) {
     return switch (work.order().payload()) {
       case TaskPayload.RunTests tests -> run(work, tests);
-      default ->
-          new TaskOutcome.Failed(
-              "the "
-                  + role().wireName()
-                  + " does not do "
-                  + work.order().payload().taskType().wireName()
-                  + ", which belongs to "
-                  + work.order().role().wireName());
+      default -> notMine(work);
     };
   }
 
