@@ -37,8 +37,10 @@ public final class Transcript {
 
   /** Adds a line of a kind such as {@code said} or {@code tool}. */
   public void add(String kind, String text) {
-    String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text;
-    Line line = new Line(worker.clock().instant(), epoch, kind, redactor.redact(cut));
+    // Redacted first: half a secret is not recognised.
+    String safe = redactor.redact(text);
+    String cut = safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) + " …" : safe;
+    Line line = new Line(worker.clock().instant(), epoch, kind, cut);
     appender
         .append(
             List.of(

@@ -13,6 +13,8 @@ import java.util.List;
 record JunitReports(int total, int failed, int skipped, List<FailedTest> failures) {
   private static final int MOST_SHOWN = 100;
   private static final int LONGEST_TRACE = 20_000;
+  private static final int LONGEST_MESSAGE = 5_000;
+  private static final int LONGEST_NAME = 500;
 
   static boolean named(String file) {
     return file.startsWith("TEST-") && file.endsWith(".xml");
@@ -55,14 +57,14 @@ record JunitReports(int total, int failed, int skipped, List<FailedTest> failure
       switch (element.name()) {
         case "testcase" -> {
           total++;
-          className = element.attribute("classname");
-          name = element.attribute("name");
+          className = cut(element.attribute("classname"), LONGEST_NAME);
+          name = cut(element.attribute("name"), LONGEST_NAME);
           bad = false;
         }
         case "failure", "error" -> {
           if (!bad) {
             bad = true;
-            message = element.attribute("message");
+            message = cut(element.attribute("message"), LONGEST_MESSAGE);
             trace.setLength(0);
             inTrace = true;
           }
@@ -70,6 +72,10 @@ record JunitReports(int total, int failed, int skipped, List<FailedTest> failure
         case "skipped" -> skipped++;
         default -> {}
       }
+    }
+
+    private static String cut(String text, int longest) {
+      return text.length() > longest ? text.substring(0, longest) + " …" : text;
     }
 
     @Override

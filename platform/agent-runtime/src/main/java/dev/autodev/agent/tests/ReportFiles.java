@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that a test run has written, without following links out of the worktree. */
 final class ReportFiles {
+  private static final Logger LOG = Logger.getLogger(ReportFiles.class);
   private static final int MOST_LOOKED_AT = 200_000;
   private static final int MOST_FOUND = 5_000;
+  private static final long MOST_BYTES = 200L << 20;
+  // Each level holds a file descriptor open.
+  private static final int DEEPEST = 64;
   private static final Set<String> SKIPPED = Set.of(".git", "node_modules", ".m2");
 
   private ReportFiles() {}
@@ -56,11 +61,28 @@ final class ReportFiles {
     }
   }
 
+  /** As many of the files, from the first on, as are not too much to be read altogether. */
+  static List<Path> affordable(List<Path> files) {
+    List<Path> affordable = new ArrayList<>();
+    long room = MOST_BYTES;
+    for (Path file : files) {
+      room -= file.toFile().length();
+      if (room < 0) {
+        LOG.warnf(
+            "reports=%d are more than %d bytes; the last %d are left out",
+            files.size(), MOST_BYTES, files.size() - affordable.size());
+        return affordable;
+      }
+      affordable.add(file);
+    }
+    return affordable;
+  }
+
   /** Regular files that fit. */
   static List<Path> find(Path root, Fit fit) {
     List<Path> found = new ArrayList<>();
     try {
-      Files.walkFileTree(root, new Walk(fit, found));
+      Files.walkFileTree(root, Set.of(), DEEPEST, new Walk(fit, found));
     } catch (IOException e) {
       return found;
     }

@@ -37,7 +37,7 @@ final class SafeXml {
   static boolean read(Path file, Visitor visitor) {
     try {
       if (Files.size(file) > LARGEST_FILE) {
-        LOG.warnf("report=%s is larger than %d bytes; left out", file.getFileName(), LARGEST_FILE);
+        LOG.warnf("report=%s is larger than %d bytes; left out", name(file), LARGEST_FILE);
         return false;
       }
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -45,9 +45,15 @@ final class SafeXml {
         return true;
       }
     } catch (IOException | XMLStreamException | IllegalArgumentException e) {
-      LOG.warnf("report=%s cannot be read, left out: %s", file.getFileName(), e.getMessage());
+      LOG.warnf(
+          "report=%s cannot be read, left out: %s",
+          name(file), Plain.line(String.valueOf(e.getMessage())));
       return false;
     }
+  }
+
+  private static String name(Path file) {
+    return Plain.line(file.getFileName().toString());
   }
 
   private static void walk(XMLStreamReader xml, Visitor visitor) throws XMLStreamException {

@@ -63,7 +63,7 @@ public final class TestRun {
       case Ending.TimedOut timedOut -> {}
       case Ending.TooManyProcesses crowd -> {}
     }
-    return new TestVerdict(asked, command, finished)
+    return new TestVerdict(asked, command, finished, redactor)
         .with(
             JunitReports.read(written(asked, before, JunitReports::named)),
             CoverageReports.read(written(asked, before, CoverageReports::named)));
@@ -81,7 +81,7 @@ public final class TestRun {
       Asked asked, Map<Path, ReportFiles.Stamp> before, Predicate<String> name) {
     List<Path> files = new ArrayList<>(ReportFiles.writtenSince(before, asked.worktree(), name));
     files.addAll(ReportFiles.writtenSince(before, asked.reports(), name));
-    return files;
+    return ReportFiles.affordable(files);
   }
 
   private static String command(Asked asked) {

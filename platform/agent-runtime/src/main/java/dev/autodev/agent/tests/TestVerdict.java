@@ -6,13 +6,14 @@ import dev.autodev.model.Finding;
 import dev.autodev.model.Severity;
 import dev.autodev.processes.Ending;
 import dev.autodev.processes.Finished;
+import dev.autodev.processes.Redactor;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What is wrong, by the end of the command and the reports it left. */
-record TestVerdict(TestRun.Asked asked, String command, Finished finished) {
+record TestVerdict(TestRun.Asked asked, String command, Finished finished, Redactor redactor) {
   private static final String TOOL = "tests";
   private static final int TAIL = 1_000;
 
@@ -47,7 +48,12 @@ record TestVerdict(TestRun.Asked asked, String command, Finished finished) {
       SourcePlaces.Place place = places.of(test);
       findings.add(
           new Finding(
-              TOOL, "failed-test", Severity.HIGH, place.file(), place.line(), message(test)));
+              TOOL,
+              "failed-test",
+              Severity.HIGH,
+              Plain.line(place.file()),
+              place.line(),
+              Plain.text(redactor.redact(message(test)))));
     }
     int rest = junit.failed() - junit.failures().size();
     if (rest > 0) {
@@ -63,7 +69,7 @@ record TestVerdict(TestRun.Asked asked, String command, Finished finished) {
   }
 
   private Finding commandFinding(String message) {
-    return new Finding(TOOL, "test-command", Severity.HIGH, "", 0, message);
+    return new Finding(TOOL, "test-command", Severity.HIGH, "", 0, Plain.text(message));
   }
 
   private String end() {

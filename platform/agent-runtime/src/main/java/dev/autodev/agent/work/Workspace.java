@@ -3,18 +3,14 @@ package dev.autodev.agent.work;
 import dev.autodev.model.task.TaskOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The run directory of one attempt, readable by its owner only: {@code worktrees} and {@code home}
@@ -121,40 +117,9 @@ public final class Workspace {
     if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try {
-      Files.walkFileTree(directory, new Delete());
-    } catch (IOException e) {
-      LOG.warnf("directory=%s not wholly deleted, it stays: %s", directory, e);
-    }
-  }
-
-  private static final class Delete extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      // Tests like to leave folders behind that nobody may write to.
-      boolean writable = directory.toFile().setWritable(true, true);
-      if (!writable) {
-        LOG.debugf("directory=%s cannot be made writable", directory);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-        throws IOException {
-      Files.deleteIfExists(directory);
-      return FileVisitResult.CONTINUE;
+    int left = DeletedTree.delete(directory);
+    if (left > 0) {
+      LOG.warnf("directory=%s not wholly deleted, it stays: %d entries", directory, left);
     }
   }
 }

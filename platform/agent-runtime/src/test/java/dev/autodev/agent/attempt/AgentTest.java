@@ -43,7 +43,7 @@ abstract class AgentTest {
   @Inject ScriptedBuilder builder;
   @Inject ScriptedSession session;
 
-  final TaskId task = TaskId.next(Clock.systemUTC());
+  TaskId task = TaskId.next(Clock.systemUTC());
 
   TaskOrder order(int epoch, Duration limit) {
     return new TaskOrder(
