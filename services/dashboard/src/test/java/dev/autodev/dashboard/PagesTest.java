@@ -24,7 +24,10 @@ class PagesTest extends DashboardTest {
     JsonPath gate = proposal("# Glance");
     String page = page("/");
     assertThat(page).contains("waiting for your decision").contains("status completed");
-    assertThat(page).contains("/workflows/" + gate.getString("workflow"));
+    String workflow = gate.getString("workflow");
+    assertThat(page).contains("/workflows/" + workflow);
+    String task = get("/api/workflows/" + workflow).getString("tasks[0]");
+    assertThat(page("/tasks/" + task)).contains("Finished").containsPattern(", after [0-9.]+ s");
     assertThat(page).contains("pm");
   }
 

@@ -9,7 +9,6 @@ import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.GateDesk;
 import dev.autodev.dashboard.Limit;
 import dev.autodev.model.Finding;
-import dev.autodev.model.json.Json;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -79,7 +78,7 @@ public class ApprovalsPage {
                 Templates.approval(
                     gate,
                     Markdown.html(gate.subject().markdown()),
-                    Arrays.asList(Json.read(gate.subject().findings(), Finding[].class))));
+                    Findings.in(gate.subject().findings())));
   }
 
   /** One form for the three; which button was pressed comes as the decision. */

@@ -25,7 +25,7 @@ public final class Shown {
   }
 
   /** From one instant to another, such as 1m 12s. */
-  static String until(Instant from, Instant to) {
+  static String lasting(Instant from, Instant to) {
     Duration time = Duration.between(from, to);
     return time.toMinutes() == 0
         ? "%.1f s".formatted(time.toMillis() / 1000.0)

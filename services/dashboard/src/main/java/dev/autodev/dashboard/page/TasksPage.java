@@ -10,6 +10,7 @@ import dev.autodev.dashboard.NamedRepositories;
 import dev.autodev.dashboard.OutputView;
 import dev.autodev.dashboard.Statuses;
 import dev.autodev.dashboard.TaskOutput;
+import dev.autodev.model.Finding;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskType;
 import io.quarkus.qute.CheckedTemplate;
@@ -53,7 +54,8 @@ public class TasksPage {
   static class Templates {
     static native TemplateInstance tasks(List<TaskView> tasks, Filter filter, String next);
 
-    static native TemplateInstance task(TaskView task, List<TimelineView> story, OutputView output);
+    static native TemplateInstance task(
+        TaskView task, List<Finding> findings, List<TimelineView> story, OutputView output);
   }
 
   @GET
@@ -105,7 +107,10 @@ public class TasksPage {
                         story ->
                             outputs
                                 .of(task.id(), after)
-                                .map(output -> Templates.task(task, story, output))));
+                                .map(
+                                    output ->
+                                        Templates.task(
+                                            task, Findings.of(task.result()), story, output))));
   }
 
   @POST

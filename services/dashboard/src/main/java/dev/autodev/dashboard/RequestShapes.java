@@ -1,0 +1,89 @@
+package dev.autodev.dashboard;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The bodies, which are read by hand so that each complaint can name its field. */
+final class RequestShapes {
+  private static final String BY = "by";
+
+  private RequestShapes() {}
+
+  static Optional<Schema> of(String path) {
+    return switch (path) {
+      case "/api/tasks" ->
+          Optional.of(
+              texts("type", "title", "repository", BY)
+                  .addProperty(
+                      "priority", number("From 0 to 10, 10 first; 5 when it is left out", 0, 10))
+                  .addProperty(
+                      "payload",
+                      object().description("What the type needs; docs/schemas has each type"))
+                  .required(List.of("type")));
+      case "/api/workflows" ->
+          Optional.of(
+              texts("definition", "title", "description", "repository", BY)
+                  .required(List.of("title")));
+      case "/api/repositories" ->
+          Optional.of(
+              texts(
+                      "name",
+                      "url",
+                      "defaultBranch",
+                      "testCommand",
+                      "deployCommand",
+                      "healthCommand",
+                      "rollbackCommand")
+                  .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+                  .required(List.of("name", "url")));
+      default -> move(path.substring(path.lastIndexOf('/') + 1));
+    };
+  }
+
+  private static Optional<Schema> move(String name) {
+    return switch (name) {
+      case "approve" -> Optional.of(texts("hash", "reason", BY));
+      case "reject" -> Optional.of(texts("hash", "reason", BY).required(List.of("reason")));
+      case "defer" -> Optional.of(texts("hash", "notes", BY));
+      case "cancel" -> Optional.of(texts("reason", BY));
+      case "retry" -> Optional.of(texts(BY));
+      default -> Optional.empty();
+    };
+  }
+
+  static Schema problem() {
+    return texts("type", "title", "detail", "field", "state")
+        .description("RFC 9457: what is wrong and what to do about it")
+        .addProperty("status", number("As the answer's own", 400, 599))
+        .addProperty(
+            "candidates", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
+        .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema texts(String... names) {
+    Schema schema = object();
+    for (String name : names) {
+      schema.addProperty(name, text());
+    }
+    return schema;
+  }
+
+  private static Schema text() {
+    return OASFactory.createSchema().addType(SchemaType.STRING);
+  }
+
+  private static Schema object() {
+    return OASFactory.createSchema().addType(SchemaType.OBJECT);
+  }
+
+  private static Schema number(String description, int least, int most) {
+    return OASFactory.createSchema()
+        .addType(SchemaType.INTEGER)
+        .description(description)
+        .minimum(java.math.BigDecimal.valueOf(least))
+        .maximum(java.math.BigDecimal.valueOf(most));
+  }
+}
