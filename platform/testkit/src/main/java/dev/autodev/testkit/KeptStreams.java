@@ -25,7 +25,11 @@ final class KeptStreams extends StreamAppender {
   /** Lines of transcripts. */
   List<String> texts() {
     return entries.stream()
-        .map(entry -> Json.parse(entry.fields().get(StreamEntry.BODY)).path("text").asText())
+        .map(
+            entry ->
+                Json.parse(entry.fields().getOrDefault(StreamEntry.BODY, "{}"))
+                    .path("text")
+                    .asText())
         .toList();
   }
 }

@@ -38,8 +38,9 @@ public class EvidenceCollector {
       case TaskResult.Deployed deployed -> List.of(MergeEvidence.of(deployed, context));
       case TaskResult.SpecWritten spec -> List.of(SpecEvidence.of(spec));
       case TaskResult.RepositoryAnalysed r -> List.of();
-      case TaskResult.EpicCreated r -> List.of();
-      case TaskResult.StoryCreated r -> List.of();
+      case TaskResult.EpicCreated epic -> List.of(IssueEvidence.of("epic", epic.issue(), context));
+      case TaskResult.StoryCreated story ->
+          List.of(IssueEvidence.of("story", story.issue(), context));
       case TaskResult.BacklogRanked r -> List.of();
       case TaskResult.ProductProposed r -> List.of();
       case TaskResult.FeasibilityJudged r -> List.of();

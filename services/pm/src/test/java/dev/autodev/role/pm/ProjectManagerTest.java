@@ -98,4 +98,17 @@ class ProjectManagerTest {
     assertThat(analysed.languages()).containsExactly("Java");
     assertThat(analysed.buildTool()).isEqualTo("Maven");
   }
+
+  @Test
+  void isRefutedWhenTheIssueIsNotThereOrIsAnother() {
+    String epic = epic().issue();
+    TaskPayload asked = new TaskPayload.CreateUserStory(epic, "Carets", "", "");
+
+    assertThat(
+            bench.evidence(asked, new StoryCreated(epic, "Carets", "", List.of(), 1, "")).holds())
+        .isFalse();
+    assertThat(
+            bench.evidence(asked, new StoryCreated("99", "Carets", "", List.of(), 1, "")).holds())
+        .isFalse();
+  }
 }
