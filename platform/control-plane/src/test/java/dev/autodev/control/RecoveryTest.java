@@ -7,6 +7,7 @@ import dev.autodev.control.view.TaskView;
 import dev.autodev.model.Role;
 import dev.autodev.model.Streams;
 import dev.autodev.model.control.ControlMessage;
+import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import io.quarkus.redis.datasource.stream.StreamRange;
@@ -109,6 +110,43 @@ class RecoveryTest extends ControlPlaneTest {
     ask(reconciler.tick());
     ask(reconciler.tick());
     assertThat(task(order).status()).isEqualTo("in_progress");
+  }
+
+  @Test
+  void callsNothingLostWhileAnEventWaitsWithAControlPlaneThatDied() {
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
+    create(scan());
+    TaskOrder order = worker.takes(Role.SECURITY);
+    worker.claims(order);
+    comesTo("in_progress", order);
+    givenToTheDead(Json.write(worker.finished(order, clean(order))));
+    pass(Duration.ofSeconds(24));
+
+    assertThat(task(order).status()).isEqualTo("in_progress");
+    TaskView done =
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> task(order), task -> task.status().equals("completed"));
+    assertThat(done.epoch()).isEqualTo(1);
+  }
+
+  /** Delivered in the moment it is written, to a consumer that will never answer. */
+  private void givenToTheDead(String event) {
+    String id = System.currentTimeMillis() + "-9";
+    redis.withTransaction(
+        transaction -> {
+          transaction.execute("XADD", Streams.EVENTS, id, "body", event);
+          transaction.execute(
+              "XCLAIM",
+              Streams.EVENTS,
+              Streams.CONTROL_PLANE_GROUP,
+              "dead",
+              "0",
+              id,
+              "FORCE",
+              "LASTID",
+              id);
+        });
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
 import dev.autodev.model.Streams;
+import dev.autodev.streams.StreamEntry;
 import dev.autodev.streams.StreamTail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -34,6 +36,8 @@ public class Reconciler {
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Instant lastLook = Instant.MIN;
   private volatile Instant trustFrom = Instant.MIN;
+  private volatile String oldestEvent = "";
+  private volatile Instant oldestSince = Instant.MIN;
   private volatile boolean stopped;
 
   /** No further look. */
@@ -62,7 +66,7 @@ public class Reconciler {
   /** One look. */
   public Uni<Void> tick() {
     Instant now = clock.instant();
-    return behind()
+    return behind(now)
         .chain(
             behind -> {
               noticeOutage(now);
@@ -74,12 +78,26 @@ public class Reconciler {
             });
   }
 
-  private Uni<Boolean> behind() {
+  private Uni<Boolean> behind(Instant now) {
     return tail.range(Streams.EVENTS, "-", "+", BEHIND)
         .ifNoItem()
         .after(REDIS_ANSWERS)
         .fail()
-        .map(waiting -> waiting.size() >= BEHIND);
+        .map(waiting -> waiting.size() >= BEHIND || waitsSinceLastLook(waiting, now));
+  }
+
+  /**
+   * An event that is with a control plane which died may be the very one that is missed; it comes
+   * as soon as somebody takes it over. Should nobody do so, it is not waited for longer than this.
+   */
+  private boolean waitsSinceLastLook(List<StreamEntry> waiting, Instant now) {
+    String oldest = waiting.isEmpty() ? "" : waiting.getFirst().id();
+    if (oldest.isEmpty() || !oldest.equals(oldestEvent)) {
+      oldestEvent = oldest;
+      oldestSince = now;
+      return false;
+    }
+    return now.isBefore(oldestSince.plus(config.lease().multipliedBy(2)));
   }
 
   private void noticeOutage(Instant now) {

@@ -1,0 +1,138 @@
+package dev.autodev.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process per service; each is killed when it hurts. */
+class KilledProcessesIT {
+  @TempDir static Path folder;
+  private static Swarm swarm;
+
+  @BeforeAll
+  static void start() {
+    Project.assumeSeparateIsBuilt();
+    swarm = Swarm.separate(folder.resolve("data"));
+  }
+
+  @BeforeEach
+  void whole() {
+    swarm.up();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (swarm != null) {
+      swarm.close();
+    }
+  }
+
+  @Test
+  void theMergeHappensOnceThoughTheControlPlaneIsKilledAtEveryStep() {
+    var work = swarm.file(swarm.repository("control-plane"));
+    Set<String> begun = new HashSet<>();
+    work.follow(
+        look -> {
+          if (begun.addAll(look.begun().stream().map(Work.Step::type).toList())) {
+            killControlPlane();
+          } else {
+            for (var gate : look.openGates()) {
+              work.approve(gate);
+              killControlPlane();
+            }
+          }
+        });
+    work.isMergedOnce();
+    assertThat(begun)
+        .contains(
+            "analyze_repo",
+            "create_epic",
+            "create_user_story",
+            "prioritize_backlog",
+            "evaluate_feasibility",
+            "write_spec",
+            "spec_approval",
+            "implement_feature",
+            "review_mr",
+            "run_tests",
+            "security_scan",
+            "implement_fix",
+            "merge_approval",
+            "deploy");
+  }
+
+  private static void killControlPlane() {
+    swarm.kill("dashboard");
+    swarm.up();
+  }
+
+  @Test
+  void theWorkGoesOnThoughEachAgentIsKilledInMidTask() {
+    var work = swarm.file(swarm.repository("agents"));
+    Set<String> moments = new HashSet<>();
+    work.follow(
+        look -> {
+          look.openGates().forEach(work::approve);
+          var merged = !work.repository().movesOfMain().isEmpty();
+          var victims =
+              look.steps().stream()
+                  .filter(Work.Step::held)
+                  .filter(step -> !moments.contains(moment(step, merged)))
+                  .toList();
+          if (!victims.isEmpty()) {
+            killedInMidTask(work, victims).forEach(step -> moments.add(moment(step, merged)));
+          }
+        });
+    work.isMergedOnce();
+    assertThat(moments)
+        .contains(
+            "pm",
+            "architect",
+            "builder",
+            "reviewer",
+            "tester",
+            "security",
+            "devops after the merge");
+  }
+
+  /** Each role once, and devops once more between the merge and its report. */
+  private static String moment(Work.Step step, boolean merged) {
+    return step.role() + (merged ? " after the merge" : "");
+  }
+
+  /** Those that somebody had to do again: of the others the result was on its way already. */
+  private static List<Work.Step> killedInMidTask(Work work, List<Work.Step> victims) {
+    Map<Work.Step, Integer> epochs = new HashMap<>();
+    for (var step : victims) {
+      epochs.put(step, work.task(step).epoch());
+      swarm.kill(step.role());
+    }
+    swarm.up();
+    Patience.until(
+        () -> victims.stream().noneMatch(step -> work.task(step).isAt(epochs.get(step))));
+    return victims.stream().filter(step -> work.task(step).epoch() > epochs.get(step)).toList();
+  }
+
+  @Test
+  void whatAFrozenAgentReportsTooLateDoesNotCount() {
+    var task = swarm.analyse(swarm.repository("frozen"));
+    Patience.until(() -> task.isHeld());
+    swarm.signal("pm", "STOP");
+    Patience.until(() -> !task.isHeld());
+    swarm.signal("pm", "CONT");
+    Patience.until(() -> task.status().equals("completed"));
+    task.endedOnce();
+    assertThat(task.epoch()).isGreaterThan(1);
+    assertThat(task.result()).doesNotContain("This comes too late.");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.autodev.system;
+
+import dev.autodev.cli.launch.AllInOne;
+import dev.autodev.cli.launch.Separate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** The checkout this module belongs to, and what of it is built. */
+final class Project {
+  private Project() {}
+
+  static Path root() {
+    var folder = Path.of("").toAbsolutePath();
+    while (!Files.isExecutable(folder.resolve("bin/claude-swarm"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  static void assumeSeparateIsBuilt() {
+    Assumptions.assumeTrue(
+        Separate.isBuilt(root()),
+        "Skipped: the services are not built as applications of their own; run scripts/test, or Maven with -Pseparate");
+  }
+
+  static void assumeAllInOneIsBuilt() {
+    Assumptions.assumeTrue(
+        AllInOne.isBuilt(root()), "Skipped: services/local is not packaged; run scripts/test");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.autodev.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.api.Json;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** One task, looked at over HTTP. */
+record Task(Swarm swarm, String id) {
+  private JsonNode look() {
+    return swarm.get("/api/tasks/" + id);
+  }
+
+  String status() {
+    return Json.text(look(), "status");
+  }
+
+  int epoch() {
+    return look().path("epoch").asInt();
+  }
+
+  String result() {
+    return look().path("result").toString();
+  }
+
+  /** Whether this attempt is at work or its loss is not noticed yet. */
+  boolean isAt(int epoch) {
+    var task = look();
+    return task.path("epoch").asInt() == epoch && !Json.text(task, "status").equals("completed");
+  }
+
+  boolean isHeld() {
+    return status().equals("in_progress");
+  }
+
+  /** What the accepted ends of its attempts said, oldest first. */
+  List<String> finishes() {
+    return StreamSupport.stream(swarm.get("/api/tasks/" + id + "/events").spliterator(), false)
+        .filter(line -> Json.text(line, "kind").equals("task_finished"))
+        .map(line -> Json.text(line, "text"))
+        .toList();
+  }
+
+  void endedOnce() {
+    assertThat(status()).isEqualTo("completed");
+    assertThat(finishes())
+        .filteredOn(said -> said.startsWith("completed"))
+        .as("completions of task %s", id)
+        .hasSize(1);
+  }
+}
