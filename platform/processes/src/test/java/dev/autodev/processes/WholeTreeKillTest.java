@@ -105,6 +105,16 @@ class WholeTreeKillTest {
   }
 
   @Test
+  void findsALeftoverWithoutMarkerAndPipeByItsSession() {
+    Finished finished =
+        runner.run(
+            Bash.script(directory, "(env -i sleep 30 >/dev/null 2>&1 & echo $! > pid); exit 0"));
+
+    assertThat(finished.ok()).isTrue();
+    assertThat(livingPid("pid")).isFalse();
+  }
+
+  @Test
   void killsAChildThatMovesToANewProcessAllTheTime() {
     // One living process at a time, and an end of its own: a test must not become a fork bomb.
     String script =
