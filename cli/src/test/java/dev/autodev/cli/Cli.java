@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,13 @@ record Cli(int exitCode, String out, String err) {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   static Cli run(Path directory, String stdin, String... arguments) {
+    return run(directory, stdin, Map.of(), arguments);
+  }
+
+  /** With variables in its environment. */
+  static Cli run(Path directory, String stdin, Map<String, String> variables, String... arguments) {
+    var environment = new HashMap<>(variables);
+    environment.put("NO_COLOR", "1");
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var invocation =
@@ -26,7 +34,7 @@ record Cli(int exitCode, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false),
-            Map.of("NO_COLOR", "1"),
+            environment,
             directory,
             directory,
             Clock.fixed(NOW, ZoneOffset.UTC));

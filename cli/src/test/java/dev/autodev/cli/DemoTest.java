@@ -87,10 +87,24 @@ class DemoTest {
     assertThat(cli.err()).contains("--yes");
   }
 
+  @Test
+  void saysThatARealModelAnswers() throws Exception {
+    try (var server = dashboard("{\"upstream\":\"anthropic\",\"model\":\"claude-sonnet-4-5\"}")) {
+      server.on("GET /api/workflows/w1", 200, workflow("failed", "rejected", "[]"));
+      assertThat(demo(server, "--yes").out())
+          .contains("A real model answers: claude-sonnet-4-5 through anthropic")
+          .doesNotContain("recorded model");
+    }
+  }
+
   private FakeDashboard dashboard() throws Exception {
+    return dashboard("{\"upstream\":\"replay\"}");
+  }
+
+  private FakeDashboard dashboard(String model) throws Exception {
     return new FakeDashboard()
         .on("GET /health/ready", 200, "{}")
-        .on("GET /api/info", 200, "{\"model\":{\"upstream\":\"replay\"}}")
+        .on("GET /api/info", 200, "{\"model\":" + model + "}")
         .on("POST /api/repositories", 201, "{}")
         .on("POST /api/workflows", 201, "{\"id\":\"w1\"}");
   }

@@ -213,7 +213,10 @@ class TasksCommandsTest {
             "GET /api/tasks/x1/output?after=1",
             200,
             "{\"lines\":[{\"text\":\"two\"}],\"next\":\"2\",\"ended\":true}")
-        .on("GET /api/tasks/x1/output?after=2", 200, "{\"lines\":[],\"next\":\"2\",\"ended\":true}");
+        .on(
+            "GET /api/tasks/x1/output?after=2",
+            200,
+            "{\"lines\":[],\"next\":\"2\",\"ended\":true}");
     assertThat(run("claude-tasks", "logs", "x1", "-f").out().lines()).containsExactly("one", "two");
   }
 

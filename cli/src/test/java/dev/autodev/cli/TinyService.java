@@ -31,11 +31,13 @@ final class TinyService {
     } else {
       var port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
       System.out.printf(
-          "redis=%s password=%s port=%d scenarios=%s%n",
+          "redis=%s password=%s port=%d scenarios=%s key=%s upstream=%s%n",
           System.getenv("QUARKUS_REDIS_HOSTS"),
           System.getenv("QUARKUS_DATASOURCE_PASSWORD"),
           port,
-          System.getenv("SWARM_SESSIONS_REPLAY_SCENARIOS"));
+          System.getenv("SWARM_SESSIONS_REPLAY_SCENARIOS"),
+          System.getenv("ANTHROPIC_API_KEY"),
+          System.getenv("SWARM_SESSIONS_UPSTREAM"));
       serve(port);
     }
     new CountDownLatch(1).await();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -54,21 +55,28 @@ class UpAndDownIT {
   }
 
   @Test
-  void eachServiceRunsAloneAndOnlyTheDashboardKnowsTheDatabase() throws Exception {
+  void eachServiceRunsAloneAndOnlyTheDashboardKnowsTheDatabaseAndOnlyAgentsTheModelsKey()
+      throws Exception {
     application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
     application("services/dashboard/target/quarkus-app/quarkus-run.jar");
     for (var role : ROLES) {
       application("services/" + role + "/target/quarkus-app/quarkus-run.jar");
     }
-    var up = run("up", "--separate", "--port", "0");
+    var key = Map.of("ANTHROPIC_API_KEY", "k");
+    var up = Cli.run(project, "", key, "claude-swarm", "up", "--separate", "--port", "0");
     assertThat(up.err()).isEmpty();
     assertThat(processes()).hasSize(2 + ROLES.size()).allMatch(ServiceProcess::isRunning);
-    assertThat(log("dashboard")).contains("redis=r", "password=p");
+    assertThat(log("dashboard")).contains("redis=r", "password=p", "key=null upstream=anthropic");
     await()
         .untilAsserted(
             () ->
                 assertThat(log("builder"))
-                    .contains("redis=r", "password=null", "port=0", "scenarios=null"));
+                    .contains(
+                        "redis=r",
+                        "password=null",
+                        "port=0",
+                        "scenarios=null",
+                        "key=k upstream=null"));
     assertThat(project.resolve(".swarm/servers.json")).doesNotExist();
 
     var swarm = processes();

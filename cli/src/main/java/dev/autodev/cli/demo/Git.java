@@ -1,6 +1,7 @@
 package dev.autodev.cli.demo;
 
 import dev.autodev.cli.CliException;
+import dev.autodev.cli.ProviderKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class Git {
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    builder.environment().keySet().removeAll(ProviderKeys.NAMES);
     builder.environment().putAll(CLEAN);
     builder.environment().putAll(extra);
     try {

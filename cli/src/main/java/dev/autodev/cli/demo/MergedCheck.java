@@ -1,6 +1,7 @@
 package dev.autodev.cli.demo;
 
 import dev.autodev.cli.CliException;
+import dev.autodev.cli.ProviderKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -46,6 +47,8 @@ record MergedCheck(boolean onMain, boolean testsPass, int tests, Path log) {
             .redirectErrorStream(true)
             .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(log.toFile());
+    // What it builds and runs was written by a model.
+    builder.environment().keySet().removeAll(ProviderKeys.NAMES);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     var process = builder.start();
     try {

@@ -17,11 +17,11 @@ final class ModelNotice {
       terminal.line("The server does not say which model answers.");
     } else if (upstream.equals("replay")) {
       terminal.line(
-          "No model is reachable: playing a recorded model. To use a real one, set ANTHROPIC_API_KEY before 'claude-swarm up'.");
+          "No model is used: playing a recorded model. To use a real one, set ANTHROPIC_API_KEY before 'claude-swarm up'.");
     } else {
       terminal.line(
-          "Model: %s %s through %s",
-          Json.text(model, "provider"), Json.text(model, "model"), upstream);
+          "A real model answers: %s through %s. Its calls cost money.",
+          Json.text(model, "model"), upstream);
     }
   }
 

@@ -45,7 +45,7 @@ public final class AllInOne {
   }
 
   private static Process start(LaunchPlace place, Redirect log) {
-    var process = program(place).start(place.invocation().project(), log, log);
+    var process = program(place).start(place.invocation(), log, log);
     place.remember(RunningSwarm.ALL_IN_ONE, List.of(ServiceProcess.of(NAME, process)));
     return process;
   }

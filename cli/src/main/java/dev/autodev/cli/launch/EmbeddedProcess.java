@@ -3,6 +3,7 @@ package dev.autodev.cli.launch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.ProviderKeys;
 import dev.autodev.cli.api.Json;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -12,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** PostgreSQL and Redis as a process of their own. */
@@ -33,7 +33,7 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
             List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             List.of("--data", place.data().toString(), "--detached"),
             Map.of(),
-            Set.of());
+            ProviderKeys.NAMES);
     try {
       var answer = answer(place);
       Files.createDirectories(answer.getParent());
@@ -41,8 +41,7 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
       Files.deleteIfExists(answer);
       Files.createFile(answer);
       ownerOnly(answer, "rw-------");
-      var process =
-          program.start(invocation.project(), Redirect.to(answer.toFile()), place.logging(NAME));
+      var process = program.start(invocation, Redirect.to(answer.toFile()), place.logging(NAME));
       started.accept(process);
       return of(await(answer, process, place));
     } catch (IOException e) {

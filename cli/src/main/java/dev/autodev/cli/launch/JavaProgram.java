@@ -1,6 +1,7 @@
 package dev.autodev.cli.launch;
 
 import dev.autodev.cli.CliException;
+import dev.autodev.cli.Invocation;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -25,7 +26,7 @@ record JavaProgram(
     Set<String> withheld) {
 
   /** Starts it in a session of its own: an interrupt typed into this terminal is not for it. */
-  Process start(Path directory, Redirect output, Redirect errors) {
+  Process start(Invocation invocation, Redirect output, Redirect errors) {
     if (!Files.isRegularFile(jar)) {
       throw CliException.failed(
           "%s is not built (%s); run scripts/build and start again".formatted(name, jar));
@@ -40,10 +41,11 @@ record JavaProgram(
     command.addAll(arguments);
     var builder =
         new ProcessBuilder(command)
-            .directory(directory.toFile())
+            .directory(invocation.project().toFile())
             .redirectInput(Redirect.from(new File("/dev/null")))
             .redirectOutput(output)
             .redirectError(errors);
+    builder.environment().putAll(invocation.environment());
     builder.environment().keySet().removeAll(withheld);
     builder.environment().putAll(environment);
     try {

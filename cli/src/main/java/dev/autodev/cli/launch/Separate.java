@@ -1,6 +1,7 @@
 package dev.autodev.cli.launch;
 
 import dev.autodev.cli.CliException;
+import dev.autodev.cli.ProviderKeys;
 import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.api.RefusedException;
@@ -71,8 +72,9 @@ public final class Separate {
             : EmbeddedProcess.start(place, process -> note("servers", process));
     if (!runs("dashboard")) {
       var port = Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
-      var environment = with(servers.redis(), servers.database(), port);
-      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, Set.of()));
+      var model = ProviderKeys.inPlaceOf(place.invocation().environment());
+      var environment = with(servers.redis(), servers.database(), port, model);
+      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, ProviderKeys.NAMES));
     }
     for (var role : ROLES) {
       if (!runs(role)) {
@@ -91,7 +93,7 @@ public final class Separate {
       String name, List<String> flags, Map<String, String> environment, Set<String> withheld) {
     var program =
         new JavaProgram(name, service(project, name), flags, List.of(), environment, withheld);
-    var process = program.start(project, place.logging(name), place.logging(name));
+    var process = program.start(place.invocation(), place.logging(name), place.logging(name));
     note(name, process);
     return process;
   }

@@ -2,6 +2,7 @@ package dev.autodev.cli.launch;
 
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.ProviderKeys;
 import dev.autodev.cli.api.ApiClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ public final class Startup {
       command.add("--separate");
     }
     try {
-      var process = new ProcessBuilder(command).directory(project.toFile()).inheritIO().start();
+      var builder = new ProcessBuilder(command).directory(project.toFile()).inheritIO();
+      builder.environment().keySet().removeAll(ProviderKeys.NAMES);
+      var process = builder.start();
       if (process.waitFor() != 0) {
         throw CliException.failed("The build failed; mend what it says above and start again");
       }

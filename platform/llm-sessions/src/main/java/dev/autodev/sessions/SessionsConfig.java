@@ -1,8 +1,10 @@
 package dev.autodev.sessions;
 
+import dev.autodev.model.UpstreamChoice;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,8 +21,11 @@ public interface SessionsConfig {
   @WithDefault("claude-sonnet-4-5")
   String model();
 
-  /** Where the gateway sends model calls; {@code replay} plays scenario files. */
-  @WithDefault("replay")
+  /**
+   * Where the gateway sends model calls: {@code anthropic}, {@code replay} (plays scenario files),
+   * or {@code auto}, which is anthropic where its key is set and replay elsewhere.
+   */
+  @WithDefault(UpstreamChoice.AUTO)
   String upstream();
 
   /** Most tokens one answer may have, at least 1. */
@@ -29,6 +34,9 @@ public interface SessionsConfig {
 
   /** What the replay upstream plays. */
   Replay replay();
+
+  /** How the anthropic upstream reaches its model. */
+  Anthropic anthropic();
 
   /** Limits of a session unless its task says otherwise. */
   Limits limits();
@@ -46,6 +54,29 @@ public interface SessionsConfig {
 
     /** One scenario file of this process, which comes before all others. */
     Optional<Path> override();
+  }
+
+  /** How the anthropic upstream reaches its model. */
+  interface Anthropic {
+    /** Where its API is, without {@code /v1}; https, or anything on loopback. */
+    @WithDefault("https://api.anthropic.com")
+    URI baseUrl();
+
+    /** The operator's key; a secret, so set it in the environment only. */
+    @WithDefault("${ANTHROPIC_API_KEY:}")
+    Optional<String> apiKey();
+
+    /** Version of the API unless a client asks for another. */
+    @WithDefault("2023-06-01")
+    String version();
+
+    /** Longest wait for a connection. */
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /** Longest time for one whole call. */
+    @WithDefault("10m")
+    Duration timeout();
   }
 
   /** Limits of a session unless its task says otherwise. */

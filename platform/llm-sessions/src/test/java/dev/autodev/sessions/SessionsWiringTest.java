@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionsWiringTest {
 
   @Inject SessionClients clients;
+  @Inject SessionSecrets secrets;
   @TempDir Path scratch;
 
   @Test
-  void runsTheConfiguredClientThroughTheGateway() {
+  void runsTheConfiguredClientThroughTheGatewayToAnthropicBecauseThereIsAKey() {
     SessionRequest request =
         new SessionRequest(
             new SessionKey("t1", 1, "devops", "no_such_task", 0, "sample"),
@@ -35,7 +36,14 @@ class SessionsWiringTest {
     assertThat(clients.configured().run(request, event -> {}))
         .isInstanceOfSatisfying(
             SessionOutcome.Failed.class,
-            failed -> assertThat(failed.reason()).contains("No replay script fits"));
+            failed ->
+                assertThat(failed.reason())
+                    .contains("http://127.0.0.1:1 cannot be reached (connection refused)"));
+  }
+
+  @Test
+  void redactsTheKeyWhateverTheApplicationNames() {
+    assertThat(secrets.values()).containsExactly("sk-wired-0123456789");
   }
 
   @Test

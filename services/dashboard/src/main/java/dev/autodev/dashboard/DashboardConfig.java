@@ -2,6 +2,7 @@ package dev.autodev.dashboard;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Settings of the dashboard. */
 @ConfigMapping(prefix = "swarm.dashboard")
@@ -34,8 +35,12 @@ interface DashboardConfig {
     @WithDefault("${swarm.sessions.model:claude-sonnet-4-5}")
     String name();
 
-    /** Where model calls go. */
-    @WithDefault("${swarm.sessions.upstream:replay}")
+    /** Where model calls go; auto: as the agents decide it, by whether there is a key. */
+    @WithDefault("${swarm.sessions.upstream:auto}")
     String upstream();
+
+    /** The key, if this process has it: only asked whether it is there. */
+    @WithDefault("${swarm.sessions.anthropic.api-key:${ANTHROPIC_API_KEY:}}")
+    Optional<String> anthropicKey();
   }
 }

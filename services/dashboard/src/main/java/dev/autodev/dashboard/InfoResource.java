@@ -1,5 +1,6 @@
 package dev.autodev.dashboard;
 
+import dev.autodev.model.UpstreamChoice;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,16 +26,19 @@ public class InfoResource {
   /**
    * Who thinks.
    *
-   * @param upstream where model calls go; replay: a recorded model is played
+   * @param upstream where model calls go; anthropic, or replay: a recorded model is played
    */
   public record Model(String provider, String model, String upstream) {}
+
+  private static Model model(DashboardConfig.Model told) {
+    boolean keyIsSet = told.anthropicKey().filter(key -> !key.isBlank()).isPresent();
+    String upstream = UpstreamChoice.of(told.upstream(), keyIsSet);
+    return new Model(told.provider(), told.name(), upstream);
+  }
 
   @GET
   @Operation(summary = "Version, way of running, and which model the agents are told to use")
   public Info info() {
-    return new Info(
-        config.version(),
-        config.mode(),
-        new Model(config.model().provider(), config.model().name(), config.model().upstream()));
+    return new Info(config.version(), config.mode(), model(config.model()));
   }
 }

@@ -78,7 +78,8 @@ final class PatientModel {
           switch (refused.status()) {
             case 401, 403 -> new ModelReply.Unauthorized(words(refused));
             case TOO_MANY_REQUESTS -> limited(refused);
-            default -> failed(words(refused) + tried, refused.status() >= 500);
+            default ->
+                failed(words(refused) + tried, refused.mayRetry() && refused.status() >= 500);
           };
     };
   }

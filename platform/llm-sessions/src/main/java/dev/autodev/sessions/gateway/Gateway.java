@@ -3,6 +3,7 @@ package dev.autodev.sessions.gateway;
 import dev.autodev.sessions.SessionsException;
 import dev.autodev.sessions.gateway.UpstreamReply.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -14,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -106,19 +109,40 @@ public class Gateway {
   }
 
   private void pass(HttpServerRequest request, ReplyWriter writer, ModelCall call) {
+    Promise<Void> abandoned = Promise.promise();
+    request.response().closeHandler(gone -> abandoned.tryComplete());
+    Map<String, String> headers = anthropicHeaders(request);
     BoundedBody.of(request)
-        .compose(body -> vertx.executeBlocking(() -> answer(call, body), false))
+        .compose(
+            body ->
+                vertx.executeBlocking(() -> answer(call, body, headers, abandoned.future()), false))
         .compose(answered -> answered)
         .compose(reply -> vertx.executeBlocking(() -> call.settle(reply), false))
         .recover(fault -> Future.succeededFuture(faulted(fault)))
         .onSuccess(reply -> writer.write(reply, call.streaming()));
   }
 
-  private Future<UpstreamReply> answer(ModelCall call, Buffer body) {
+  private Future<UpstreamReply> answer(
+      ModelCall call, Buffer body, Map<String, String> headers, Future<Void> abandoned) {
     Optional<Refusal> refused = call.refused(body.getBytes());
     return refused.isPresent()
         ? Future.succeededFuture(refused.get())
-        : upstream.send(call.outgoing());
+        : upstream.send(call.outgoing(headers, abandoned));
+  }
+
+  /** Betas and version are between the client and the provider. */
+  private static Map<String, String> anthropicHeaders(HttpServerRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    request
+        .headers()
+        .forEach(
+            (name, value) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (lower.startsWith("anthropic-")) {
+                headers.merge(lower, value, (one, other) -> one + "," + other);
+              }
+            });
+    return headers;
   }
 
   private static UpstreamReply faulted(Throwable fault) {

@@ -8,6 +8,7 @@ import dev.autodev.model.Usage;
 import dev.autodev.sessions.gateway.UpstreamReply.Answer;
 import dev.autodev.sessions.gateway.UpstreamReply.Cut;
 import dev.autodev.sessions.gateway.UpstreamReply.Refusal;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,8 +58,8 @@ final class ModelCall {
                     Map.of("x-should-retry", "false", GatewayHeaders.BUDGET, budget)));
   }
 
-  UpstreamCall outgoing() {
-    return new UpstreamCall(grant, request);
+  UpstreamCall outgoing(Map<String, String> headers, Future<Void> abandoned) {
+    return new UpstreamCall(grant, request, headers, abandoned);
   }
 
   boolean streaming() {

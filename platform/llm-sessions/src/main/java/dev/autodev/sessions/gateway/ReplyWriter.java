@@ -22,8 +22,14 @@ final class ReplyWriter {
       return;
     }
     switch (reply) {
-      case Answer answer when streaming -> stream(response, answer.message());
-      case Answer answer -> json(response, answer.message());
+      case Answer answer -> {
+        answer.headers().forEach(response::putHeader);
+        if (streaming) {
+          stream(response, answer.message());
+        } else {
+          json(response, answer.message());
+        }
+      }
       case Refusal refusal -> {
         response.setStatusCode(refusal.status());
         refusal.headers().forEach(response::putHeader);

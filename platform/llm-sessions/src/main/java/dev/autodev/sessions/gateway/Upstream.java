@@ -8,6 +8,13 @@ public interface Upstream {
   String name();
 
   /**
+   * Called when it is chosen, before any call.
+   *
+   * @throws dev.autodev.sessions.SessionSettingsException if its settings cannot work
+   */
+  default void open() {}
+
+  /**
    * Answers one call; called on a worker thread, completes on any. A failed future is an internal
    * error; everything a provider can answer is an {@link UpstreamReply}.
    */

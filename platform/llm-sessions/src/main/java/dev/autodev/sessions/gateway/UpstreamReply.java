@@ -6,7 +6,15 @@ import java.util.Map;
 /** What came back from where the gateway sent a call. */
 public sealed interface UpstreamReply {
   /** A whole message in the shape of the Anthropic Messages API, with its {@code usage}. */
-  record Answer(ObjectNode message) implements UpstreamReply {}
+  record Answer(ObjectNode message, Map<String, String> headers) implements UpstreamReply {
+    public Answer {
+      headers = Map.copyOf(headers);
+    }
+
+    public Answer(ObjectNode message) {
+      this(message, Map.of());
+    }
+  }
 
   /** An error answer; the type is Anthropic's, such as {@code rate_limit_error}. */
   record Refusal(int status, String type, String message, Map<String, String> headers)

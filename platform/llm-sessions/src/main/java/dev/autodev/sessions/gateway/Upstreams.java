@@ -1,5 +1,6 @@
 package dev.autodev.sessions.gateway;
 
+import dev.autodev.model.UpstreamChoice;
 import dev.autodev.sessions.SessionSettingsException;
 import dev.autodev.sessions.SessionsConfig;
 import io.quarkus.runtime.StartupEvent;
@@ -9,17 +10,25 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
 
 /** Finds the upstream that {@code swarm.sessions.upstream} names. */
 @Singleton
 class Upstreams {
+  private static final Logger LOG = Logger.getLogger(Upstreams.class);
   private final SortedMap<String, Upstream> upstreams = new TreeMap<>();
   private final String name;
 
   @Inject
   Upstreams(@Any Instance<Upstream> upstreams, SessionsConfig config) {
-    this(upstreams, config.upstream());
+    this(
+        upstreams,
+        UpstreamChoice.of(
+            config.upstream(),
+            config.anthropic().apiKey().filter(key -> !key.isBlank()).isPresent()));
   }
 
   Upstreams(Iterable<Upstream> upstreams, String name) {
@@ -28,7 +37,7 @@ class Upstreams {
   }
 
   void checkAtStart(@Observes StartupEvent started) {
-    configured();
+    LOG.infof("calls of a model go to upstream %s", configured().name());
   }
 
   Upstream configured() {
@@ -36,8 +45,15 @@ class Upstreams {
     if (upstream == null) {
       throw new SessionSettingsException(
           "swarm.sessions.upstream names '%s', which is no upstream; set it to one of %s"
-              .formatted(name, upstreams.keySet()));
+              .formatted(name, choices()));
     }
+    upstream.open();
     return upstream;
+  }
+
+  private SortedSet<String> choices() {
+    SortedSet<String> choices = new TreeSet<>(upstreams.keySet());
+    choices.add(UpstreamChoice.AUTO);
+    return choices;
   }
 }

@@ -8,13 +8,14 @@ import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
 import dev.autodev.sessions.gateway.Gateway;
 import dev.autodev.sessions.gateway.GatewayTokens;
 import dev.autodev.sessions.gateway.Prices;
+import dev.autodev.sessions.gateway.Upstream;
 import dev.autodev.sessions.replay.ReplayUpstream;
 import dev.autodev.sessions.replay.ScenarioLibrary;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /**
  * A built-in session with everything behind it, as the product wires it, on scratch directories.
@@ -51,14 +53,17 @@ final class SessionRig implements AutoCloseable {
 
   /** Plays the scenarios of a directory. */
   SessionRig(Path scratch, Path scenarios, String... secrets) throws IOException {
+    this(scratch, vertx -> new ReplayUpstream(library(scenarios), vertx), secrets);
+  }
+
+  SessionRig(Path scratch, Function<Vertx, Upstream> upstream, String... secrets)
+      throws IOException {
     worktree = Files.createDirectories(scratch.resolve("worktree"));
     run = scratch.resolve("run");
-    SessionsConfig config = config();
-    ClassLoader loader = SessionRig.class.getClassLoader();
-    ScenarioLibrary library = new ScenarioLibrary(Optional.of(scenarios), loader);
+    SessionsConfig config = TestSettings.of(Map.of());
     GatewayTokens tokens = new GatewayTokens();
     Prices prices = new Prices(config.prices());
-    gateway = new Gateway(vertx, tokens, new ReplayUpstream(library, vertx), prices);
+    gateway = new Gateway(vertx, tokens, upstream.apply(vertx), prices);
     session =
         new BuiltinSession(
             new BehindGateway(gateway, tokens, prices),
@@ -67,21 +72,16 @@ final class SessionRig implements AutoCloseable {
             () -> List.of(secrets));
   }
 
+  private static ScenarioLibrary library(Path scenarios) {
+    return new ScenarioLibrary(Optional.of(scenarios), SessionRig.class.getClassLoader());
+  }
+
   private static Path scenariosOf(Path scratch, String turns) throws IOException {
     Path scenarios = Files.createDirectories(scratch.resolve("scenarios"));
     Files.writeString(
         scenarios.resolve("test.yaml"),
         "scripts:\n  - task: implement_feature\n    turns:\n" + turns.indent(6));
     return scenarios;
-  }
-
-  static SessionsConfig config() {
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .addDefaultSources()
-        .withMapping(SessionsConfig.class)
-        .build()
-        .getConfigMapping(SessionsConfig.class);
   }
 
   SessionRig schema(String json) throws IOException {

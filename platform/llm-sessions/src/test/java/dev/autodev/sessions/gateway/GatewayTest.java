@@ -35,7 +35,8 @@ class GatewayTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final GatewayTokens tokens = new GatewayTokens();
-  private final Gateway gateway = new Gateway(vertx, tokens, new Canned(), new Prices(Map.of()));
+  private final Canned upstream = new Canned();
+  private final Gateway gateway = new Gateway(vertx, tokens, upstream, new Prices(Map.of()));
   private final HttpClient http = HttpClient.newHttpClient();
   @TempDir Path run;
 
@@ -86,6 +87,16 @@ class GatewayTest {
   }
 
   @Test
+  void passesOnWhatClientAndProviderTellEachOtherInHeaders() throws Exception {
+    try (SessionGrant grant = grant()) {
+      HttpResponse<String> response = post(grant.token(), "{\"messages\": []}");
+
+      assertThat(upstream.headers).containsEntry("anthropic-beta", "b1").hasSize(1);
+      assertThat(response.headers().firstValue("request-id")).hasValue("req_1");
+    }
+  }
+
+  @Test
   void refusesATokenOnceItsSessionHasEnded() throws Exception {
     SessionGrant grant = grant();
     assertThat(post(grant.token(), "{\"messages\": []}").statusCode()).isEqualTo(200);
@@ -117,6 +128,7 @@ class GatewayTest {
     HttpRequest request =
         HttpRequest.newBuilder(gateway.address().resolve("/v1/messages"))
             .header("authorization", "Bearer " + token)
+            .header("Anthropic-Beta", "b1")
             .POST(BodyPublishers.ofString(body))
             .build();
     return http.send(request, BodyHandlers.ofString());
@@ -136,6 +148,7 @@ class GatewayTest {
 
   /** Always answers the same. */
   private static final class Canned implements Upstream {
+    private volatile Map<String, String> headers = Map.of();
 
     @Override
     public String name() {
@@ -144,9 +157,11 @@ class GatewayTest {
 
     @Override
     public Future<UpstreamReply> send(UpstreamCall call) {
+      headers = call.headers();
       try {
         return Future.succeededFuture(
-            new UpstreamReply.Answer((ObjectNode) JSON.readTree(MESSAGE)));
+            new UpstreamReply.Answer(
+                (ObjectNode) JSON.readTree(MESSAGE), Map.of("request-id", "req_1")));
       } catch (IOException e) {
         return Future.failedFuture(e);
       }

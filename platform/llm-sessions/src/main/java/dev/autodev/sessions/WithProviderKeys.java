@@ -1,0 +1,36 @@
+package dev.autodev.sessions;
+
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Adds the providers' keys to whatever secrets the application names. */
+@Decorator
+@Priority(1)
+class WithProviderKeys implements SessionSecrets {
+  private final SessionSecrets named;
+  private final SessionsConfig config;
+
+  @Inject
+  WithProviderKeys(@Any @Delegate SessionSecrets named, SessionsConfig config) {
+    this.named = named;
+    this.config = config;
+  }
+
+  @Override
+  public Collection<String> values() {
+    List<String> values = new ArrayList<>(named.values());
+    config
+        .anthropic()
+        .apiKey()
+        .map(String::strip)
+        .filter(key -> !key.isEmpty())
+        .ifPresent(values::add);
+    return values;
+  }
+}
