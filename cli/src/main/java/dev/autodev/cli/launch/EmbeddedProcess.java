@@ -36,8 +36,7 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
             ProviderKeys.NAMES);
     try {
       var answer = answer(place);
-      Files.createDirectories(answer.getParent());
-      ownerOnly(answer.getParent(), "rwx------");
+      ownerOnly(Files.createDirectories(secrets(place)), "rwx------");
       Files.deleteIfExists(answer);
       Files.createFile(answer);
       ownerOnly(answer, "rw-------");
@@ -68,7 +67,11 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
 
   /** It holds passwords: in the directory of secrets, for its owner only. */
   private static Path answer(LaunchPlace place) {
-    return place.data().resolve("secrets/servers.json");
+    return secrets(place).resolve("servers.json");
+  }
+
+  private static Path secrets(LaunchPlace place) {
+    return place.data().resolve("secrets");
   }
 
   private static JsonNode await(Path answer, Process process, LaunchPlace place)
