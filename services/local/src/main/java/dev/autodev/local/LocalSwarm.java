@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the embedded servers, tells the application where they are, and stops them after it. */
 @QuarkusMain
@@ -36,11 +37,24 @@ public final class LocalSwarm {
     property("swarm.mode", "all-in-one");
     AtomicInteger exitCode = new AtomicInteger();
     try {
-      Quarkus.run(null, (code, failure) -> exitCode.set(code), arguments);
+      Quarkus.run(
+          null,
+          (code, failure) -> {
+            exitCode.set(code);
+            say(failure);
+          },
+          arguments);
     } finally {
       applicationEnded.countDown();
     }
     System.exit(exitCode.get());
+  }
+
+  /** The last line is the one that says what to mend. */
+  private static void say(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      System.err.println("The swarm ended: " + cause);
+    }
   }
 
   private static void stop(EmbeddedServers servers, CountDownLatch applicationEnded) {

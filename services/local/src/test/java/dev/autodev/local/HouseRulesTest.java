@@ -67,7 +67,7 @@ class HouseRulesTest {
   static final ArchRule nobodyKnowsLocal =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.autodev.local..")
+          .resideOutsideOfPackages("dev.autodev.local..", "dev.autodev.testkit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.autodev.local..", "dev.autodev.testkit..");
