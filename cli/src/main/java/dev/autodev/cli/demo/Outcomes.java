@@ -27,7 +27,8 @@ final class Outcomes {
           (result.path("approve").asBoolean() ? "approved" : "changes requested")
               + findings(result);
       case "tests_run" -> tests(result) + findings(result);
-      case "scan_done" -> result.path("tools").size() + " scanners" + findings(result);
+      case "scan_done" ->
+          result.path("tools").size() + " scanners" + findings(result) + known(result);
       case "deployed" -> "merged as " + Json.text(result, "mergedSha");
       case "merge_refused" -> "not merged: " + Json.text(result, "reason").toLowerCase(Locale.ROOT);
       default -> "";
@@ -51,6 +52,12 @@ final class Outcomes {
             Json.text(change, "added"),
             Json.text(change, "removed"),
             Json.text(change, "mergeRequest"));
+  }
+
+  /** What was there before and the change does not touch. */
+  private static String known(JsonNode result) {
+    var known = result.path("known").size();
+    return known == 0 ? "" : ", " + known + " known before";
   }
 
   private static String findings(JsonNode result) {
