@@ -46,7 +46,8 @@ class WholeTreeKillTest {
   void letsAChildCleanUpWhenItIsAskedToStop() {
     Finished finished =
         runner.run(
-            Bash.script(directory, "trap 'echo cleaned; exit 0' INT; sleep 300 & wait", SHORT));
+            Bash.script(
+                directory, "trap 'echo cleaned; exit 0' INT TERM; sleep 300 & wait", SHORT));
 
     assertThat(finished.output()).contains("cleaned");
     Bash.assertNothingLeftOf(finished);
