@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class TaskLifeTest extends ControlPlaneTest {
   @Test
   void goesFromFilingToCompletion() {
-    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
     TaskView filed = create(scan());
     assertThat(filed.status()).isEqualTo("ready");
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
 
     TaskOrder order = worker.takes(Role.SECURITY);
     assertThat(order.task().value()).isEqualTo(filed.id());
