@@ -1,13 +1,16 @@
 package dev.autodev.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,5 +137,48 @@ class KilledProcessesIT {
     task.endedOnce();
     assertThat(task.epoch()).isGreaterThan(1);
     assertThat(task.result()).doesNotContain("This comes too late.");
+  }
+
+  @Test
+  void aDrainLosesNothing() throws InterruptedException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "Skipped: there is no /proc here");
+    var image = OwnChild.like(swarm.process("pm").pid());
+    swarm.kill("pm");
+    var agent = image.start(folder.resolve("pm.log"));
+    try {
+      var task = swarm.analyse(swarm.repository("slow"));
+      Patience.until(() -> task.isHeld() || !agent.isAlive());
+      agent.destroy();
+      assertThat(agent.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(agent.exitValue()).isZero();
+      assertThat(task.finishes()).singleElement().asString().startsWith("interrupted");
+      swarm.up();
+      Patience.until(() -> task.status().equals("completed"));
+      task.endedOnce();
+      assertThat(task.epoch()).isEqualTo(2);
+    } finally {
+      agent.destroyForcibly();
+    }
+  }
+
+  @Test
+  void theWorkGoesOnThoughTheServersAreKilled() {
+    var work = swarm.file(swarm.repository("servers"));
+    Set<String> killedDuring = new HashSet<>();
+    work.follow(
+        look -> {
+          look.openGates().forEach(work::approve);
+          for (var step : look.steps()) {
+            if (step.held()
+                && Set.of("spec", "build").contains(step.name())
+                && killedDuring.add(step.name())) {
+              swarm.killWithServers("servers");
+              swarm.up();
+              return;
+            }
+          }
+        });
+    work.isMergedOnce();
+    assertThat(killedDuring).hasSize(2);
   }
 }

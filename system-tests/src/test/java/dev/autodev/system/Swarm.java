@@ -48,8 +48,8 @@ final class Swarm implements AutoCloseable {
     settings.put("SWARM_CONTROL_PLANE_RETRY_BACK_OFF", "1s");
     // A busy machine may lose a lease now and then; that is no reason to give up here.
     settings.put("SWARM_CONTROL_PLANE_MAX_ATTEMPTS", "20");
-    settings.put("MP_MESSAGING_CONNECTOR_REDIS_STREAMS_LIVENESS", "3000");
-    settings.put("MP_MESSAGING_CONNECTOR_REDIS_STREAMS_RECLAIM_EVERY", "1000");
+    settings.put("MP_MESSAGING_CONNECTOR_REDIS_STREAMS_LIVENESS", "2000");
+    settings.put("MP_MESSAGING_CONNECTOR_REDIS_STREAMS_RECLAIM_EVERY", "500");
     return settings;
   }
 
