@@ -15,11 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process per service; each is killed when it hurts. */
 class KilledProcessesIT {
-  @TempDir static Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  static Path folder;
+
   private static Swarm swarm;
 
   @BeforeAll

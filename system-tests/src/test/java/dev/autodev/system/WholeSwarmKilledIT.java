@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything in one process, which is killed; its servers survive it, or do not. */
 class WholeSwarmKilledIT {
-  @TempDir Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
 
   @Test
   void theWholeSwarmIsKilledAndStartedAgain() {

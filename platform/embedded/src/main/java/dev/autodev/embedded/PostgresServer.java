@@ -59,6 +59,7 @@ final class PostgresServer implements AutoCloseable {
           "stopping PostgreSQL pid=%d, left by an earlier process", survivor.get().process().pid());
       survivor.get().stop();
     }
+    SurvivingPostmaster.unlockAfterUnreaped(directory);
     if (Files.exists(directory) && !access.isSecured()) {
       LOG.info("an earlier first start of PostgreSQL did not finish; starting it over");
       deleteTree(directory);

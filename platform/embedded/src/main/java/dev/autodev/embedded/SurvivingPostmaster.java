@@ -28,6 +28,49 @@ record SurvivingPostmaster(ProcessHandle process, int port) {
         .map(process -> new SurvivingPostmaster(process, port));
   }
 
+  /**
+   * PostgreSQL takes a killed process that nobody has reaped for a server that runs, and would not
+   * start. Its lock goes only when none of its helpers works on the directory any more.
+   */
+  static void unlockAfterUnreaped(Path dataDirectory) throws IOException {
+    var pidFile = dataDirectory.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    var lines = Files.readAllLines(pidFile);
+    var unreaped =
+        !lines.isEmpty()
+            && ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
+                .filter(process -> process.isAlive() && !ProcessEnd.isRunning(process))
+                .isPresent();
+    if (unreaped) {
+      awaitHelpers(dataDirectory.toRealPath());
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private static void awaitHelpers(Path dataDirectory) {
+    ProcessHandle.allProcesses()
+        .filter(process -> worksIn(process, dataDirectory))
+        .forEach(
+            helper -> {
+              if (!ProcessEnd.await(helper, Duration.ofSeconds(20))) {
+                throw new EmbeddedServersException(
+                    "Process %d of a killed PostgreSQL still works on %s; end it and start again"
+                        .formatted(helper.pid(), dataDirectory));
+              }
+            });
+  }
+
+  private static boolean worksIn(ProcessHandle process, Path directory) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+          .startsWith(directory);
+    } catch (IOException e) {
+      return false; // ended, or another user's
+    }
+  }
+
   /** A process id may have been given to another program since. */
   private static boolean runsOn(ProcessHandle process, Path dataDirectory) {
     try {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
@@ -86,6 +87,22 @@ class EmbeddedServersTest {
     try (var servers = EmbeddedServers.start(EmbeddedOptions.in(data))) {
       Kept.write(servers, "after");
       Kept.verify(servers, "after");
+    }
+  }
+
+  @Test
+  void startsThoughNobodyHasReapedTheKilledServer() throws Exception {
+    EmbeddedServers.start(EmbeddedOptions.in(data)).close();
+    // The shell becomes a program that does not know of this child and leaves it as a zombie.
+    var careless = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+    try {
+      var ended = careless.inputReader().readLine();
+      var zombie = ProcessHandle.of(Long.parseLong(ended)).orElseThrow();
+      assertThat(ProcessEnd.await(zombie, Duration.ofSeconds(20))).isTrue();
+      Files.writeString(data.resolve("postgres/postmaster.pid"), ended + "\n");
+      EmbeddedServers.start(EmbeddedOptions.in(data)).close();
+    } finally {
+      careless.destroyForcibly();
     }
   }
 
