@@ -19,13 +19,19 @@ final class Project {
   }
 
   static void assumeSeparateIsBuilt() {
-    Assumptions.assumeTrue(
+    assume(
         Separate.isBuilt(root()),
         "Skipped: the services are not built as applications of their own; run scripts/test, or Maven with -Pseparate");
   }
 
   static void assumeAllInOneIsBuilt() {
-    Assumptions.assumeTrue(
-        AllInOne.isBuilt(root()), "Skipped: services/local is not packaged; run scripts/test");
+    assume(AllInOne.isBuilt(root()), "Skipped: services/local is not packaged; run scripts/test");
+  }
+
+  private static void assume(boolean built, String otherwise) {
+    if (!built) {
+      System.err.println(otherwise); // Surefire does not show the reason of an assumption
+    }
+    Assumptions.assumeTrue(built, otherwise);
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a short program to its end. */
+/** Runs a short program to its end, without this shell's settings and keys. */
 final class Shell {
   private Shell() {}
 
@@ -25,7 +25,7 @@ final class Shell {
       builder
           .environment()
           .keySet()
-          .removeIf(name -> name.matches("(SWARM|QUARKUS|MP_MESSAGING|GIT)_.*"));
+          .removeIf(name -> name.matches("(SWARM|QUARKUS|MP_MESSAGING|GIT|ANTHROPIC)_.*"));
       builder.environment().putAll(environment);
       var code = builder.start().waitFor();
       var said = Files.readString(output, StandardCharsets.UTF_8);
