@@ -2,15 +2,11 @@ package dev.autodev.dashboard;
 
 import dev.autodev.control.GateStatus;
 import dev.autodev.control.Gates;
-import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.view.GateView;
 import dev.autodev.model.workflow.GateKind;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/projects}: the gates that are about a proposed product. */
 @Path("/api/projects")
 @Tag(name = "projects")
-public class ProjectsResource {
+public class ProjectsResource extends Decisions {
   private final Gates gates;
   private final GateDesk desk;
 
@@ -54,35 +50,8 @@ public class ProjectsResource {
     return desk.proposal(id);
   }
 
-  @POST
-  @Path("{id}/approve")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Approve exactly what the hash in the body stands for")
-  public Uni<GateView> approve(String id, String text) {
-    Body body = Body.of(text);
-    return decide(id, GateDecision.APPROVE, body.text("reason").orElse(""), body);
-  }
-
-  @POST
-  @Path("{id}/reject")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Reject, with the reason that goes back to who works on it")
-  public Uni<GateView> reject(String id, String text) {
-    Body body = Body.of(text);
-    return decide(id, GateDecision.REJECT, body.needed("reason"), body);
-  }
-
-  @POST
-  @Path("{id}/defer")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Leave it open, with a note")
-  public Uni<GateView> defer(String id, String text) {
-    Body body = Body.of(text);
-    return decide(id, GateDecision.DEFER, body.text("notes").orElse(""), body);
-  }
-
-  private Uni<GateView> decide(String id, GateDecision decision, String words, Body body) {
-    return desk.decideProposal(
-        id, new GateDesk.Decided(decision, body.text("hash"), words, Caller.of(body)));
+  @Override
+  Uni<GateView> decide(String id, GateDesk.Decided decided) {
+    return desk.decideProposal(id, decided);
   }
 }
