@@ -55,6 +55,15 @@ class MalformedInputTest {
     }
   }
 
+  @Test
+  void oversizedTextIsATypedError() {
+    String oversized = "{\"padding\":[" + "\"aaaaaaaaaaaaaaaa\",".repeat(600_000) + "0]}";
+
+    assertThatThrownBy(() -> Json.read(oversized, TaskPayload.class))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("exceeds the maximum");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "[]", "1", "{}"})
   void nothingIsATypedErrorToo(String text) {

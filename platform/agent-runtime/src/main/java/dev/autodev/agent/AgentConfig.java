@@ -55,6 +55,10 @@ public interface AgentConfig {
   @WithDefault("5000")
   long transcriptLength();
 
+  /** How long a transcript stays after the task's last attempt. */
+  @WithDefault("7d")
+  Duration transcriptKept();
+
   /** Whether worktrees stay in the run directory after an attempt; logs and reports always do. */
   @WithDefault("false")
   boolean keepWorktrees();

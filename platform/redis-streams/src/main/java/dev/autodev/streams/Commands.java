@@ -95,6 +95,10 @@ final class Commands {
     return command(Command.SET, key, "1", "PX").arg(life.toMillis());
   }
 
+  static Request expire(String key, Duration life) {
+    return command(Command.PEXPIRE, key).arg(life.toMillis());
+  }
+
   static Request timeToLive(String key) {
     return command(Command.PTTL, key);
   }

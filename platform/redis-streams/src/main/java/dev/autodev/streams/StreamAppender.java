@@ -5,6 +5,7 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 
 /** Appends to any streams, for code that knows their names only at run time. */
@@ -25,6 +26,11 @@ public class StreamAppender {
   public Uni<List<String>> append(List<Outgoing> entries) {
     return link.batch(entries.stream().map(Commands::add).toList())
         .map(replies -> replies.stream().map(Response::toString).toList());
+  }
+
+  /** Deletes a stream after a time, unless it is asked again with another. */
+  public Uni<Void> expire(String stream, Duration life) {
+    return link.batch(List.of(Commands.expire(stream, life))).replaceWithVoid();
   }
 
   @PreDestroy

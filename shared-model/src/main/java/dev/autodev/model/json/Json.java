@@ -24,13 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
   private static final int DEEPEST = 100;
+
+  /** In characters; the largest result of a task is a tenth of it. */
+  private static final long LARGEST = 8_000_000;
+
   private static final JsonMapper MAPPER = configured(JsonMapper.builder(bounded())).build();
 
   private Json() {}
 
   private static JsonFactory bounded() {
     return JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxDocumentLength(LARGEST)
+                .build())
         .build();
   }
 

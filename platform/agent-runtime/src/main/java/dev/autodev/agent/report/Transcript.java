@@ -7,6 +7,7 @@ import dev.autodev.processes.Redactor;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import dev.autodev.streams.StreamEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,14 @@ public final class Transcript {
             ids -> {},
             failure ->
                 LOG.debugf("task=%s epoch=%d transcript line dropped: %s", task, epoch, failure));
+  }
+
+  /** The attempt is over: nobody asks for what it said after so long. */
+  public void endsAfter(Duration kept) {
+    appender
+        .expire(Streams.OUTPUT_PREFIX + task, kept)
+        .subscribe()
+        .with(done -> {}, failure -> LOG.debugf("task=%s transcript stays: %s", task, failure));
   }
 
   /** Whose transcript it is. */

@@ -182,6 +182,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   @Override
   public void close() {
     stop();
+    voice.transcript().endsAfter(shared.config().transcriptKept());
     if (!shared.config().keepWorktrees()) {
       workspace.clean();
     }

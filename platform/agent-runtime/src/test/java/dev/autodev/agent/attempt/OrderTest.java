@@ -1,6 +1,7 @@
 package dev.autodev.agent.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.TaskContext;
@@ -38,6 +39,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OrderTest extends AgentTest {
   record Answer(String text) {}
+
+  @Test
+  void keepsTheTranscriptForAWhileAfterTheAttempt() {
+    builder.when(
+        task,
+        work -> {
+          work.progress("on it");
+          return DONE;
+        });
+
+    send(order());
+
+    assertThat(awaitOutcome()).isEqualTo(DONE);
+    String transcript = Streams.OUTPUT_PREFIX + task;
+    await().until(() -> redis.key().pttl(transcript) > 0);
+  }
 
   @Test
   void reportsAnAttemptInOrderAndAcknowledgesItsEntry() {

@@ -98,9 +98,13 @@ final class Facts {
   }
 
   private static String mended(WorkflowState state) {
-    return state.mendings()
-        + " rounds of mending, "
-        + state.mended().size()
-        + " findings sent back";
+    return counted(state.mendings(), "round")
+        + " of mending, "
+        + counted(state.mended().size(), "finding")
+        + " sent back";
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

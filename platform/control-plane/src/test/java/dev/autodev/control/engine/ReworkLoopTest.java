@@ -46,7 +46,7 @@ class ReworkLoopTest {
     walk.until("merge-approval");
     assertThat(walk.subject("merge-approval").hash()).isEqualTo("head1");
     assertThat(walk.subject("merge-approval").facts())
-        .contains("1 rounds of mending, 1 findings sent back");
+        .contains("1 round of mending, 1 finding sent back");
     assertThat(walk.toTheEnd().state().status()).isEqualTo(WorkflowStatus.COMPLETED);
   }
 
