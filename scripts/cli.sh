@@ -29,11 +29,11 @@ cli_build() {
 
 cli_archive() {
   archive=$cli_cache/classes.jsa
-  # Newer than the jar and the JDK it was made with, or made again; an empty one says that this Java makes none.
-  [ "$archive" -nt "$cli_jar" ] && [ "$archive" -nt "$cli_cache/java" ] && return
+  # Newer than all it was made with, or made again; an empty one says that this Java makes none.
+  [ "$archive" -nt "$cli_jar" ] && [ "$archive" -nt "$cli_cache/java" ] && [ "$archive" -nt "$project/scripts/cli.sh" ] && return
   [ -d "$cli_cache" ] && [ -w "$cli_cache" ] || return 0
   # shellcheck disable=SC2086
-  if "$java" $cli_flags -XX:ArchiveClassesAtExit="$archive.$$" -cp "$cli_jar" dev.autodev.cli.Rehearsal >/dev/null 2>&1; then
+  if "$java" $cli_flags "$cli_trusted" -XX:ArchiveClassesAtExit="$archive.$$" -cp "$cli_jar" dev.autodev.cli.Rehearsal >/dev/null 2>&1; then
     mv -f "$archive.$$" "$archive"
   else
     rm -f "$archive.$$"
@@ -44,8 +44,12 @@ cli_archive() {
 run_cli() {
   cli_java
   cli_build
+  # The classes of picocli are in a format from before Java 6: the archive takes none of them, and each start verifies them
+  # anew. What lies on the boot class path is trusted.
+  cli_trusted=-Xbootclasspath/a:$(echo "$project"/cli/target/lib/picocli-*.jar)
   cli_archive
-  [ -s "$archive" ] && cli_flags="$cli_flags -XX:SharedArchiveFile=$archive"
+  set -- -Dswarm.project="$project" -cp "$cli_jar" dev.autodev.cli.Main "$@"
+  [ ! -s "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
   # shellcheck disable=SC2086
-  exec "$java" $cli_flags -Dswarm.project="$project" -cp "$cli_jar" dev.autodev.cli.Main "$@"
+  exec "$java" $cli_flags "$cli_trusted" "$@"
 }
