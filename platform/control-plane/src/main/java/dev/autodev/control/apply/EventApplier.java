@@ -1,9 +1,7 @@
 package dev.autodev.control.apply;
 
-import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
-import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.streams.StreamEntry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -20,8 +18,7 @@ public class EventApplier {
   private static final Logger LOG = Logger.getLogger(EventApplier.class);
 
   @Inject Ledgers ledgers;
-  @Inject TaskEvents taskEvents;
-  @Inject WorkerEvents workerEvents;
+  @Inject EventEffects effects;
   @Inject DeadEvents dead;
 
   /** Done when all of it is committed or dead-lettered; waits for a database that is away. */
@@ -65,30 +62,14 @@ public class EventApplier {
     return ledgers.change(
         scope(events),
         ledger -> {
-          events.forEach(event -> apply(ledger, event.event()));
+          events.forEach(event -> effects.apply(ledger, event.event()));
         });
   }
 
   private static Scope scope(List<EventReader.Read> events) {
     Scope scope = new Scope();
-    for (EventReader.Read read : events) {
-      switch (read.event()) {
-        case SwarmEvent.TaskFinished event -> scope.endingTask(event.task().value());
-        case SwarmEvent.OfTask event -> scope.task(event.task().value());
-        case SwarmEvent.WorkerSeen event ->
-            event.holding().keySet().forEach(task -> scope.task(task.value()));
-        case SwarmEvent.WorkerLeft event -> scope.worker(event.worker().value());
-      }
-    }
+    events.forEach(event -> EventEffects.lock(scope, event.event()));
     return scope;
-  }
-
-  private void apply(Ledger ledger, SwarmEvent event) {
-    switch (event) {
-      case SwarmEvent.OfTask ofTask -> taskEvents.apply(ledger, ofTask);
-      case SwarmEvent.WorkerSeen seen -> workerEvents.seen(ledger, seen);
-      case SwarmEvent.WorkerLeft left -> workerEvents.left(ledger, left);
-    }
   }
 
   /** Servers that are away come back; data that PostgreSQL refuses will be refused again. */

@@ -38,18 +38,19 @@ class ExpiredLeases {
               }
               Scope scope = new Scope();
               rows.forEach(row -> scope.endingTask(row.getString("id")));
-              return ledgers.change(
-                  scope,
-                  ledger -> {
-                    ledger.tasks().stream()
-                        .filter(task -> expired(task, now))
-                        .toList()
-                        .forEach(task -> lost(ledger, task));
-                  });
+              return ledgers.change(scope, ledger -> expire(ledger, now));
             });
   }
 
-  private static boolean expired(TaskRow task, Instant now) {
+  /** Ends the attempts of those among the locked tasks whose lease is over. */
+  void expire(Ledger ledger, Instant now) {
+    ledger.tasks().stream()
+        .filter(task -> expired(task, now))
+        .toList()
+        .forEach(task -> lost(ledger, task));
+  }
+
+  static boolean expired(TaskRow task, Instant now) {
     Instant until = task.leaseUntil();
     return task.status().held() && (until == null || until.isBefore(now));
   }

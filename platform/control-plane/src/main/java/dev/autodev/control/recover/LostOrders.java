@@ -1,6 +1,7 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.TaskRow;
@@ -49,9 +50,14 @@ class LostOrders {
   @Inject StreamTail tail;
   @Inject ControlPlaneConfig config;
 
-  private record Attempt(String task, int epoch) {}
+  record Attempt(String task, int epoch) {}
 
-  private record Old(Attempt attempt, Role role, boolean ignored) {}
+  /**
+   * An order that was sent a while ago.
+   *
+   * @param ignored whether it waits for long although its role has room
+   */
+  record Old(Attempt attempt, Role role, boolean ignored) {}
 
   Uni<Void> recover(Instant now) {
     return pool.preparedQuery(OLD)
@@ -87,16 +93,22 @@ class LostOrders {
         .asList()
         .chain(
             read -> {
-              Map<Attempt, String> lost = new HashMap<>();
-              for (Old order : old) {
-                if (!present.contains(order.attempt())) {
-                  lost.put(order.attempt(), "its order was lost with Redis");
-                } else if (order.ignored()) {
-                  lost.put(order.attempt(), "nobody took its order");
-                }
-              }
+              Map<Attempt, String> lost = lost(old, present);
               return lost.isEmpty() ? Uni.createFrom().voidItem() : again(lost);
             });
+  }
+
+  /** Which of them nobody will take, and why. */
+  static Map<Attempt, String> lost(List<Old> old, Set<Attempt> present) {
+    Map<Attempt, String> lost = new HashMap<>();
+    for (Old order : old) {
+      if (!present.contains(order.attempt())) {
+        lost.put(order.attempt(), "its order was lost with Redis");
+      } else if (order.ignored()) {
+        lost.put(order.attempt(), "nobody took its order");
+      }
+    }
+    return lost;
   }
 
   private static void note(StreamEntry entry, Set<Attempt> present) {
@@ -111,19 +123,20 @@ class LostOrders {
   private Uni<Void> again(Map<Attempt, String> lost) {
     Scope scope = new Scope();
     lost.keySet().forEach(attempt -> scope.task(attempt.task()));
-    return ledgers.change(
-        scope,
-        ledger -> {
-          for (TaskRow task : List.copyOf(ledger.tasks())) {
-            String why = lost.get(new Attempt(task.id(), task.epoch()));
-            if (why != null && task.status() == TaskStatus.DISPATCHED) {
-              task.again(why, null);
-              ledger.journal().tell(task, "ready", why);
-              ledger.wake();
-              LOG.infof("task=%s epoch=%d %s; dispatched again", task.id(), task.epoch(), why);
-            }
-          }
-        });
+    return ledgers.change(scope, ledger -> again(ledger, lost));
+  }
+
+  /** Makes ready what still stands where it was seen. */
+  static void again(Ledger ledger, Map<Attempt, String> lost) {
+    for (TaskRow task : List.copyOf(ledger.tasks())) {
+      String why = lost.get(new Attempt(task.id(), task.epoch()));
+      if (why != null && task.status() == TaskStatus.DISPATCHED) {
+        task.again(why, null);
+        ledger.journal().tell(task, "ready", why);
+        ledger.wake();
+        LOG.infof("task=%s epoch=%d %s; dispatched again", task.id(), task.epoch(), why);
+      }
+    }
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -1,6 +1,5 @@
 package dev.autodev.control.recover;
 
-import dev.autodev.control.ControlPlaneConfig;
 import dev.autodev.model.Streams;
 import dev.autodev.streams.StreamEntry;
 import dev.autodev.streams.StreamTail;
@@ -10,34 +9,23 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/**
- * Looks for what got lost. After an outage of its own or of a server it first waits a lease long:
- * the workers' heartbeats of that time are still on their way.
- */
+/** Looks for what got lost, where {@link Trust} allows to call it so. */
 @ApplicationScoped
 public class Reconciler {
   private static final Logger LOG = Logger.getLogger(Reconciler.class);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(5);
 
-  /** With more events than this to be applied, nothing is called lost. */
-  private static final int BEHIND = 512;
-
-  @Inject ControlPlaneConfig config;
   @Inject StreamTail tail;
   @Inject Clock clock;
   @Inject ExpiredLeases leases;
   @Inject LostOrders orders;
   @Inject Sweep sweep;
+  @Inject Trust trust;
 
   private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile Instant lastLook = Instant.MIN;
-  private volatile Instant trustFrom = Instant.MIN;
-  private volatile String oldestEvent = "";
-  private volatile Instant oldestSince = Instant.MIN;
   private volatile boolean stopped;
 
   /** No further look. */
@@ -66,45 +54,16 @@ public class Reconciler {
   /** One look. */
   public Uni<Void> tick() {
     Instant now = clock.instant();
-    return behind(now)
-        .chain(
-            behind -> {
-              noticeOutage(now);
-              boolean trusted = !behind && !now.isBefore(trustFrom);
-              return (trusted
-                      ? leases.recover(now).chain(() -> orders.recover(now))
-                      : Uni.createFrom().voidItem())
-                  .chain(() -> sweep.sweep(now));
-            });
-  }
-
-  private Uni<Boolean> behind(Instant now) {
-    return tail.range(Streams.EVENTS, "-", "+", BEHIND)
+    return tail.range(Streams.EVENTS, "-", "+", Trust.BEHIND)
         .ifNoItem()
         .after(REDIS_ANSWERS)
         .fail()
-        .map(waiting -> waiting.size() >= BEHIND || waitsSinceLastLook(waiting, now));
-  }
-
-  /**
-   * An event that is with a control plane which died may be the very one that is missed; it comes
-   * as soon as somebody takes it over. Should nobody do so, it is not waited for longer than this.
-   */
-  private boolean waitsSinceLastLook(List<StreamEntry> waiting, Instant now) {
-    String oldest = waiting.isEmpty() ? "" : waiting.getFirst().id();
-    if (oldest.isEmpty() || !oldest.equals(oldestEvent)) {
-      oldestEvent = oldest;
-      oldestSince = now;
-      return false;
-    }
-    return now.isBefore(oldestSince.plus(config.lease().multipliedBy(2)));
-  }
-
-  private void noticeOutage(Instant now) {
-    Duration usual = config.reconcileEvery().multipliedBy(2).plus(config.lease().dividedBy(3));
-    if (lastLook.equals(Instant.MIN) || lastLook.plus(usual).isBefore(now)) {
-      trustFrom = now.plus(config.lease());
-    }
-    lastLook = now;
+        .map(waiting -> trust.look(now, waiting.stream().map(StreamEntry::id).toList()))
+        .chain(
+            trusted ->
+                trusted
+                    ? leases.recover(now).chain(() -> orders.recover(now))
+                    : Uni.createFrom().voidItem())
+        .chain(() -> sweep.sweep(now));
   }
 }

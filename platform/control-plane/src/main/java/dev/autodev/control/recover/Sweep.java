@@ -83,12 +83,13 @@ class Sweep {
               }
               Scope scope = new Scope();
               rows.forEach(row -> scope.workflow(row.getString("id")));
-              return ledgers.change(
-                  scope,
-                  ledger -> {
-                    ledger.workflows().forEach(workflow -> settle(ledger, workflow));
-                  });
+              return ledgers.change(scope, this::settle);
             });
+  }
+
+  /** Brings the locked workflows and their tasks into line. */
+  void settle(Ledger ledger) {
+    ledger.workflows().forEach(workflow -> settle(ledger, workflow));
   }
 
   private void settle(Ledger ledger, WorkflowRow workflow) {
