@@ -12,7 +12,9 @@ import dev.autodev.model.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,15 @@ public final class Journal {
   public void consumed(TaskIdentity task, String model, Usage used) {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
     usage.merge(new UsageKey(day, task, model), used, Usage::plus);
+  }
+
+  List<Committed.Gate> opened() {
+    List<Committed.Gate> opened = new ArrayList<>();
+    gatesOpened.forEach(
+        row ->
+            opened.add(
+                new Committed.Gate(row.get("id").asText(), row.get("subject_hash").asText())));
+    return opened;
   }
 
   /**

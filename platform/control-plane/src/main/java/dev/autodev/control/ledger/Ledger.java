@@ -1,6 +1,7 @@
 package dev.autodev.control.ledger;
 
 import dev.autodev.control.engine.WorkflowState;
+import dev.autodev.control.engine.WorkflowStatus;
 import dev.autodev.model.Repository;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
@@ -117,6 +118,25 @@ public final class Ledger {
     WorkflowRow workflow = new WorkflowRow(id, priority, 0, state, fresh);
     workflows.put(id, workflow);
     return workflow;
+  }
+
+  /** What it changes, for those who want to know once that is durable. */
+  Committed committed() {
+    Map<String, TaskStatus> changedTasks = new LinkedHashMap<>();
+    tasks.forEach(
+        (id, task) -> {
+          if (task.changed || task.fresh) {
+            changedTasks.put(id, task.status());
+          }
+        });
+    Map<String, WorkflowStatus> changedWorkflows = new LinkedHashMap<>();
+    workflows.forEach(
+        (id, workflow) -> {
+          if (workflow.changed || workflow.fresh != null) {
+            changedWorkflows.put(id, workflow.state().status());
+          }
+        });
+    return new Committed(changedTasks, changedWorkflows, journal.opened(), wakes);
   }
 
   /** Tells a worker once this is committed. */

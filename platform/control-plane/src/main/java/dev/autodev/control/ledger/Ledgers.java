@@ -32,7 +32,7 @@ public class Ledgers {
   @Inject Pool pool;
   @Inject Clock clock;
   @Inject StreamAppender appender;
-  @Inject Event<AfterCommit> committed;
+  @Inject Event<Committed> committed;
 
   /**
    * Runs one ledger.
@@ -78,9 +78,7 @@ public class Ledgers {
 
   /** What cannot be told now is told by the next report of the worker, which is stale then. */
   private Uni<Void> tell(Ledger ledger) {
-    if (ledger.wakes) {
-      committed.fire(new AfterCommit());
-    }
+    committed.fire(ledger.committed());
     List<Outgoing> says = ledger.says;
     if (says.isEmpty()) {
       return Uni.createFrom().voidItem();
