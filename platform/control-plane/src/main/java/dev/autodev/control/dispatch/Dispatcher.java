@@ -77,7 +77,7 @@ public class Dispatcher {
     if (now.isBefore(pausedUntil)) {
       return Uni.createFrom().item(0);
     }
-    return queue.promote(now).chain(() -> queue.take(now)).chain(orders -> send(orders, now));
+    return queue.take(now).chain(orders -> send(orders, now));
   }
 
   private Uni<Integer> send(List<TaskOrder> orders, Instant now) {

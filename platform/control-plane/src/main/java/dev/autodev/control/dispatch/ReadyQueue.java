@@ -1,6 +1,7 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.Transaction;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
@@ -68,22 +69,22 @@ class ReadyQueue {
   private static final Logger LOG = Logger.getLogger(ReadyQueue.class);
 
   @Inject Pool pool;
+  @Inject Transaction transaction;
   @Inject ControlPlaneConfig config;
 
-  /** Makes ready whose time has come. */
-  Uni<Integer> promote(Instant now) {
-    return pool.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))).map(RowSet::rowCount);
-  }
-
-  /** The best tasks for which there is room, at a new epoch each, best first. */
+  /** The best tasks for which there is time and room, at a new epoch each, best first. */
   Uni<List<TaskOrder>> take(Instant now) {
-    return pool.preparedQuery(TAKE)
-        .execute(
-            Tuple.of(
-                utc(now),
-                utc(now.minus(config.lease())),
-                (long) config.prefetch(),
-                (long) config.dispatchBatch()))
+    Tuple room =
+        Tuple.of(
+            utc(now),
+            utc(now.minus(config.lease())),
+            (long) config.prefetch(),
+            (long) config.dispatchBatch());
+    return transaction
+        .inOneTrip(
+            List.of(
+                new Transaction.Statement(TIME_HAS_COME, Tuple.of(utc(now))),
+                new Transaction.Statement(TAKE, room)))
         .map(ReadyQueue::bestFirst)
         .chain(this::orders);
   }
