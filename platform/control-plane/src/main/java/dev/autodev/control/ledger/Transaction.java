@@ -21,7 +21,7 @@ public class Transaction {
    */
   private static final String BEGIN =
       "begin; set local lock_timeout = '5s'; set local statement_timeout = '20s';"
-          + " set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
+          + " set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off";
 
   @Inject Pool pool;
   @Inject Clock clock;
