@@ -53,7 +53,7 @@ record Drain(Database database, List<Integer> backlogs, int jobs, int conc) impl
     database.execute(
         """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-        select 'job', 'w' || number, now() + interval '1 day', false, 1
+        select 'job', 'w' || number, now() + interval '1 day' + number * interval '1 ms', false, 1
         from generate_series(%d, %d) number"""
             .formatted(from + 1, to));
     database.execute("vacuum analyze scheduled_tasks");
