@@ -1,12 +1,7 @@
 package dev.autodev.bench.machine;
 
-import dev.autodev.bench.report.Cost;
-import dev.autodev.bench.report.Latencies;
 import dev.autodev.bench.report.Measure;
-import dev.autodev.bench.report.Rates;
-import dev.autodev.bench.report.Subject;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 
 /** How many entries Redis appends to a stream, each on disk before it is answered. */
 record AppendRate(Servers servers, long nanos) {
@@ -27,35 +22,25 @@ record AppendRate(Servers servers, long nanos) {
   }
 
   private Measure measured() throws Exception {
-    round(nanos / 4); // warm
-    var began = System.nanoTime();
-    var done = round(nanos);
-    var took = System.nanoTime() - began;
-    return new Measure(
-        new Subject("machine", "xadd-fsync", done, CLIENTS),
-        Rates.ofTotal(done, took),
-        Latencies.none(),
-        Cost.none());
+    try (var clients = new Clients(CLIENTS, this::connect)) {
+      return clients.measure("xadd-fsync", nanos);
+    }
   }
 
-  private int round(long duration) throws Exception {
-    var until = System.nanoTime() + duration;
-    return Clients.sum(CLIENTS, client(until));
-  }
-
-  private Callable<Integer> client(long until) {
+  private Appending connect() throws IOException {
     var append = RedisWire.encode("XADD", STREAM, "*", "body", "an entry of some bytes");
-    return () -> append(append, until);
+    return new Appending(RedisWire.connect(servers.redis()), append);
   }
 
-  private int append(byte[] command, long until) throws IOException {
-    try (var wire = RedisWire.connect(servers.redis())) {
-      var done = 0;
-      while (System.nanoTime() < until) {
-        wire.ask(command);
-        done++;
-      }
-      return done;
+  private record Appending(RedisWire wire, byte[] command) implements Client {
+    @Override
+    public void once() throws IOException {
+      wire.ask(command);
+    }
+
+    @Override
+    public void close() throws IOException {
+      wire.close();
     }
   }
 }

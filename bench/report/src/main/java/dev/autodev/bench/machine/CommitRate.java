@@ -1,12 +1,9 @@
 package dev.autodev.bench.machine;
 
-import dev.autodev.bench.report.Cost;
-import dev.autodev.bench.report.Latencies;
 import dev.autodev.bench.report.Measure;
-import dev.autodev.bench.report.Rates;
-import dev.autodev.bench.report.Subject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
 
 /** How many single-row inserts PostgreSQL commits. */
 record CommitRate(Servers servers, long nanos) {
@@ -15,45 +12,36 @@ record CommitRate(Servers servers, long nanos) {
 
   Measure measure() throws Exception {
     execute("create table if not exists " + TABLE + " (id bigserial primary key, body text)");
-    try {
-      round(nanos / 4); // warm
-      var began = System.nanoTime();
-      var done = round(nanos);
-      var took = System.nanoTime() - began;
-      return new Measure(
-          new Subject("machine", "pg-commits", done, CLIENTS),
-          Rates.ofTotal(done, took),
-          Latencies.none(),
-          Cost.none());
+    try (var clients = new Clients(CLIENTS, this::connect)) {
+      return clients.measure("pg-commits-jdbc", nanos);
     } finally {
       execute("drop table " + TABLE);
     }
   }
 
-  private int round(long duration) throws Exception {
-    var until = System.nanoTime() + duration;
-    return Clients.sum(CLIENTS, client(until));
-  }
-
-  private Callable<Integer> client(long until) {
-    return () -> {
-      try (var connection = servers.postgres();
-          var insert = connection.prepareStatement("insert into " + TABLE + " (body) values (?)")) {
-        insert.setString(1, "a row of some bytes, committed on its own");
-        var done = 0;
-        while (System.nanoTime() < until) {
-          insert.executeUpdate();
-          done++;
-        }
-        return done;
-      }
-    };
+  private Inserting connect() throws SQLException {
+    var connection = servers.postgres();
+    var insert = connection.prepareStatement("insert into " + TABLE + " (body) values (?)");
+    insert.setString(1, "a row of some bytes, committed on its own");
+    return new Inserting(connection, insert);
   }
 
   private void execute(String sql) throws SQLException {
     try (var connection = servers.postgres();
         var statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  private record Inserting(Connection connection, PreparedStatement insert) implements Client {
+    @Override
+    public void once() throws SQLException {
+      insert.executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
     }
   }
 }

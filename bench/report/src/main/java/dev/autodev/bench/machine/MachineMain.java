@@ -1,5 +1,6 @@
 package dev.autodev.bench.machine;
 
+import dev.autodev.bench.report.Measure;
 import dev.autodev.bench.report.MeasureLine;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 public final class MachineMain {
   private static final String USAGE =
       """
-      usage: MachineMain limits SECONDS       what they can do at all, as lines of JSON
+      usage: MachineMain commits SECONDS      what PostgreSQL can do at all, as a line of JSON
+             MachineMain appends SECONDS      the same of Redis
              MachineMain pids                 their process ids, when they are here
              MachineMain aof ENABLED FSYNC    how Redis writes its file from now on; prints how it did
       """;
@@ -19,7 +21,8 @@ public final class MachineMain {
   public static void main(String[] arguments) throws Exception {
     var servers = Servers.of(System.getenv());
     switch (arguments.length == 0 ? "" : arguments[0]) {
-      case "limits" -> limits(servers, Integer.parseInt(arguments[1]));
+      case "commits" -> print(new CommitRate(servers, nanos(arguments[1])).measure());
+      case "appends" -> print(new AppendRate(servers, nanos(arguments[1])).measure());
       case "pids" ->
           System.out.println(
               ServerPids.ask(servers).pids().stream()
@@ -33,10 +36,12 @@ public final class MachineMain {
     }
   }
 
-  private static void limits(Servers servers, int seconds) throws Exception {
-    var nanos = TimeUnit.SECONDS.toNanos(seconds);
-    System.out.println(MeasureLine.write(new CommitRate(servers, nanos).measure()));
-    System.out.println(MeasureLine.write(new AppendRate(servers, nanos).measure()));
+  private static long nanos(String seconds) {
+    return TimeUnit.SECONDS.toNanos(Integer.parseInt(seconds));
+  }
+
+  private static void print(Measure measure) {
+    System.out.println(MeasureLine.write(measure));
   }
 
   private static void aof(Servers servers, AppendOnly wanted) throws IOException {
