@@ -31,11 +31,11 @@ const withQueue = async (name, work) => {
 };
 
 /** Filed and done at the same time. */
-const burst = (name, conc, file) => (bench) =>
+const burst = (name, conc, workers, file) => (bench) =>
   withQueue(name, async (queue) => {
     await clean(bench.redis);
     const n = bench.sizes.jobs;
-    const order = { queues: [name], handler: 'nothing', concurrency: conc, expected: n };
+    const order = { queues: [name], handler: 'nothing', concurrency: workers, expected: n };
     return [
       await round(bench, order, async (began, done) => {
         await file(queue, n, conc);
@@ -66,7 +66,7 @@ const lat = (bench) =>
           await one;
         }
         const { starts, dones } = await done;
-        return { case: 'lat', n, start: percentiles(starts), done: percentiles(dones) };
+        return { case: 'lat', n, conc: 1, start: percentiles(starts), done: percentiles(dones) };
       }),
     ];
   });
@@ -128,8 +128,8 @@ const drain = (backlogs) => (bench) =>
 const same = (measured) => ({ warmUp: measured, measured });
 
 module.exports = {
-  burst: [same(burst('burst', FEW, oneByOne)), same(burst('burst', MANY, oneByOne))],
-  'burst-bulk': [same(burst('burst-bulk', MANY, inBatches))],
+  burst: [same(burst('burst', FEW, FEW, oneByOne)), same(burst('burst', MANY, MANY, oneByOne))],
+  'burst-bulk': [same(burst('burst-bulk', BATCHES_IN_FLIGHT, MANY, inBatches))],
   lat: [same(lat)],
   flow: [same(flow)],
   drain: [{ warmUp: drain(() => [0]), measured: drain((bench) => bench.sizes.backlogs) }],

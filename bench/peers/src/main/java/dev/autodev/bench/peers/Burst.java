@@ -5,59 +5,28 @@ import dev.autodev.bench.report.Latencies;
 import dev.autodev.bench.report.Measure;
 import dev.autodev.bench.report.Rates;
 import dev.autodev.bench.report.Subject;
-import java.time.Instant;
 import java.util.List;
 
-/**
- * Jobs filed by so many clients while as many workers do them.
- *
- * @param batch jobs in one call; 1 files them one by one
- */
-record Burst(Database database, String name, int jobs, int conc, int batch) implements Case {
-  private static final int BULK = 500;
-  private static final int BULK_CLIENTS = 4;
-
-  static Burst single(Database database, int jobs, int conc) {
-    return new Burst(database, "burst", jobs, conc, 1);
-  }
-
-  static Burst bulk(Database database, int jobs, int conc) {
-    return new Burst(database, "burst-bulk", jobs, conc, Math.min(BULK, jobs));
-  }
-
+/** Jobs that are filed while workers do them. */
+record Burst(Database database, Filing filing, int jobs, int workers) implements Case {
   @Override
   public List<Measure> run() throws Exception {
     database.clean();
     var completions = new Completions(jobs);
-    try (var worker = new Worker(database, conc, List.of(Jobs.NOTHING), completions)) {
+    try (var worker = new Worker(database, workers, List.of(Jobs.NOTHING), completions)) {
       worker.scheduler().start();
       var cost = CostMeter.start();
       var began = System.nanoTime();
-      file(worker);
+      filing.file(worker.scheduler(), jobs);
       var filed = System.nanoTime() - began;
       completions.await();
       var done = System.nanoTime() - began;
       return List.of(
           new Measure(
-              new Subject(DbSchedulerMain.PEER, name, jobs, conc),
+              new Subject(DbSchedulerMain.PEER, filing.name(), jobs, filing.clients()),
               Rates.of(jobs, filed, done),
               Latencies.none(),
               cost.stop()));
     }
-  }
-
-  private void file(Worker worker) throws Exception {
-    if (batch == 1) {
-      Clients.file(conc, jobs, i -> worker.scheduler().schedule(Jobs.job(i), now()));
-    } else {
-      Clients.file(
-          BULK_CLIENTS,
-          jobs / batch,
-          i -> worker.scheduler().scheduleBatch(Jobs.batch(i, batch), now()));
-    }
-  }
-
-  private static Instant now() {
-    return Instant.now();
   }
 }

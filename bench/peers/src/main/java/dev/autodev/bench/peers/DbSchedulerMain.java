@@ -42,9 +42,9 @@ public final class DbSchedulerMain {
     return switch (name) {
       case "burst" ->
           List.of(
-              Warmed.by(Burst.single(database, sizes.jobs(), FEW)),
-              Warmed.by(Burst.single(database, sizes.jobs(), MANY)));
-      case "burst-bulk" -> List.of(Warmed.by(Burst.bulk(database, sizes.jobs(), MANY)));
+              Warmed.by(new Burst(database, Filing.single(FEW), sizes.jobs(), FEW)),
+              Warmed.by(new Burst(database, Filing.single(MANY), sizes.jobs(), MANY)));
+      case "burst-bulk" -> List.of(Warmed.by(new Burst(database, Filing.BULK, sizes.jobs(), MANY)));
       case "lat" -> List.of(Warmed.by(new OneByOne(database, sizes.single())));
       case "flow" -> List.of(Warmed.by(new Flow(database, sizes.workflows(), MANY)));
       case "drain" ->

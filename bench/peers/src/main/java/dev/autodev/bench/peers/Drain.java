@@ -6,14 +6,11 @@ import dev.autodev.bench.report.Measure;
 import dev.autodev.bench.report.Rates;
 import dev.autodev.bench.report.Subject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How fast jobs that are due are done while so many others, scheduled for tomorrow, wait. */
 record Drain(Database database, List<Integer> backlogs, int jobs, int conc) implements Case {
-  private static final int BATCH = 500;
-
   @Override
   public List<Measure> run() throws Exception {
     database.clean();
@@ -32,9 +29,7 @@ record Drain(Database database, List<Integer> backlogs, int jobs, int conc) impl
   private Measure drain(int waiting, double bytesPerJob) throws Exception {
     var completions = new Completions(jobs);
     try (var worker = new Worker(database, conc, List.of(Jobs.NOTHING), completions)) {
-      for (var batch = 0; batch < jobs / Math.min(BATCH, jobs); batch++) {
-        worker.scheduler().scheduleBatch(Jobs.batch(batch, Math.min(BATCH, jobs)), Instant.now());
-      }
+      Filing.BULK.file(worker.scheduler(), jobs);
       var cost = CostMeter.start();
       var began = System.nanoTime();
       worker.scheduler().start();

@@ -48,7 +48,7 @@ record OneByOne(Database database, int jobs) implements Case {
       }
       return List.of(
           new Measure(
-              new Subject(DbSchedulerMain.PEER, "lat", jobs, null),
+              new Subject(DbSchedulerMain.PEER, "lat", jobs, 1),
               Rates.none(),
               new Latencies(Percentiles.ofNanos(started), Percentiles.ofNanos(done)),
               cost.stop()));

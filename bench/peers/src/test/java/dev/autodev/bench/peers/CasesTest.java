@@ -27,8 +27,8 @@ class CasesTest {
 
   @Test
   void aBurstLeavesNoJobBehind() throws Exception {
-    assertThat(only(Burst.single(database, 50, 4)).rates().total()).isPositive();
-    assertThat(only(Burst.bulk(database, 50, 4)).rates().enqueued()).isPositive();
+    assertThat(only(new Burst(database, Filing.single(4), 50, 4)).rates().total()).isPositive();
+    assertThat(only(new Burst(database, Filing.BULK, 50, 4)).rates().enqueued()).isPositive();
     assertThat(database.number("select count(*) from scheduled_tasks")).isZero();
   }
 

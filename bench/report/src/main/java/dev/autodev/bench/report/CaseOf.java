@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One case at one concurrency, over all repetitions. */
-record CaseOf(String name, @Nullable Integer conc) {
+record CaseOf(String name, int conc) {
   static CaseOf of(Measure measure) {
     return new CaseOf(measure.subject().name(), measure.subject().conc());
   }

@@ -38,14 +38,24 @@ final class Figures {
     return done == null ? null : done.p95();
   }
 
-  /** Of its own processes and the servers, per job or workflow. */
+  /** Of its own processes, per job or workflow. */
   static @Nullable Double cpuMicros(Measure measure) {
-    var own = measure.cost().cpuSeconds();
-    var servers = measure.cost().serverCpuSeconds();
-    if (own == null) {
-      return null;
-    }
-    return (own + (servers == null ? 0 : servers)) * MICROS / measure.subject().n();
+    return micros(measure.cost().cpuSeconds(), measure);
+  }
+
+  static @Nullable Double serverCpuMicros(Measure measure) {
+    return micros(measure.cost().serverCpuSeconds(), measure);
+  }
+
+  /** Only where both are known: a part of it compares with nothing. */
+  static @Nullable Double allCpuMicros(Measure measure) {
+    var own = cpuMicros(measure);
+    var servers = serverCpuMicros(measure);
+    return own == null || servers == null ? null : own + servers;
+  }
+
+  private static @Nullable Double micros(@Nullable Double seconds, Measure measure) {
+    return seconds == null ? null : seconds * MICROS / measure.subject().n();
   }
 
   static @Nullable Double rss(Measure measure) {

@@ -1,7 +1,6 @@
 package dev.autodev.bench.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who did what.
@@ -9,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param peer who was measured: auto-dev, a peer, or machine
  * @param name the case, such as burst or drain-10000
  * @param n jobs, or workflows, done
- * @param conc clients and workers; null where one at a time
+ * @param conc clients; as many workers, but for lists and single jobs, where README.md says how
+ *     many
  */
-public record Subject(
-    String peer, @JsonProperty("case") String name, int n, @Nullable Integer conc) {
+public record Subject(String peer, @JsonProperty("case") String name, int n, int conc) {
   public Subject {
     if (peer.isBlank() || name.isBlank()) {
       throw new IllegalArgumentException("A measurement names its peer and its case");

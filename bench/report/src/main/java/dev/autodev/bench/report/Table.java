@@ -20,6 +20,7 @@ public final class Table {
           new Column("done p50 ms", Figures::doneP50, 1),
           new Column("p95", Figures::doneP95, 1),
           new Column("CPU us", Figures::cpuMicros, 0),
+          new Column("servers' us", Figures::serverCpuMicros, 0),
           new Column("RSS MB", Figures::rss, 0),
           new Column("B/job", Figures::bytesPerJob, 0));
 
@@ -46,17 +47,18 @@ public final class Table {
     COLUMNS.forEach(column -> cells.add(column.heading()));
     cells.add("ours/peer: done/s");
     cells.add("latency");
+    cells.add("CPU of all");
     return cells;
   }
 
   private List<String> row(CaseOf each, String peer) {
-    var conc = each.conc();
-    var cells = new ArrayList<>(List.of(each.name(), conc == null ? "-" : conc.toString(), peer));
+    var cells = new ArrayList<>(List.of(each.name(), Integer.toString(each.conc()), peer));
     for (var column : COLUMNS) {
       cells.add(column.cell(each.median(repetitions, peer, column.figure())));
     }
     cells.add(ratio(each, peer, Figures::rate));
     cells.add(ratio(each, peer, Table::latency));
+    cells.add(ratio(each, peer, Figures::allCpuMicros));
     return cells;
   }
 

@@ -42,8 +42,10 @@ class TableTest {
   }
 
   @Test
-  void addsTheServersToTheProcessorTimeOfAJob() {
-    assertThat(row("flow", "auto-dev")).contains(" 2,400 ");
+  void comparesTheProcessorTimeOfAllThatWorked() {
+    // (1.5 + 0.5) / (1.57 + 2.09), (1.6 + 0.6) / (1.6 + 2.1), (1.5 + 0.5) / (1.5 + 2.0)
+    assertThat(row("burst", "auto-dev")).contains(" 150 ", " 50 ");
+    assertThat(row("burst", "db-scheduler")).endsWith("0.57 [0.55-0.59]");
   }
 
   @Test
