@@ -7,8 +7,9 @@ const { clean, connect, withFsync } = require('./redis');
 const { WorkerProcess } = require('./worker-process');
 
 const USAGE = 'usage: node main.js [--quick] [--fsync always|everysec] burst|burst-bulk|lat|flow|drain ...';
-const FULL = { jobs: 10_000, single: 500, workflows: 500, backlogs: [0, 10_000, 100_000, 1_000_000] };
-const QUICK = { jobs: 1_000, single: 100, workflows: 50, backlogs: [0, 10_000] };
+const BACKLOGS = (process.env.BENCH_BACKLOGS || '0,10000,100000').split(',').map(Number);
+const FULL = { jobs: 10_000, single: 500, workflows: 500, backlogs: BACKLOGS };
+const QUICK = { jobs: 1_000, single: 100, workflows: 50, backlogs: BACKLOGS };
 
 const parse = (words) => {
   const wanted = { sizes: FULL, fsync: 'always', names: [] };

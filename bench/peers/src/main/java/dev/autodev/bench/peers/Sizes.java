@@ -18,12 +18,12 @@ record Sizes(int jobs, int single, int workflows, List<Integer> backlogs) {
     }
   }
 
-  static Sizes full() {
-    return new Sizes(10_000, 500, 500, List.of(0, 10_000, 100_000, 1_000_000));
+  static Sizes full(List<Integer> backlogs) {
+    return new Sizes(10_000, 500, 500, backlogs);
   }
 
   /** To see whether everything works; its figures say little. */
-  static Sizes quick() {
-    return new Sizes(1_000, 100, 50, List.of(0, 10_000));
+  static Sizes quick(List<Integer> backlogs) {
+    return new Sizes(1_000, 100, 50, backlogs);
   }
 }
