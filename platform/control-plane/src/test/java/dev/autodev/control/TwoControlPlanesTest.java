@@ -1,8 +1,10 @@
 package dev.autodev.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.autodev.control.apply.EventApplier;
+import dev.autodev.control.dispatch.Dispatcher;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.model.Finding;
 import dev.autodev.model.Role;
@@ -17,6 +19,7 @@ import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
+import dev.autodev.model.task.TaskStatus;
 import dev.autodev.streams.StreamEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -76,6 +79,24 @@ class TwoControlPlanesTest extends ControlPlaneTest {
         .filteredOn(counts -> counts.role().equals("builder"))
         .first()
         .satisfies(counts -> assertThat(counts.tasks()).containsEntry("ready", 8L));
+  }
+
+  @Test
+  void dispatchTogetherNoMoreThanFits() {
+    worker("w1").seen(3, Role.SECURITY);
+    ask(
+        tasks.createAll(
+            IntStream.range(0, 80).mapToObj(i -> NewTask.of(scan()).in("sample")).toList(), ANNA));
+    Dispatcher second = SecondProcess.of(dispatcher, Dispatcher.class);
+    await().until(() -> ask(workers.list()).size() == 1);
+
+    for (int round = 0; round < 20; round++) {
+      ask(Uni.join().all(dispatcher.tick(), second.tick(), dispatcher.tick()).andFailFast());
+      assertThat(ask(tasks.list(TaskFilter.ALL.status(TaskStatus.DISPATCHED))).items())
+          .as("three slots and one in advance")
+          .hasSizeLessThanOrEqualTo(4);
+      sql("update task set status = 'cancelled' where status = 'dispatched'");
+    }
   }
 
   private List<StreamEntry> story(TaskOrder order) {

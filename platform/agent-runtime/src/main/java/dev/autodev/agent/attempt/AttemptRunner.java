@@ -40,9 +40,8 @@ class AttemptRunner {
   }
 
   void start(Attempt attempt) {
-    Thread.ofPlatform()
+    Thread.ofVirtual()
         .name("attempt-" + attempt.order().task() + "-e" + attempt.order().epoch())
-        .daemon()
         .start(() -> run(attempt));
   }
 

@@ -1,11 +1,11 @@
 package dev.autodev.control.apply;
 
+import dev.autodev.control.ledger.Faults;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.streams.StreamEntry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -74,25 +74,12 @@ public class EventApplier {
 
   /** Servers that are away come back; data that PostgreSQL refuses will be refused again. */
   private static Uni<Void> untilServersAreBack(Uni<Void> work) {
-    return work.onFailure(EventApplier::passing)
+    return work.onFailure(Faults::ofServers)
         .invoke(e -> LOG.warnf("events wait: %s; tried again until it works", e.getMessage()))
-        .onFailure(EventApplier::passing)
+        .onFailure(Faults::ofServers)
         .retry()
         .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
         .indefinitely();
-  }
-
-  private static boolean passing(Throwable e) {
-    if (e instanceof PgException pg) {
-      String state = String.valueOf(pg.getSqlState());
-      return !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
-    }
-    return !(e instanceof IllegalArgumentException
-        || e instanceof IllegalStateException
-        || e instanceof NullPointerException
-        || e instanceof ClassCastException
-        || e instanceof IndexOutOfBoundsException
-        || e instanceof UnsupportedOperationException);
   }
 
   private static Uni<Void> nothing() {

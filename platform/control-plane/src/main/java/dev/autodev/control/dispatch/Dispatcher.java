@@ -1,6 +1,6 @@
 package dev.autodev.control.dispatch;
 
-import dev.autodev.control.ledger.AfterCommit;
+import dev.autodev.control.ledger.Committed;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.streams.Outgoing;
@@ -36,8 +36,10 @@ public class Dispatcher {
     stopped = true;
   }
 
-  void wake(@Observes AfterCommit event) {
-    wake();
+  void wake(@Observes Committed committed) {
+    if (committed.wakes()) {
+      wake();
+    }
   }
 
   /** Looks soon; while a look is under way, once more after it. */
@@ -75,7 +77,7 @@ public class Dispatcher {
     if (now.isBefore(pausedUntil)) {
       return Uni.createFrom().item(0);
     }
-    return queue.promote(now).chain(() -> queue.take(now)).chain(orders -> send(orders, now));
+    return queue.take(now).chain(orders -> send(orders, now));
   }
 
   private Uni<Integer> send(List<TaskOrder> orders, Instant now) {

@@ -1,6 +1,7 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.Transaction;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
@@ -29,6 +30,12 @@ class ReadyQueue {
   private static final String TIME_HAS_COME =
       "update task set status = 'ready', updated_at = $1 where status = 'pending'"
           + " and (not_before is null or not_before <= $1)";
+
+  /**
+   * Two control planes that look at the same time would both see the same room and fill it twice. A
+   * statement of its own, so that the next one sees what the other look committed.
+   */
+  private static final String ONE_LOOK_AT_A_TIME = "select pg_advisory_xact_lock(4031985)";
 
   /** Room is slots of live workers, less what is under way, plus the prefetch. */
   private static final String TAKE =
@@ -68,22 +75,23 @@ class ReadyQueue {
   private static final Logger LOG = Logger.getLogger(ReadyQueue.class);
 
   @Inject Pool pool;
+  @Inject Transaction transaction;
   @Inject ControlPlaneConfig config;
 
-  /** Makes ready whose time has come. */
-  Uni<Integer> promote(Instant now) {
-    return pool.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))).map(RowSet::rowCount);
-  }
-
-  /** The best tasks for which there is room, at a new epoch each, best first. */
+  /** The best tasks for which there is time and room, at a new epoch each, best first. */
   Uni<List<TaskOrder>> take(Instant now) {
-    return pool.preparedQuery(TAKE)
-        .execute(
-            Tuple.of(
-                utc(now),
-                utc(now.minus(config.lease())),
-                (long) config.prefetch(),
-                (long) config.dispatchBatch()))
+    Tuple room =
+        Tuple.of(
+            utc(now),
+            utc(now.minus(config.lease())),
+            (long) config.prefetch(),
+            (long) config.dispatchBatch());
+    return transaction
+        .inOneTrip(
+            List.of(
+                new Transaction.Statement(TIME_HAS_COME, Tuple.of(utc(now))),
+                new Transaction.Statement(ONE_LOOK_AT_A_TIME, Tuple.tuple()),
+                new Transaction.Statement(TAKE, room)))
         .map(ReadyQueue::bestFirst)
         .chain(this::orders);
   }

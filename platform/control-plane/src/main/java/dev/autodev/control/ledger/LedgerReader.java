@@ -31,21 +31,29 @@ final class LedgerReader {
                    union select workflow_id from gate where id = any ($3::text[]))
       order by id for update""";
 
-  private static final String TASKS =
+  private static final String COLUMNS =
       """
       select id, workflow_id, step, round, type, title, repository, status, epoch, attempts, max_attempts,
              last_seq, worker, lease_until, not_before, dispatched_at, started_at, finished_at, reason
       from task
-      where id in (select unnest($1::text[])
-                   union select id from task
-                         where workflow_id in (select unnest($2::text[])
-                                               union select workflow_id from task where id = any ($1::text[])
-                                                     and id = any ($5::text[])
-                                               union select workflow_id from gate where id = any ($3::text[]))
-                           and status not in ('completed', 'cancelled')
-                   union select id from task
-                         where worker = any ($4::text[]) and status in ('in_progress', 'verifying'))
-      order by id for update""";
+      """;
+
+  private static final String TASKS_ALONE =
+      COLUMNS + "where id = any ($1::text[]) order by id for update";
+
+  private static final String TASKS =
+      COLUMNS
+          + """
+            where id in (select unnest($1::text[])
+                         union select id from task
+                               where workflow_id in (select unnest($2::text[])
+                                                     union select workflow_id from task where id = any ($5::text[])
+                                                     union select workflow_id from gate where id = any ($3::text[]))
+                                 and status not in ('completed', 'cancelled')
+                         union select id from task
+                               where worker = any ($4::text[])
+                                 and status in ('dispatched', 'in_progress', 'verifying'))
+            order by id for update""";
 
   private static final String GATES =
       """
@@ -82,7 +90,9 @@ final class LedgerReader {
               Tuple.of(array(scope.workflows), array(scope.endingTasks), array(scope.gates)),
               row -> workflow(row)));
     }
-    if (scope.touchesTasks()) {
+    if (scope.onlyTasks()) {
+      reads.add(query(TASKS_ALONE, Tuple.of(array(scope.tasks)), row -> task(row)));
+    } else if (scope.touchesTasks()) {
       Tuple tasks =
           Tuple.of(
               array(scope.tasks, scope.endingTasks),
@@ -119,7 +129,11 @@ final class LedgerReader {
     WorkflowState state = Json.read(row.getString("state"), WorkflowState.class);
     WorkflowRow workflow =
         new WorkflowRow(
-            row.getString("id"), row.getInteger("priority"), row.getLong("version"), state, null);
+            row.getString("id"),
+            row.getInteger("priority"),
+            row.getLong("version"),
+            state,
+            ledger.now());
     workflow.result = row.getString("result");
     workflow.finishedAt = instant(row, "finished_at");
     ledger.workflows.put(workflow.id(), workflow);
@@ -138,7 +152,7 @@ final class LedgerReader {
                 : Optional.of(
                     new TaskIdentity.Place(
                         workflow, row.getString("step"), row.getInteger("round"))));
-    TaskRow task = new TaskRow(identity, TaskStatus.of(row.getString("status")));
+    TaskRow task = new TaskRow(identity, TaskStatus.of(row.getString("status")), ledger.now());
     task.epoch = row.getInteger("epoch");
     task.attempts = row.getInteger("attempts");
     task.maxAttempts = row.getInteger("max_attempts");
@@ -150,7 +164,7 @@ final class LedgerReader {
     task.startedAt = instant(row, "started_at");
     task.finishedAt = instant(row, "finished_at");
     task.reason = row.getString("reason");
-    ledger.tasks.put(task.id(), task);
+    ledger.put(task);
   }
 
   private void gate(Row row) {

@@ -2,54 +2,45 @@ package dev.autodev.control.ledger;
 
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Runs ledgers: lock and read, decide in memory, write, commit, tell; again if a race was lost. */
+/**
+ * Commits changes in groups: what is asked while a transaction is under way shares the next one, in
+ * the order in which it was asked. A change that is alone waits for nobody.
+ */
 @ApplicationScoped
 public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
-
-  /** Serialization failure, deadlock, and a unique key that someone else filled first. */
-  private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "23505");
-
   private static final int TRIES = 10;
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
-  @Inject Pool pool;
-  @Inject Clock clock;
+  @Inject Transaction transaction;
   @Inject StreamAppender appender;
-  @Inject Event<AfterCommit> committed;
+  @Inject Event<Committed> committed;
+
+  /** What touches nothing that exists waits for nobody who does. */
+  private final Lane filings = new Lane(this::commit);
+
+  private final Lane moves = new Lane(this::commit);
 
   /**
-   * Runs one ledger.
+   * Runs work on a ledger and answers once that is durable.
    *
-   * @param work decides in memory; an exception of it undoes everything
+   * @param work decides in memory; an exception of it undoes what it did
    */
   public <T> Uni<T> run(Scope scope, Function<Ledger, T> work) {
-    AtomicReference<Ledger> last = new AtomicReference<>();
     return Uni.createFrom()
-        .deferred(() -> pool.withTransaction(connection -> once(connection, scope, work, last)))
-        .onFailure(Ledgers::lostRace)
-        .invoke(e -> LOG.debugf("transaction lost a race, tried again: %s", e.getMessage()))
-        .onFailure(Ledgers::lostRace)
-        .retry()
-        .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
-        .atMost(TRIES)
-        .call(() -> tell(last.get()));
+        .emitter(
+            caller -> (scope.onlyNew() ? filings : moves).add(new Change<T>(scope, work, caller)));
   }
 
   /** As {@link #run}, without an answer. */
@@ -63,51 +54,63 @@ public class Ledgers {
         .replaceWithVoid();
   }
 
-  private <T> Uni<T> once(
-      SqlConnection connection,
-      Scope scope,
-      Function<Ledger, T> work,
-      AtomicReference<Ledger> last) {
-    Ledger ledger = new Ledger(clock.instant());
-    last.set(ledger);
-    return new LedgerReader(connection, ledger)
-        .read(scope)
-        .map(read -> work.apply(ledger))
-        .call(() -> new LedgerWriter(connection, ledger).write());
+  private Uni<Void> commit(List<Change<?>> group) {
+    return Uni.createFrom()
+        .deferred(() -> transaction.of(group))
+        .onFailure(Faults::lostRace)
+        .invoke(e -> LOG.debugf("transaction lost a race, tried again: %s", e.getMessage()))
+        .onFailure(Faults::lostRace)
+        .retry()
+        .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
+        .atMost(TRIES)
+        .invoke(ledger -> tell(ledger, group))
+        .replaceWithVoid()
+        .onFailure(Change.SpoiltException.class)
+        .recoverWithUni(e -> without(((Change.SpoiltException) e).by, e.getCause(), group))
+        .onFailure(e -> group.size() > 1 && !Faults.ofServers(e))
+        .recoverWithUni(() -> oneByOne(group))
+        .onFailure()
+        .invoke(e -> group.forEach(change -> change.failed(e)))
+        .onFailure()
+        .recoverWithNull();
   }
 
-  /** What cannot be told now is told by the next report of the worker, which is stale then. */
-  private Uni<Void> tell(Ledger ledger) {
-    if (ledger.wakes) {
-      committed.fire(new AfterCommit());
-    }
-    List<Outgoing> says = ledger.says;
-    if (says.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return appender
-        .append(says)
-        .ifNoItem()
-        .after(REDIS_ANSWERS)
-        .fail()
-        .onFailure()
-        .invoke(
-            e ->
-                LOG.warnf(
-                    "%d control messages not sent (%s); told again at the workers' next report",
-                    says.size(), e.getMessage()))
-        .onFailure()
-        .recoverWithNull()
+  private Uni<Void> without(Change<?> spoiler, Throwable why, List<Change<?>> group) {
+    spoiler.failed(why);
+    List<Change<?>> others = group.stream().filter(change -> change != spoiler).toList();
+    return others.isEmpty() ? Uni.createFrom().voidItem() : commit(others);
+  }
+
+  /** The database does not take one of them, and does not say which. */
+  private Uni<Void> oneByOne(List<Change<?>> group) {
+    return Multi.createFrom()
+        .iterable(group)
+        .onItem()
+        .transformToUniAndConcatenate(change -> commit(List.of(change)))
+        .collect()
+        .asList()
         .replaceWithVoid();
   }
 
-  private static boolean lostRace(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof LostRaceException
-          || cause instanceof PgException pg && LOST_RACE.contains(pg.getSqlState())) {
-        return true;
-      }
-    }
-    return false;
+  private void tell(Ledger ledger, List<Change<?>> group) {
+    committed.fire(ledger.committed());
+    List<Outgoing> says = ledger.says;
+    Uni<?> said =
+        says.isEmpty()
+            ? Uni.createFrom().voidItem()
+            : appender
+                .append(says)
+                .ifNoItem()
+                .after(REDIS_ANSWERS)
+                .fail()
+                .onFailure()
+                .invoke(
+                    e ->
+                        LOG.warnf(
+                            "%d control messages not sent (%s); told again at the workers' next report",
+                            says.size(), e.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    said.subscribe().with(done -> group.forEach(Change::answer));
   }
 }

@@ -1,5 +1,6 @@
 package dev.autodev.control.ledger;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -55,8 +56,43 @@ public final class Scope {
     return this;
   }
 
+  /** All that is in any of them. */
+  static Scope of(Collection<Scope> scopes) {
+    Scope all = new Scope();
+    for (Scope scope : scopes) {
+      all.tasks.addAll(scope.tasks);
+      all.endingTasks.addAll(scope.endingTasks);
+      all.workflows.addAll(scope.workflows);
+      all.workers.addAll(scope.workers);
+      all.keys.addAll(scope.keys);
+      all.repositories.addAll(scope.repositories);
+      all.gates.addAll(scope.gates);
+    }
+    return all;
+  }
+
+  /** How many rows and keys are named. */
+  int size() {
+    return tasks.size()
+        + endingTasks.size()
+        + workflows.size()
+        + workers.size()
+        + keys.size()
+        + repositories.size()
+        + gates.size();
+  }
+
   boolean touchesWorkflows() {
     return !(endingTasks.isEmpty() && workflows.isEmpty() && gates.isEmpty());
+  }
+
+  /** Nothing that exists is locked. */
+  boolean onlyNew() {
+    return !touchesTasks();
+  }
+
+  boolean onlyTasks() {
+    return !tasks.isEmpty() && workers.isEmpty() && !touchesWorkflows();
   }
 
   boolean touchesTasks() {

@@ -1,10 +1,7 @@
 package dev.autodev.control.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.GateStatus;
 import dev.autodev.control.engine.WorkflowState;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ final class MemoryCommit {
     if (!store.broken.contains(MemoryStore.Broken.UNIQUE_KEYS) && !unique()) {
       return false;
     }
-    ledger.journal().repositoriesSeen.values().forEach(row -> register(row, false));
+    ledger.journal().repositoriesSeen.values().forEach(this::register);
     ledger.workflows.values().forEach(this::workflow);
     ledger.newTasks.forEach(this::newTask);
     if (!store.broken.contains(MemoryStore.Broken.ATOMICITY) || ledger.newTasks.isEmpty()) {
@@ -33,13 +30,7 @@ final class MemoryCommit {
     ledger.journal().gatesDecided.forEach(this::close);
     ledger.journal().workersSeen.forEach(this::seen);
     ledger.journal().workersLeft.forEach(this::left);
-    ledger
-        .journal()
-        .audit
-        .forEach(
-            line ->
-                store.watch.audited(
-                    line.get("action").textValue(), line.get("subject_id").textValue()));
+    ledger.journal().audit.forEach(act -> store.watch.audited(act.action(), act.subject()));
     store.watch.committed();
     return true;
   }
@@ -78,11 +69,9 @@ final class MemoryCommit {
     return false;
   }
 
-  private void register(JsonNode row, boolean replace) {
-    String name = row.get("name").textValue();
-    dev.autodev.model.Repository repository =
-        dev.autodev.model.json.Json.read(row.get("body"), dev.autodev.model.Repository.class);
-    store.repositories.putIfAbsent(name, new Ledger.KnownRepository(repository, 5));
+  private void register(Journal.Registered row) {
+    Ledger.KnownRepository known = new Ledger.KnownRepository(row.repository(), 5);
+    store.repositories.putIfAbsent(row.repository().name(), known);
   }
 
   private void workflow(WorkflowRow row) {
@@ -96,7 +85,7 @@ final class MemoryCommit {
         store.workflowOrigins.put(row.fresh.parent(), workflow.id);
       }
       store.watch.created(workflow);
-    } else if (row.changed) {
+    } else if (row.changes > 0) {
       StoredWorkflow workflow = store.workflow(row.id());
       WorkflowState before = workflow.state;
       workflow.state = row.state;
@@ -110,7 +99,8 @@ final class MemoryCommit {
 
   private void newTask(TaskRow row, NewTaskRow fresh) {
     StoredTask task =
-        new StoredTask(store.allTasks.size() + 1, StoredTask.copy(row), fresh, ledger.now());
+        new StoredTask(
+            store.allTasks.size() + 1, StoredTask.copy(row, ledger.now()), fresh, ledger.now());
     store.tasks.put(row.id(), task);
     store.allTasks.add(task);
     StoredWorkflow workflow = store.workflowOf(task);
@@ -128,12 +118,12 @@ final class MemoryCommit {
 
   /** Neither epoch nor time of dispatch: those are the dispatcher's. */
   private void changedTask(String id, TaskRow row) {
-    if (!row.changed || row.fresh) {
+    if (row.changes == 0 || row.fresh) {
       return;
     }
     StoredTask task = Objects.requireNonNull(store.tasks.get(id), id);
     TaskRow before = task.row;
-    TaskRow next = StoredTask.copy(row);
+    TaskRow next = StoredTask.copy(row, ledger.now());
     next.epoch = before.epoch;
     next.dispatchedAt = before.dispatchedAt;
     next.maxAttempts = before.maxAttempts;
@@ -144,58 +134,49 @@ final class MemoryCommit {
     store.watch.changed(task, before);
   }
 
-  private void open(JsonNode row) {
-    String workflow = row.get("workflow_id").textValue();
-    String step = row.get("step").textValue();
-    int round = row.get("round").intValue();
-    StoredWorkflow owner = store.workflow(workflow);
+  private void open(Journal.Opened row) {
+    String step = row.gate().step();
+    int round = row.gate().round();
+    StoredWorkflow owner = store.workflow(row.workflow());
     if (owner.gates.stream().noneMatch(gate -> gate.step.equals(step) && gate.round == round)) {
       StoredGate gate =
           new StoredGate(
               store.gates.size() + 1,
-              row.get("id").textValue(),
-              workflow,
+              row.id(),
+              row.workflow(),
               step,
               round,
-              row.get("subject_hash").textValue());
+              row.gate().subject().hash());
       store.gates.put(gate.id, gate);
       owner.gates.add(gate);
       store.watch.opened(gate);
     }
   }
 
-  private void close(JsonNode row) {
-    StoredWorkflow owner = store.workflow(row.get("workflow_id").textValue());
-    for (StoredGate gate : owner.gates) {
-      if (gate.step.equals(row.get("step").textValue())
-          && gate.round == row.get("round").intValue()
+  private void close(Journal.Closed row) {
+    for (StoredGate gate : store.workflow(row.workflow()).gates) {
+      if (gate.step.equals(row.step())
+          && gate.round == row.round()
           && gate.status == GateStatus.OPEN) {
-        GateStatus to = GateStatus.of(row.get("status").textValue());
-        String by = row.get("decided_by").textValue();
-        String hash = row.get("decided_hash").textValue();
-        store.watch.closed(gate, to, by, hash);
-        gate.status = to;
-        gate.decidedBy = by;
-        gate.decidedHash = hash;
+        store.watch.closed(gate, row.status(), row.by(), row.hash());
+        gate.status = row.status();
+        gate.decidedBy = row.by();
+        gate.decidedHash = row.hash();
       }
     }
   }
 
-  private void seen(String id, JsonNode row) {
+  private void seen(String id, Journal.Seen row) {
     StoredWorker worker = store.workers.computeIfAbsent(id, any -> new StoredWorker());
-    Map<String, Integer> slots = new HashMap<>();
-    row.get("slots")
-        .properties()
-        .forEach(slot -> slots.put(slot.getKey(), slot.getValue().intValue()));
-    worker.slots = slots;
-    worker.seenAt = ledger.now();
+    worker.slots = row.event().slots();
+    worker.seenAt = row.at();
     worker.leftAt = null;
   }
 
-  private void left(JsonNode row) {
-    StoredWorker worker = store.workers.get(row.get("id").textValue());
+  private void left(Journal.Left row) {
+    StoredWorker worker = store.workers.get(row.worker());
     if (worker != null) {
-      worker.leftAt = Instant.parse(row.get("left_at").textValue());
+      worker.leftAt = row.at();
       worker.slots = Map.of();
     }
   }

@@ -34,7 +34,7 @@ public final class MemoryQueue {
     for (StoredTask task : store.allTasks) {
       if (task.row.status() == TaskStatus.PENDING && due(task.row, now)) {
         TaskRow before = task.row;
-        TaskRow next = StoredTask.copy(before);
+        TaskRow next = StoredTask.copy(before, before.now);
         next.status = TaskStatus.READY;
         task.replace(next, now);
         store.watch.changed(task, before);
@@ -79,7 +79,7 @@ public final class MemoryQueue {
     int slots = 0;
     for (StoredWorker worker : store.workers.values()) {
       if (worker.seenAt.isAfter(live) && worker.leftAt == null) {
-        slots += worker.slots.getOrDefault(role.wireName(), 0);
+        slots += worker.slots.getOrDefault(role, 0);
       }
     }
     return slots;
@@ -128,7 +128,7 @@ public final class MemoryQueue {
       task.lockedBy = 0;
       if (task.row.status() == TaskStatus.READY) {
         TaskRow before = task.row;
-        TaskRow next = StoredTask.copy(before);
+        TaskRow next = StoredTask.copy(before, before.now);
         next.status = TaskStatus.DISPATCHED;
         next.epoch +=
             store.broken.contains(MemoryStore.Broken.EPOCH_INCREMENT)
@@ -152,7 +152,7 @@ public final class MemoryQueue {
     for (Order order : orders) {
       TaskRow before = order.task().row;
       if (before.status() == TaskStatus.DISPATCHED && before.epoch() == order.epoch()) {
-        TaskRow next = StoredTask.copy(before);
+        TaskRow next = StoredTask.copy(before, before.now);
         next.status = TaskStatus.READY;
         order.task().replace(next, now);
         store.watch.changed(order.task(), before);

@@ -1,5 +1,6 @@
 package dev.autodev.control.ledger;
 
+import dev.autodev.model.task.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * later (here: it is told to run again).
  */
 public final class MemoryStore {
-  private static final int FIELDS_OF_A_TASK = 18;
+  private static final int FIELDS_OF_A_TASK = 19;
 
   final Map<String, StoredTask> tasks = new HashMap<>();
   final List<StoredTask> allTasks = new ArrayList<>();
@@ -164,7 +165,9 @@ public final class MemoryStore {
     named.forEach(transaction::saw);
     for (String worker : scope.workers) {
       for (StoredTask task : allTasks) {
-        if (task.row.status().held() && worker.equals(task.row.worker())) {
+        TaskStatus status = task.row.status();
+        boolean out = status.held() || status == TaskStatus.DISPATCHED;
+        if (out && worker.equals(task.row.worker())) {
           transaction.saw(task);
         }
       }

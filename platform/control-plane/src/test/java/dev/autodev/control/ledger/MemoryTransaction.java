@@ -30,7 +30,7 @@ public final class MemoryTransaction {
 
   void saw(StoredTask task) {
     if (!ledger.tasks.containsKey(task.row.id())) {
-      ledger.tasks.put(task.row.id(), StoredTask.copy(task.row));
+      ledger.put(StoredTask.copy(task.row, ledger.now()));
       tasks.add(task);
       versions += task.version;
     }
@@ -38,7 +38,7 @@ public final class MemoryTransaction {
 
   void saw(StoredWorkflow workflow) {
     if (!ledger.workflows.containsKey(workflow.id)) {
-      ledger.workflows.put(workflow.id, workflow.row());
+      ledger.workflows.put(workflow.id, workflow.row(ledger.now()));
       workflows.add(workflow);
       versions += workflow.version;
     }

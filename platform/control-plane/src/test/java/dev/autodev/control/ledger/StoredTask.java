@@ -48,8 +48,8 @@ public final class StoredTask {
   }
 
   /** All that a row holds; {@link MemoryStore} checks that nothing is forgotten here. */
-  static TaskRow copy(TaskRow from) {
-    TaskRow to = new TaskRow(from.identity(), from.status);
+  static TaskRow copy(TaskRow from, Instant now) {
+    TaskRow to = new TaskRow(from.identity(), from.status, now);
     to.epoch = from.epoch;
     to.attempts = from.attempts;
     to.maxAttempts = from.maxAttempts;

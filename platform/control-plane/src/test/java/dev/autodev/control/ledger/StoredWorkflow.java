@@ -41,8 +41,8 @@ public final class StoredWorkflow {
     return gates;
   }
 
-  WorkflowRow row() {
-    WorkflowRow row = new WorkflowRow(id, priority, version, state, null);
+  WorkflowRow row(Instant now) {
+    WorkflowRow row = new WorkflowRow(id, priority, version, state, now);
     row.result = result;
     row.finishedAt = finishedAt;
     return row;

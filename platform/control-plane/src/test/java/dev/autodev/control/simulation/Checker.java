@@ -40,7 +40,10 @@ final class Checker implements Watch {
 
   void violated(String what, @Nullable Throwable cause) {
     world.say("VIOLATION: " + what);
-    throw new Violation(what, cause);
+    if (world.violation == null) {
+      world.violation = new Violation(what, cause);
+    }
+    throw world.violation;
   }
 
   void violated(String what) {

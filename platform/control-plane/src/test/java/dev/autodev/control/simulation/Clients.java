@@ -36,10 +36,10 @@ final class Clients {
     private final String title;
     private final boolean keyed = world.dice.chance(700);
     private final boolean workflow;
-    private final Supplier<Uni<String>> question;
+    private final Supplier<Uni<?>> question;
     private boolean answered;
 
-    Submission(boolean workflow, Function<Submission, Supplier<Uni<String>>> question) {
+    Submission(boolean workflow, Function<Submission, Supplier<Uni<?>>> question) {
       this.title = "S" + (submissions.size() + 1);
       this.workflow = workflow;
       this.question = question.apply(this);
@@ -82,7 +82,10 @@ final class Clients {
 
     private void answered(Object answer) {
       answered = true;
-      String id = answer instanceof List<?> ids ? (String) ids.getFirst() : (String) answer;
+      String id =
+          answer instanceof List<?> filed
+              ? ((TaskFilings.Filed) filed.getFirst()).id()
+              : (String) answer;
       world.checker.acknowledged(title, id, workflow);
     }
 
@@ -147,7 +150,7 @@ final class Clients {
 
   private record Later(int after, int priority) {}
 
-  private Uni<String> file(Submission it, TaskPayload payload, Optional<Later> later) {
+  private Uni<?> file(Submission it, TaskPayload payload, Optional<Later> later) {
     NewTask task =
         new NewTask(
             payload,
@@ -159,6 +162,6 @@ final class Clients {
                 .map(wanted -> world.timeline.instant().plusMillis(wanted.after())),
             Optional.empty(),
             it.key());
-    return tasks.file(List.of(task), TOOL).map(List::getFirst);
+    return tasks.file(List.of(task), TOOL);
   }
 }

@@ -34,18 +34,26 @@ final class History {
     int peace = dice.between(15_000, 60_000);
     trouble(peace);
     int steps = 0;
-    while (world.timeline.next(peace)) {
+    while (next(peace)) {
       steps++;
     }
     world.say("faults end");
     world.quiet = true;
     for (long end = peace; end < peace + PEACE && !world.settled(); end += EVERY) {
-      while (world.timeline.next(end)) {
+      while (next(end)) {
         steps++;
       }
     }
     world.checker.end();
     return steps;
+  }
+
+  private boolean next(long end) {
+    boolean more = world.timeline.next(end);
+    if (world.violation != null) {
+      throw world.violation;
+    }
+    return more;
   }
 
   private void populate() {

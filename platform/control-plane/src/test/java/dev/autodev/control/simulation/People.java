@@ -71,7 +71,7 @@ final class People {
         world.beans.asked(
             gates.decide(gate.id, new GateDeciding.Verdict(decision, told, "because"), by));
     if (world.without(Mutant.NO_LOCK_AT_GATES)) {
-      plane.changeUnlocked(asked.scope(), asked.work(), done -> {}, refused -> {});
+      plane.changeUnlocked(asked.scope(), asked.work());
       return;
     }
     plane.change(

@@ -47,6 +47,9 @@ final class World {
   /** A look at the ready queue is under way in some process; the database lets in one. */
   boolean looking;
 
+  /** The first one; whoever calls back may swallow what is thrown. */
+  @Nullable Violation violation;
+
   /** Faults have ended: from now on all must come to rest. */
   boolean quiet;
 
