@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -54,7 +55,7 @@ public final class MemoryLanes {
         changes.forEach(change -> change.run(transaction.ledger()));
         return this;
       } catch (Change.SpoiltException e) {
-        e.by.failed(e.getCause());
+        e.by.failed(Objects.requireNonNull(e.getCause()));
         return new Group(changes.stream().filter(change -> change != e.by).toList());
       }
     }

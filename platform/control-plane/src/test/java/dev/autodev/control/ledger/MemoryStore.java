@@ -78,6 +78,10 @@ public final class MemoryStore {
     return Objects.requireNonNull(workflows.get(id), id);
   }
 
+  public boolean hasWorkflow(String id) {
+    return workflows.containsKey(id);
+  }
+
   public Iterable<StoredGate> gates() {
     return gates.values();
   }

@@ -12,7 +12,6 @@ import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.control.ledger.Watch;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskStatus;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ final class Checker implements Watch {
   private final StepsWatched steps;
   private final GatesWatched gates;
   private final Promises promises;
+  private final DispatchWatched dispatch;
   private final List<StoredTask> newTasks = new ArrayList<>();
   private final List<StoredGate> newGates = new ArrayList<>();
 
@@ -36,6 +36,7 @@ final class Checker implements Watch {
     this.steps = new StepsWatched(world);
     this.gates = new GatesWatched(world);
     this.promises = new Promises(world);
+    this.dispatch = new DispatchWatched(world);
   }
 
   void violated(String what, @Nullable Throwable cause) {
@@ -161,11 +162,11 @@ final class Checker implements Watch {
   }
 
   void chosen(MemoryQueue.Look look) {
-    DispatchWatched.chosen(world, look);
+    dispatch.chosen(look);
   }
 
-  void dispatched(List<MemoryQueue.Order> orders, Instant looked) {
-    DispatchWatched.committed(world, orders, looked);
+  void dispatched(MemoryQueue.Look look, List<MemoryQueue.Order> orders) {
+    dispatch.committed(look, orders);
   }
 
   void submitted(String title, boolean keyed) {

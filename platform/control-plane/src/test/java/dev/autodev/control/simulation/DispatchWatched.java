@@ -4,21 +4,31 @@ import dev.autodev.control.ledger.MemoryQueue;
 import dev.autodev.control.ledger.StoredTask;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskStatus;
-import java.time.Instant;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What one look sent: no more than fits, and the best of what was there. */
 final class DispatchWatched {
-  private DispatchWatched() {}
+  private final World world;
+
+  /** Workers may come and go between a look and its commit; what the look saw counts. */
+  private final Map<MemoryQueue.Look, Map<Role, Integer>> rooms = new IdentityHashMap<>();
+
+  DispatchWatched(World world) {
+    this.world = world;
+  }
 
   /** In the moment of choosing. */
-  static void chosen(World world, MemoryQueue.Look look) {
+  void chosen(MemoryQueue.Look look) {
     Map<Role, Double> worst = new EnumMap<>(Role.class);
+    Map<Role, Integer> room = new EnumMap<>(Role.class);
     for (StoredTask task : look.best()) {
       worst.merge(role(task), task.fresh().sortKey(), Math::min);
+      room.put(role(task), room(role(task), look));
     }
+    rooms.put(look, room);
     for (StoredTask task : world.store.tasks()) {
       Double key = worst.get(role(task));
       if (key != null
@@ -32,7 +42,7 @@ final class DispatchWatched {
   }
 
   /** In the moment of the commit. */
-  static void committed(World world, List<MemoryQueue.Order> orders, Instant looked) {
+  void committed(MemoryQueue.Look look, List<MemoryQueue.Order> orders) {
     Map<Role, Double> last = new EnumMap<>(Role.class);
     for (MemoryQueue.Order order : orders) {
       Role role = role(order.task());
@@ -42,13 +52,19 @@ final class DispatchWatched {
       }
       last.put(role, key);
     }
+    Map<Role, Integer> seen = rooms.getOrDefault(look, Map.of());
+    rooms.remove(look);
     for (Role role : last.keySet()) {
-      int room = world.queue.slots(role, looked) + world.config.prefetch();
+      int room = Math.max(seen.getOrDefault(role, 0), room(role, look));
       int busy = world.queue.busy(role);
       if (busy > room) {
         world.checker.violated("%s has %d under way and room for %d".formatted(role, busy, room));
       }
     }
+  }
+
+  private int room(Role role, MemoryQueue.Look look) {
+    return world.queue.slots(role, look.now()) + world.config.prefetch();
   }
 
   private static Role role(StoredTask task) {

@@ -84,7 +84,7 @@ final class OrdersSent {
       over();
       return;
     }
-    world.checker.dispatched(orders, look.now());
+    world.checker.dispatched(look, orders);
     if (!plane.dies("after dispatching, before sending")) {
       send(orders);
     }

@@ -72,7 +72,7 @@ final class Promises {
         });
     workflows.forEach(
         (title, id) -> {
-          if (world.store.workflow(id) == null) {
+          if (!world.store.hasWorkflow(id)) {
             world.checker.violated(title + " was acknowledged and is lost");
           }
         });
