@@ -195,13 +195,9 @@ public final class Ledger {
             changedWorkflows.put(id, workflow.state().status());
           }
         });
-    return new Committed(
-        changedTasks,
-        changedWorkflows,
-        journal.gatesOpened.stream()
+    return new Committed(changedTasks, changedWorkflows, journal.gatesOpened.stream()
             .map(gate -> new Committed.Gate(gate.id(), gate.gate().subject().hash()))
-            .toList(),
-        wakes);
+            .toList(), wakes);
   }
 
   /** Tells a worker once this is committed. */

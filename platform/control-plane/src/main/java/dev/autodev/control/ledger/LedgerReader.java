@@ -129,11 +129,7 @@ final class LedgerReader {
     WorkflowState state = Json.read(row.getString("state"), WorkflowState.class);
     WorkflowRow workflow =
         new WorkflowRow(
-            row.getString("id"),
-            row.getInteger("priority"),
-            row.getLong("version"),
-            state,
-            ledger.now());
+            row.getString("id"), row.getInteger("priority"), row.getLong("version"), state, ledger.now());
     workflow.result = row.getString("result");
     workflow.finishedAt = instant(row, "finished_at");
     ledger.workflows.put(workflow.id(), workflow);

@@ -40,7 +40,8 @@ public class Ledgers {
   public <T> Uni<T> run(Scope scope, Function<Ledger, T> work) {
     return Uni.createFrom()
         .emitter(
-            caller -> (scope.onlyNew() ? filings : moves).add(new Change<T>(scope, work, caller)));
+            caller ->
+                (scope.onlyNew() ? filings : moves).add(new Change<T>(scope, work, caller)));
   }
 
   /** As {@link #run}, without an answer. */

@@ -26,9 +26,7 @@ public class Transaction {
   @Inject Pool pool;
   @Inject Clock clock;
 
-  /**
-   * Statements that need no decision in between, in one round trip; answers the rows of the last.
-   */
+  /** Statements that need no decision in between, in one round trip; answers the rows of the last. */
   public Uni<RowSet<Row>> inOneTrip(List<Statement> statements) {
     return pool.withConnection(
         connection -> {
