@@ -1,7 +1,6 @@
 package dev.autodev.control.ledger;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,20 +14,14 @@ import java.util.List;
 /** Transactions in as few round trips as can be. */
 @ApplicationScoped
 public class Transaction {
-  /**
-   * Nothing waits for ever, neither for a lock that somebody holds nor for a statement; and no
-   * statement is planned anew each time, which costs more than to carry it out.
-   */
-  private static final String BEGIN =
-      "begin; set local lock_timeout = '5s'; set local statement_timeout = '20s';"
-          + " set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off";
+  private static final String BEGIN = "begin";
 
-  @Inject Pool pool;
+  @Inject PlanePool plane;
   @Inject Clock clock;
 
   /** Statements that need no decision in between, in one round trip; answers the rows of the last. */
   public Uni<RowSet<Row>> inOneTrip(List<Statement> statements) {
-    return pool.withConnection(
+    return plane.get().withConnection(
         connection -> {
           List<Uni<RowSet<Row>>> all = new ArrayList<>();
           all.add(connection.query(BEGIN).execute());
@@ -53,7 +46,7 @@ public class Transaction {
    */
   Uni<Ledger> of(List<Change<?>> changes) {
     Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
-    return pool.withConnection(
+    return plane.get().withConnection(
         connection ->
             begun(connection, scope)
                 .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
