@@ -71,6 +71,9 @@ public class EventApplier {
 
   private static Scope scope(List<EventReader.Read> events) {
     Scope scope = new Scope();
+    if (events.stream().noneMatch(read -> urgent(read.event()))) {
+      scope.patient();
+    }
     for (EventReader.Read read : events) {
       switch (read.event()) {
         case SwarmEvent.TaskFinished event -> scope.endingTask(event.task().value());
@@ -81,6 +84,16 @@ public class EventApplier {
       }
     }
     return scope;
+  }
+
+  /** Somebody waits for what follows from it; the rest is news. */
+  private static boolean urgent(SwarmEvent event) {
+    return switch (event) {
+      case SwarmEvent.TaskFinished e -> true;
+      case SwarmEvent.WorkerLeft e -> true;
+      case SwarmEvent.HelpRequested e -> true;
+      default -> false;
+    };
   }
 
   private void apply(Ledger ledger, SwarmEvent event) {

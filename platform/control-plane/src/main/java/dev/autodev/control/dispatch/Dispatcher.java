@@ -6,6 +6,7 @@ import dev.autodev.model.task.TaskOrder;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -21,15 +22,18 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(5);
+  private static final long REST_MILLIS = 3;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Inject ReadyQueue queue;
   @Inject StreamAppender appender;
   @Inject Clock clock;
+  @Inject Vertx vertx;
 
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Instant pausedUntil = Instant.EPOCH;
   private volatile boolean stopped;
+  private volatile long lastLook;
 
   /** No further look; what is under way is finished. */
   public void stop() {
@@ -49,12 +53,23 @@ public class Dispatcher {
     }
   }
 
+  /** At once after a rest; otherwise a moment later, so that one look serves many. */
   private void look() {
+    long rested = (System.nanoTime() - lastLook) / 1_000_000;
+    if (rested >= REST_MILLIS) {
+      lookNow();
+    } else {
+      vertx.setTimer(REST_MILLIS - rested, timer -> lookNow());
+    }
+  }
+
+  private void lookNow() {
+    lastLook = System.nanoTime();
     int seen = asked.get();
     Uni.createFrom()
         .deferred(this::tick)
         .subscribe()
-        .with(sent -> lookAgain(sent > 0 ? 0 : seen), e -> lookFailed(e, seen));
+        .with(sent -> lookAgain(seen), e -> lookFailed(e, seen));
   }
 
   private void lookFailed(Throwable e, int seen) {

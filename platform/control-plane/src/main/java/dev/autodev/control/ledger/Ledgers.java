@@ -4,6 +4,7 @@ import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,16 +22,18 @@ import org.jboss.logging.Logger;
 public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
   private static final int TRIES = 10;
+  private static final Duration PATIENCE = Duration.ofMillis(10);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
   @Inject Transaction transaction;
   @Inject StreamAppender appender;
+  @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
   /** What touches nothing that exists waits for nobody who does. */
-  private final Lane filings = new Lane(this::commit);
+  private final Lane filings = new Lane(this::commit, this::later);
 
-  private final Lane moves = new Lane(this::commit);
+  private final Lane moves = new Lane(this::commit, this::later);
 
   /**
    * Runs work on a ledger and answers once that is durable.
@@ -53,6 +56,10 @@ public class Ledgers {
               return true;
             })
         .replaceWithVoid();
+  }
+
+  private void later(Runnable work) {
+    vertx.setTimer(PATIENCE.toMillis(), timer -> work.run());
   }
 
   private Uni<Void> commit(List<Change<?>> group) {

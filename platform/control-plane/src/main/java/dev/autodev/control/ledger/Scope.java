@@ -14,6 +14,22 @@ public final class Scope {
   final Set<String> repositories = new LinkedHashSet<>();
   final Set<String> gates = new LinkedHashSet<>();
 
+  private boolean patient;
+
+  /** May wait some milliseconds for others to share its transaction. */
+  public Scope patient() {
+    patient = true;
+    return this;
+  }
+
+  void hurry() {
+    patient = false;
+  }
+
+  boolean isPatient() {
+    return patient;
+  }
+
   /** A task alone. */
   public Scope task(String id) {
     tasks.add(id);
