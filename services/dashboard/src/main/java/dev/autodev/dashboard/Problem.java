@@ -51,10 +51,18 @@ record Problem(
   }
 
   RestResponse<Problem> response() {
+    return answer().build();
+  }
+
+  /** For what is worth asking again after that many seconds. */
+  RestResponse<Problem> responseAfter(long seconds) {
+    return answer().header("Retry-After", seconds).build();
+  }
+
+  private RestResponse.ResponseBuilder<Problem> answer() {
     // By number: the enum of statuses does not have all of them.
     return RestResponse.ResponseBuilder.<Problem>create(status, title)
         .entity(this)
-        .header("Content-Type", JSON)
-        .build();
+        .header("Content-Type", JSON);
   }
 }

@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+import static jakarta.ws.rs.core.Response.Status.TOO_MANY_REQUESTS;
 
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.InvalidModelException;
@@ -44,6 +45,9 @@ class Problems {
           unprocessable(invalid.getMessage()).at(invalid.field()).response();
       case ControlPlaneException.Forbidden forbidden ->
           Problem.of(FORBIDDEN, "forbidden", forbidden.getMessage()).response();
+      case ControlPlaneException.Busy busy ->
+          Problem.of(TOO_MANY_REQUESTS, "busy", busy.getMessage())
+              .responseAfter(busy.retryAfterSeconds());
       default -> unexpected(e);
     };
   }
