@@ -1,5 +1,6 @@
 package dev.autodev.control.apply;
 
+import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
@@ -10,14 +11,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Applies a batch in one transaction; what spoils it is found and put aside. */
 @ApplicationScoped
 public class EventApplier {
   private static final Logger LOG = Logger.getLogger(EventApplier.class);
+
+  /** Classes of SQLSTATE that say so: cardinality, data, constraint, program, limit, raised. */
+  private static final Set<String> DATA_IS_WRONG = Set.of("21", "22", "23", "42", "54", "P0");
 
   @Inject Ledgers ledgers;
   @Inject TaskEvents taskEvents;
@@ -104,11 +111,15 @@ public class EventApplier {
   private static boolean passing(Throwable e) {
     if (e instanceof PgException pg) {
       String state = String.valueOf(pg.getSqlState());
-      return !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+      return DATA_IS_WRONG.stream().noneMatch(state::startsWith);
     }
     return !(e instanceof IllegalArgumentException
         || e instanceof IllegalStateException
         || e instanceof NullPointerException
+        || e instanceof ArithmeticException
+        || e instanceof DateTimeException
+        || e instanceof NoSuchElementException
+        || e instanceof ControlPlaneException
         || e instanceof ClassCastException
         || e instanceof IndexOutOfBoundsException
         || e instanceof UnsupportedOperationException);
