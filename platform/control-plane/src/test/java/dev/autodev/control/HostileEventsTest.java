@@ -7,6 +7,7 @@ import dev.autodev.control.HostileEntry.Fate;
 import dev.autodev.model.Role;
 import dev.autodev.model.Streams;
 import dev.autodev.model.WorkerId;
+import dev.autodev.model.task.TaskOrder;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,17 +66,17 @@ class HostileEventsTest extends ControlPlaneTest {
       FakeWorker worker, List<AttemptScript> before, Random random) {
     ask(
         tasks.createAll(
-            java.util.stream.IntStream.range(0, TASKS_A_WAVE)
+            IntStream.range(0, TASKS_A_WAVE)
                 .mapToObj(i -> NewTask.of(scan()).in("sample"))
                 .toList(),
             ANNA));
     int orders = TASKS_A_WAVE + (int) before.stream().filter(AttemptScript::interrupted).count();
     List<AttemptScript> attempts = new ArrayList<>();
-    for (int i = 0; i < orders; i++) {
-      boolean interrupted = random.nextInt(4) == 0;
-      attempts.add(
-          new AttemptScript(worker.takes(Role.SECURITY), new WorkerId("w1"), random, interrupted));
+    for (TaskOrder order :
+        await().until(() -> worker.waiting(Role.SECURITY), waiting -> waiting.size() == orders)) {
+      attempts.add(new AttemptScript(order, new WorkerId("w1"), random, random.nextInt(4) == 0));
     }
+    redis.key().del(Role.SECURITY.taskStream());
     return attempts;
   }
 
