@@ -27,12 +27,18 @@ public class EventApplier {
   /** Done when all of it is committed or dead-lettered; waits for a database that is away. */
   public Uni<Void> apply(List<StreamEntry> batch) {
     EventReader read = EventReader.of(batch);
-    return untilServersAreBack(dead.put(read.dead()))
-        .chain(() -> read.events().isEmpty() ? nothing() : together(read.events()));
+    // Side by side: batches are applied in the order in which they come in here.
+    Uni<Void> applied = read.events().isEmpty() ? nothing() : together(read.events());
+    return read.dead().isEmpty()
+        ? applied
+        : Uni.join()
+            .all(applied, untilServersAreBack(dead.put(read.dead())))
+            .andFailFast()
+            .replaceWithVoid();
   }
 
   private Uni<Void> together(List<EventReader.Read> events) {
-    return untilServersAreBack(commit(events))
+    return commit(events)
         .onFailure()
         .recoverWithUni(
             e -> {
@@ -47,7 +53,7 @@ public class EventApplier {
         .onItem()
         .transformToUniAndConcatenate(
             event ->
-                untilServersAreBack(commit(List.of(event)))
+                commit(List.of(event))
                     .onFailure()
                     .recoverWithUni(
                         e ->
@@ -70,7 +76,7 @@ public class EventApplier {
   }
 
   private static Scope scope(List<EventReader.Read> events) {
-    Scope scope = new Scope();
+    Scope scope = new Scope().lasting();
     if (events.stream().noneMatch(read -> urgent(read.event()))) {
       scope.patient();
     }

@@ -1,5 +1,6 @@
 package dev.autodev.control.dispatch;
 
+import dev.autodev.control.ControlPlaneConfig;
 import dev.autodev.control.ledger.Committed;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
@@ -22,13 +23,14 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(5);
-  private static final long REST_MILLIS = 3;
+  private static final long REST_MILLIS = 2;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Inject ReadyQueue queue;
   @Inject StreamAppender appender;
   @Inject Clock clock;
   @Inject Vertx vertx;
+  @Inject ControlPlaneConfig config;
 
   private final AtomicInteger asked = new AtomicInteger();
   private volatile Instant pausedUntil = Instant.EPOCH;
@@ -69,7 +71,7 @@ public class Dispatcher {
     Uni.createFrom()
         .deferred(this::tick)
         .subscribe()
-        .with(sent -> lookAgain(seen), e -> lookFailed(e, seen));
+        .with(sent -> lookAgain(sent >= config.dispatchBatch() ? 0 : seen), e -> lookFailed(e, seen));
   }
 
   private void lookFailed(Throwable e, int seen) {

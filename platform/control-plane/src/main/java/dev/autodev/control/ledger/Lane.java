@@ -18,8 +18,9 @@ final class Lane {
   private static final int MOST_CHANGES = 256;
   private static final int MOST_ROWS = 2_000;
 
-  private final Function<List<Change<?>>, Uni<Void>> commit;
+  private final Function<List<Change<?>>, Uni<List<Change<?>>>> commit;
   private final Consumer<Runnable> later;
+  private final Consumer<Runnable> outage;
   private final Deque<Change<?>> waiting = new ArrayDeque<>();
   private int urgent;
   private boolean busy;
@@ -27,12 +28,14 @@ final class Lane {
   /**
    * An empty one.
    *
-   * @param commit carries a group out and answers its callers
+   * @param commit carries a group out, answers its callers, and gives back what is to be tried again
    * @param later runs something when patience ends
+   * @param outage runs something when servers that were away may be back
    */
-  Lane(Function<List<Change<?>>, Uni<Void>> commit, Consumer<Runnable> later) {
+  Lane(Function<List<Change<?>>, Uni<List<Change<?>>>> commit, Consumer<Runnable> later, Consumer<Runnable> outage) {
     this.commit = commit;
     this.later = later;
+    this.outage = outage;
   }
 
   void add(Change<?> change) {
@@ -67,12 +70,30 @@ final class Lane {
           .apply(group)
           .subscribe()
           .with(
-              done -> over(),
+              left -> {
+                if (left.isEmpty()) {
+                  over();
+                } else {
+                  again(left);
+                }
+              },
               failure -> {
                 LOG.errorf(failure, "a group of %d changes is not answered", group.size());
                 over();
               });
     }
+  }
+
+  /** The servers are away: nothing overtakes what is to be tried again. */
+  private void again(List<Change<?>> left) {
+    synchronized (this) {
+      for (Change<?> change : left.reversed()) {
+        change.scope.hurry();
+        waiting.addFirst(change);
+        urgent++;
+      }
+    }
+    outage.accept(this::over);
   }
 
   private void over() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,9 @@ import org.jboss.logging.Logger;
 public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
   private static final int TRIES = 10;
+  private static final List<Change<?>> NOTHING_LEFT = List.of();
   private static final Duration PATIENCE = Duration.ofMillis(10);
+  private static final Duration OUTAGE = Duration.ofMillis(500);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
   @Inject Transaction transaction;
@@ -31,9 +34,9 @@ public class Ledgers {
   @Inject Event<Committed> committed;
 
   /** What touches nothing that exists waits for nobody who does. */
-  private final Lane filings = new Lane(this::commit, this::later);
+  private final Lane filings = new Lane(this::commit, this::later, this::afterOutage);
 
-  private final Lane moves = new Lane(this::commit, this::later);
+  private final Lane moves = new Lane(this::commit, this::later, this::afterOutage);
 
   /**
    * Runs work on a ledger and answers once that is durable.
@@ -62,7 +65,11 @@ public class Ledgers {
     vertx.setTimer(PATIENCE.toMillis(), timer -> work.run());
   }
 
-  private Uni<Void> commit(List<Change<?>> group) {
+  private void afterOutage(Runnable work) {
+    vertx.setTimer(OUTAGE.toMillis(), timer -> work.run());
+  }
+
+  private Uni<List<Change<?>>> commit(List<Change<?>> group) {
     return Uni.createFrom()
         .deferred(() -> transaction.of(group))
         .onFailure(Faults::lostRace)
@@ -71,33 +78,53 @@ public class Ledgers {
         .retry()
         .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
         .atMost(TRIES)
-        .invoke(ledger -> tell(ledger, group))
-        .replaceWithVoid()
+        .map(
+            ledger -> {
+              tell(ledger, group);
+              return NOTHING_LEFT;
+            })
         .onFailure(Change.SpoiltException.class)
         .recoverWithUni(e -> without(((Change.SpoiltException) e).by, e.getCause(), group))
         .onFailure(e -> group.size() > 1 && !Faults.ofServers(e))
         .recoverWithUni(() -> oneByOne(group))
         .onFailure()
-        .invoke(e -> group.forEach(change -> change.failed(e)))
-        .onFailure()
-        .recoverWithNull();
+        .recoverWithItem(e -> refused(group, e));
   }
 
-  private Uni<Void> without(Change<?> spoiler, Throwable why, List<Change<?>> group) {
+  private Uni<List<Change<?>>> without(Change<?> spoiler, Throwable why, List<Change<?>> group) {
     spoiler.failed(why);
     List<Change<?>> others = group.stream().filter(change -> change != spoiler).toList();
-    return others.isEmpty() ? Uni.createFrom().voidItem() : commit(others);
+    return others.isEmpty() ? Uni.createFrom().item(NOTHING_LEFT) : commit(others);
   }
 
   /** The database does not take one of them, and does not say which. */
-  private Uni<Void> oneByOne(List<Change<?>> group) {
+  private Uni<List<Change<?>>> oneByOne(List<Change<?>> group) {
     return Multi.createFrom()
         .iterable(group)
         .onItem()
         .transformToUniAndConcatenate(change -> commit(List.of(change)))
+        .onItem()
+        .<Change<?>>disjoint()
         .collect()
-        .asList()
-        .replaceWithVoid();
+        .asList();
+  }
+
+  /** Callers are told; what lasts is left, where only the servers are to blame. */
+  private static List<Change<?>> refused(List<Change<?>> group, Throwable why) {
+    List<Change<?>> left = new ArrayList<>();
+    for (Change<?> change : group) {
+      if (change.scope.isLasting() && Faults.ofServers(why)) {
+        left.add(change);
+      } else {
+        change.failed(why);
+      }
+    }
+    if (!left.isEmpty()) {
+      LOG.warnf(
+          "%d changes wait (%s); tried again every %s until it works",
+          left.size(), why.getMessage(), OUTAGE);
+    }
+    return left;
   }
 
   private void tell(Ledger ledger, List<Change<?>> group) {

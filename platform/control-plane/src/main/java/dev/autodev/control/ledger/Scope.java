@@ -15,6 +15,17 @@ public final class Scope {
   final Set<String> gates = new LinkedHashSet<>();
 
   private boolean patient;
+  private boolean lasting;
+
+  /** Is tried until the servers are back, before whatever was asked later. */
+  public Scope lasting() {
+    lasting = true;
+    return this;
+  }
+
+  boolean isLasting() {
+    return lasting;
+  }
 
   /** May wait some milliseconds for others to share its transaction. */
   public Scope patient() {

@@ -16,12 +16,12 @@ import java.util.List;
 public class Transaction {
   private static final String BEGIN = "begin";
 
-  @Inject PlanePool plane;
+  @Inject DatabasePools pools;
   @Inject Clock clock;
 
   /** Statements that need no decision in between, in one round trip; answers the rows of the last. */
   public Uni<RowSet<Row>> inOneTrip(List<Statement> statements) {
-    return plane.get().withConnection(
+    return pools.plane().withConnection(
         connection -> {
           List<Uni<RowSet<Row>>> all = new ArrayList<>();
           all.add(connection.query(BEGIN).execute());
@@ -46,7 +46,7 @@ public class Transaction {
    */
   Uni<Ledger> of(List<Change<?>> changes) {
     Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
-    return plane.get().withConnection(
+    return pools.plane().withConnection(
         connection ->
             begun(connection, scope)
                 .invoke(ledger -> changes.forEach(change -> change.run(ledger)))

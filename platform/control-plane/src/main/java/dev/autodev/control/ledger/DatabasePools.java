@@ -1,5 +1,6 @@
 package dev.autodev.control.ledger;
 
+import dev.autodev.control.ControlPlaneConfig;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
@@ -12,15 +13,19 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections of the plane's own, to the same database. Its statements find rows by key: they are
- * planned once and never scan or hash a table, whatever the statistics of a young database say. And
- * nothing waits for ever, neither for a lock nor for a statement.
+ * The usual pool, and connections of the plane's own to the same database: a crowd of readers must
+ * not keep it from its work. Nobody waits long for a connection that does not come.
+ *
+ * <p>The plane's statements find rows by key: they are planned once and never scan or hash a table,
+ * whatever the statistics of a young database say. They wait for ever neither for a lock nor for an
+ * answer.
  */
 @Singleton
-class PlanePool implements PgPoolCreator {
+class DatabasePools implements PgPoolCreator {
   private static final int CONNECTIONS = 4;
 
   private static final Map<String, String> SETTINGS =
@@ -35,18 +40,26 @@ class PlanePool implements PgPoolCreator {
           "statement_timeout", "20s");
 
   private final Pool usual;
+  private final ControlPlaneConfig config;
   private volatile io.vertx.sqlclient.@Nullable Pool own;
 
   @Inject
-  PlanePool(Pool usual) {
+  DatabasePools(Pool usual, ControlPlaneConfig config) {
     this.usual = usual;
+    this.config = config;
   }
 
   @Override
   public io.vertx.sqlclient.Pool create(Input input) {
+    int wait = Math.toIntExact(config.databaseWait().toMillis());
+    input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout(wait));
+    input
+        .poolOptions()
+        .setConnectionTimeout(wait)
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     List<SqlConnectOptions> usually = List.copyOf(input.pgConnectOptionsList());
     List<SqlConnectOptions> options =
-        input.pgConnectOptionsList().stream().map(PlanePool::setUp).toList();
+        input.pgConnectOptionsList().stream().map(DatabasePools::setUp).toList();
     own = pool(input, options, new PoolOptions(input.poolOptions()).setMaxSize(CONNECTIONS));
     return pool(input, usually, input.poolOptions());
   }
@@ -62,7 +75,8 @@ class PlanePool implements PgPoolCreator {
     return PgBuilder.pool().with(pool).connectingTo(options).using(input.vertx()).build();
   }
 
-  Pool get() {
+  /** The plane's own. */
+  Pool plane() {
     if (own == null) {
       usual.size(); // it is made when it is first used, and ours along with it
     }
