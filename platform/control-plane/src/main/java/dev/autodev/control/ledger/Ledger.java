@@ -9,6 +9,7 @@ import dev.autodev.model.Repository;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
 import dev.autodev.streams.Outgoing;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ public final class Ledger {
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
+  List<TaskOrder> departing = List.of();
 
   Ledger(Instant instant) {
     this.now = instant.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
@@ -196,6 +198,11 @@ public final class Ledger {
     return workflow;
   }
 
+  /** How many orders left with it. */
+  public int departed() {
+    return departing.size();
+  }
+
   /** What it changes, for those who want to know once that is durable. */
   Committed committed() {
     Map<String, TaskStatus> changedTasks = new LinkedHashMap<>();
@@ -214,7 +221,7 @@ public final class Ledger {
         });
     return new Committed(changedTasks, changedWorkflows, journal.gatesOpened.stream()
             .map(gate -> new Committed.Gate(gate.id(), gate.gate().subject().hash()))
-            .toList(), wakes);
+            .toList());
   }
 
   /** Tells a worker once this is committed. */
@@ -222,7 +229,7 @@ public final class Ledger {
     says.add(Outgoing.of(new WorkerId(worker).controlStream(), Json.write(message)));
   }
 
-  /** Work became ready or room free: the dispatcher looks once this is committed. */
+  /** Work became ready or room free: what fits leaves with this transaction. */
   public void wake() {
     wakes = true;
   }

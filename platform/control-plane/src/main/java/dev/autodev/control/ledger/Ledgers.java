@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,13 +31,11 @@ public class Ledgers {
 
   @Inject Transaction transaction;
   @Inject StreamAppender appender;
+  @Inject Departures departures;
   @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
-  /** What touches nothing that exists waits for nobody who does. */
-  private final Lane filings = new Lane(this::commit, this::later, this::afterOutage);
-
-  private final Lane moves = new Lane(this::commit, this::later, this::afterOutage);
+  private final Lane lane = new Lane(this::commit, this::later, this::afterOutage);
 
   /**
    * Runs work on a ledger and answers once that is durable.
@@ -47,7 +46,7 @@ public class Ledgers {
     return Uni.createFrom()
         .emitter(
             caller ->
-                (scope.onlyNew() ? filings : moves).add(new Change<T>(scope, work, caller)));
+                lane.add(new Change<T>(scope, work, caller)));
   }
 
   /** As {@link #run}, without an answer. */
@@ -129,23 +128,37 @@ public class Ledgers {
 
   private void tell(Ledger ledger, List<Change<?>> group) {
     committed.fire(ledger.committed());
-    List<Outgoing> says = ledger.says;
-    Uni<?> said =
-        says.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : appender
-                .append(says)
-                .ifNoItem()
-                .after(REDIS_ANSWERS)
-                .fail()
-                .onFailure()
-                .invoke(
-                    e ->
-                        LOG.warnf(
-                            "%d control messages not sent (%s); told again at the workers' next report",
-                            says.size(), e.getMessage()))
-                .onFailure()
-                .recoverWithNull();
-    said.subscribe().with(done -> group.forEach(Change::answer));
+    Uni.join()
+        .all(departures.send(ledger.departing, ledger.now()), said(ledger.says))
+        .andCollectFailures()
+        .subscribe()
+        .with(
+            sent -> answer(group, Scope::isUntilSent),
+            failure -> LOG.errorf(failure, "%d changes are not answered", group.size()));
+    answer(group, scope -> !scope.isUntilSent());
+  }
+
+  private static void answer(List<Change<?>> group, Predicate<Scope> which) {
+    group.stream().filter(change -> which.test(change.scope)).forEach(Change::answer);
+  }
+
+  /** What cannot be told now is told by the next report of the worker, which is stale then. */
+  private Uni<Void> said(List<Outgoing> says) {
+    return says.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : appender
+            .append(says)
+            .ifNoItem()
+            .after(REDIS_ANSWERS)
+            .fail()
+            .onFailure()
+            .invoke(
+                e ->
+                    LOG.warnf(
+                        "%d control messages not sent (%s); told again at the workers' next report",
+                        says.size(), e.getMessage()))
+            .onFailure()
+            .recoverWithNull()
+            .replaceWithVoid();
   }
 }

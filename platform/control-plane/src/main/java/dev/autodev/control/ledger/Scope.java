@@ -16,11 +16,22 @@ public final class Scope {
 
   private boolean patient;
   private boolean lasting;
+  private boolean untilSent;
 
   /** Is tried until the servers are back, before whatever was asked later. */
   public Scope lasting() {
     lasting = true;
     return this;
+  }
+
+  /** Is answered only when what leaves with the transaction is sent. */
+  public Scope untilSent() {
+    untilSent = true;
+    return this;
+  }
+
+  boolean isUntilSent() {
+    return untilSent;
   }
 
   boolean isLasting() {
@@ -111,11 +122,6 @@ public final class Scope {
 
   boolean touchesWorkflows() {
     return !(endingTasks.isEmpty() && workflows.isEmpty() && gates.isEmpty());
-  }
-
-  /** Nothing that exists is locked. */
-  boolean onlyNew() {
-    return !touchesTasks();
   }
 
   boolean onlyTasks() {
