@@ -34,7 +34,6 @@ class Plane {
 
   void clean() {
     sql("truncate task, workflow, gate, task_event, usage_day");
-    sql("vacuum analyze task");
     get(repositories.register(Repository.at(REPOSITORY, "/nowhere", "main"), CLIENT));
   }
 

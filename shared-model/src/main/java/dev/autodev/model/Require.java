@@ -1,11 +1,16 @@
 package dev.autodev.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of compact constructors: an invalid value cannot exist. */
 public final class Require {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private Require() {}
 
   /** The text itself; refuses null and blank with the field's name. */
@@ -33,13 +38,28 @@ public final class Require {
     return value;
   }
 
+  /** The time itself; refuses years that no store of times takes. */
+  public static Instant time(Instant value, String field) {
+    if (value.isBefore(EARLIEST) || value.isAfter(LATEST)) {
+      throw new InvalidModelException(
+          field + " is " + value + "; it must be from " + EARLIEST + " to " + LATEST);
+    }
+    return value;
+  }
+
   /** An unmodifiable copy; null becomes empty, as an absent JSON field means. */
   public static <T> List<T> copy(@Nullable List<T> values) {
+    if (values != null && values.stream().anyMatch(Objects::isNull)) {
+      throw new InvalidModelException("a list holds null; leave the element out");
+    }
     return values == null ? List.of() : List.copyOf(values);
   }
 
   /** An unmodifiable copy; null becomes empty, as an absent JSON field means. */
   public static <K, V> Map<K, V> copy(@Nullable Map<K, V> values) {
+    if (values != null && values.values().stream().anyMatch(Objects::isNull)) {
+      throw new InvalidModelException("a map holds null; leave the key out");
+    }
     return values == null ? Map.of() : Map.copyOf(values);
   }
 

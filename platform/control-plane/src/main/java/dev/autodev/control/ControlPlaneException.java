@@ -1,5 +1,6 @@
 package dev.autodev.control;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A request that is refused; nothing was changed. The text is fit to be shown to whoever asked. */
@@ -83,6 +84,33 @@ public sealed class ControlPlaneException extends RuntimeException {
     /** With what is refused and to whom. */
     public Forbidden(String message) {
       super(message);
+    }
+  }
+
+  /** More waits than is let in, nothing is wrong with the request itself; over HTTP a 429. */
+  public static final class Busy extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration retryAfter;
+
+    /** With what is full, such as {@code "1,000 filings wait for their commit"}. */
+    public Busy(String what, Duration retryAfter) {
+      super(what + "; nothing was changed, ask again in " + seconds(retryAfter) + " s");
+      this.retryAfter = retryAfter;
+    }
+
+    /** When it is worth asking again. */
+    public Duration retryAfter() {
+      return retryAfter;
+    }
+
+    /** The same in whole seconds, at least one, as the header Retry-After wants it. */
+    public long retryAfterSeconds() {
+      return seconds(retryAfter);
+    }
+
+    private static long seconds(Duration wait) {
+      return Math.max(1, wait.plusMillis(999).toSeconds());
     }
   }
 }

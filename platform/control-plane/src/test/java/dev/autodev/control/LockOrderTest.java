@@ -54,7 +54,7 @@ class LockOrderTest extends ControlPlaneTest {
     provokeLostRaces();
     List<String> flows = ids("select id from workflow order by id");
     List<String> open = ids("select id from task order by workflow_id");
-    List<Ledgers> planes = List.of(ledgers, SecondProcess.of(ledgers, Ledgers.class));
+    List<Ledgers> planes = List.of(ledgers, new SecondProcess().of(ledgers));
     long before = deadlocks();
     Random random = new Random(7);
     List<Uni<Integer>> all = new ArrayList<>();

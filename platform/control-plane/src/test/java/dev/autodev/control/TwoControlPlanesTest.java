@@ -87,7 +87,7 @@ class TwoControlPlanesTest extends ControlPlaneTest {
     ask(
         tasks.createAll(
             IntStream.range(0, 80).mapToObj(i -> NewTask.of(scan()).in("sample")).toList(), ANNA));
-    Dispatcher second = SecondProcess.of(dispatcher, Dispatcher.class);
+    Dispatcher second = new SecondProcess().of(dispatcher);
     await().until(() -> ask(workers.list()).size() == 1);
 
     for (int round = 0; round < 20; round++) {

@@ -22,6 +22,7 @@ final class Body {
     if (!json.isObject()) {
       throw new ControlPlaneException.Invalid("", "the body must be a JSON object");
     }
+    Texts.check(json, "");
     return new Body(json);
   }
 

@@ -73,8 +73,12 @@ public class OpenApiDocument implements OASFilter {
       responses.addAPIResponse("400", problem("The body is no JSON"));
       responses.addAPIResponse("413", problem("The body is too long"));
       responses.addAPIResponse("415", problem("The body is not said to be JSON"));
+      responses.addAPIResponse(
+          "429", problem("Too much waits; Retry-After says when to ask again"));
     }
     responses.addAPIResponse("403", problem("Not from this machine, or not a person"));
+    responses.addAPIResponse(
+        "503", problem("The database is away; Retry-After says when to ask again"));
     responses.addAPIResponse("422", problem("A value breaks a rule; field and detail say which"));
     responses.setDefaultValue(problem("Any other refusal"));
   }

@@ -24,6 +24,13 @@ record Problem(
     @Nullable String field,
     @Nullable String state,
     @Nullable List<String> candidates) {
+  /** Details quote what was asked, which may be long. */
+  private static final int LONGEST = 1_000;
+
+  Problem {
+    detail = detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail;
+  }
+
   /** The media type of problem details. */
   static final String JSON = "application/problem+json";
 
@@ -51,10 +58,18 @@ record Problem(
   }
 
   RestResponse<Problem> response() {
+    return answer().build();
+  }
+
+  /** For what is worth asking again after that many seconds. */
+  RestResponse<Problem> responseAfter(long seconds) {
+    return answer().header("Retry-After", seconds).build();
+  }
+
+  private RestResponse.ResponseBuilder<Problem> answer() {
     // By number: the enum of statuses does not have all of them.
     return RestResponse.ResponseBuilder.<Problem>create(status, title)
         .entity(this)
-        .header("Content-Type", JSON)
-        .build();
+        .header("Content-Type", JSON);
   }
 }

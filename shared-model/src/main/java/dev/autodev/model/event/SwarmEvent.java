@@ -2,12 +2,14 @@ package dev.autodev.model.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Require;
 import dev.autodev.model.Role;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.Usage;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.task.TaskOutcome;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,12 @@ import java.util.Map;
   @JsonSubTypes.Type(value = SwarmEvent.WorkerLeft.class, name = "worker_left"),
 })
 public sealed interface SwarmEvent {
+  /** Most tokens of a kind in one report. */
+  long MOST_TOKENS = 1_000_000_000_000L;
+
+  /** Most money in one report. */
+  BigDecimal MOST_USD = BigDecimal.valueOf(1_000_000);
+
   /** Who reports. */
   WorkerId worker();
 
@@ -49,7 +57,7 @@ public sealed interface SwarmEvent {
       implements OfTask {
     /** All fields are needed. */
     public TaskClaimed {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
     }
   }
 
@@ -59,7 +67,7 @@ public sealed interface SwarmEvent {
       implements OfTask {
     /** All fields are needed. */
     public TaskProgressed {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
       message = Require.orEmpty(message);
       message = message.length() > 2_000 ? message.substring(0, 2_000) : message;
     }
@@ -70,20 +78,39 @@ public sealed interface SwarmEvent {
       implements OfTask {
     /** All fields are needed. */
     public TaskVerifying {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
     }
   }
 
-  /** What was consumed since the last report of this attempt. */
+  /**
+   * What was consumed since the last report of this attempt.
+   *
+   * @param model its name; at most 200 characters
+   */
   record UsageReported(
       WorkerId worker, Instant at, TaskId task, int epoch, int seq, String model, Usage usage)
       implements OfTask {
     /** All fields are needed. */
     public UsageReported {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
       model = Require.orEmpty(model);
-      usage = Require.present(usage, "usage");
+      model = model.length() > 200 ? model.substring(0, 200) : model;
+      usage = plausible(Require.present(usage, "usage"));
     }
+  }
+
+  /** One report beyond this would spoil every sum that it goes into. */
+  private static Usage plausible(Usage usage) {
+    if (usage.inputTokens() > MOST_TOKENS
+        || usage.outputTokens() > MOST_TOKENS
+        || usage.cacheReadTokens() > MOST_TOKENS
+        || usage.cacheWriteTokens() > MOST_TOKENS
+        || usage.costUsd().abs().compareTo(MOST_USD) > 0) {
+      throw new InvalidModelException(
+          "usage is more than %,d tokens or %,d USD in one report; report what was consumed since the last"
+              .formatted(MOST_TOKENS, MOST_USD.longValue()));
+    }
+    return usage;
   }
 
   /** The agent asks a person. */
@@ -92,7 +119,7 @@ public sealed interface SwarmEvent {
       implements OfTask {
     /** A question is needed. */
     public HelpRequested {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
       question = Require.text(question, "question");
       context = Require.orEmpty(context);
     }
@@ -104,7 +131,7 @@ public sealed interface SwarmEvent {
       implements OfTask {
     /** A text is needed. */
     public DiscussionPosted {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
       topic = Require.orEmpty(topic);
       text = Require.text(text, "text");
     }
@@ -116,7 +143,7 @@ public sealed interface SwarmEvent {
       implements OfTask {
     /** An outcome is needed. */
     public TaskFinished {
-      check(worker, at, task, epoch);
+      check(worker, at, task, epoch, seq);
       outcome = Require.present(outcome, "outcome");
     }
   }
@@ -138,8 +165,9 @@ public sealed interface SwarmEvent {
     public WorkerSeen {
       worker = Require.present(worker, "worker");
       at = Require.present(at, "at");
-      startedAt = startedAt == null ? at : startedAt;
+      startedAt = Require.time(startedAt == null ? at : startedAt, "startedAt");
       slots = Require.copy(slots);
+      slots.forEach((role, room) -> Require.between(room, 0, 10_000, "slots." + role.wireName()));
       holding = Require.copy(holding);
     }
   }
@@ -154,10 +182,11 @@ public sealed interface SwarmEvent {
     }
   }
 
-  private static void check(WorkerId worker, Instant at, TaskId task, int epoch) {
+  private static void check(WorkerId worker, Instant at, TaskId task, int epoch, int seq) {
     Require.present(worker, "worker");
     Require.present(at, "at");
     Require.present(task, "task");
     Require.between(epoch, 1, Integer.MAX_VALUE, "epoch");
+    Require.between(seq, 1, Integer.MAX_VALUE, "seq");
   }
 }

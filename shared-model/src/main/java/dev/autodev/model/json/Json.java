@@ -28,7 +28,13 @@ public final class Json {
   /** In characters; the largest result of a task is a tenth of it. */
   private static final long LARGEST = 8_000_000;
 
-  private static final JsonMapper MAPPER = configured(JsonMapper.builder(bounded())).build();
+  private static final JsonMapper MAPPER =
+      configured(JsonMapper.builder(bounded()))
+          // What stands twice, or after the end, is a message that two readers could read
+          // differently.
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
 
   private Json() {}
 
@@ -133,7 +139,7 @@ public final class Json {
     String why =
         root instanceof InvalidModelException
             ? root.getMessage()
-            : e.getOriginalMessage()
+            : e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[")
                 + (e.getLocation() == null
                     ? ""
                     : " (line "

@@ -1,5 +1,6 @@
 package dev.autodev.model.task;
 
+import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Require;
 import dev.autodev.model.Role;
@@ -27,6 +28,8 @@ public record TaskOrder(
     long maxTokens,
     Duration timeLimit,
     String traceparent) {
+  private static final Duration LONGEST = Duration.ofDays(3_650);
+
   /** Task, epoch and payload are needed. */
   public TaskOrder {
     task = Require.present(task, "order.task");
@@ -34,7 +37,16 @@ public record TaskOrder(
     payload = Require.present(payload, "order.payload");
     repository = repository == null ? Optional.empty() : repository;
     workflow = workflow == null ? Optional.empty() : workflow;
+    if (maxTokens < 0) {
+      throw new InvalidModelException(
+          "order.maxTokens is %d; 0 means the agent's own".formatted(maxTokens));
+    }
     timeLimit = timeLimit == null ? Duration.ofHours(1) : timeLimit;
+    if (!timeLimit.isPositive() || timeLimit.compareTo(LONGEST) > 0) {
+      throw new InvalidModelException(
+          "order.timeLimit is %s; it must be more than nothing and at most %s"
+              .formatted(timeLimit, LONGEST));
+    }
     traceparent = Require.orEmpty(traceparent);
   }
 

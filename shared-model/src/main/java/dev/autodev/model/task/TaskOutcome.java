@@ -61,6 +61,7 @@ public sealed interface TaskOutcome {
     public Retry {
       reason = Require.text(reason, "reason");
       notBefore = notBefore == null ? Optional.empty() : notBefore;
+      notBefore.ifPresent(time -> Require.time(time, "notBefore"));
     }
   }
 

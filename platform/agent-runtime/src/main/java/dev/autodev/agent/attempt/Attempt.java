@@ -13,6 +13,7 @@ final class Attempt {
   private final AttemptEvents events;
   private final Runnable acknowledge;
   private @Nullable Thread thread;
+  private @Nullable Instant begun;
   private @Nullable AttemptContext context;
   private @Nullable Stop stop;
   private @Nullable Instant stoppedAt;
@@ -42,11 +43,17 @@ final class Attempt {
   }
 
   /** The calling thread does the work from here on; an earlier stop interrupts it at once. */
-  synchronized void begin() {
+  synchronized void begin(Instant now) {
     thread = Thread.currentThread();
+    begun = now;
     if (stop != null) {
       thread.interrupt();
     }
+  }
+
+  /** Its time is up. */
+  synchronized boolean overdue(Instant now) {
+    return begun != null && begun.plus(order.timeLimit()).isBefore(now);
   }
 
   synchronized void worksIn(AttemptContext surroundings) {

@@ -48,15 +48,21 @@ class OrderReceived {
       LOG.debugf("entry=%s came too late; it stays for another worker", message.getPayload().id());
       return CompletableFuture.completedFuture(null);
     }
+    TaskOrder order;
     try {
-      admit(read(message.getPayload()), message);
-    } catch (InvalidModelException e) {
+      order = read(message.getPayload());
+    } catch (RuntimeException e) { // whatever stands in an entry, the next one is read
       settled(message.nack(e), message.getPayload());
+      return CompletableFuture.completedFuture(null);
     }
+    admit(order, message);
     return CompletableFuture.completedFuture(null);
   }
 
   private TaskOrder read(StreamEntry entry) {
+    if (entry.body().isBlank()) {
+      throw new InvalidModelException("the entry has no order in its field " + StreamEntry.BODY);
+    }
     TaskOrder order = Json.read(entry.body(), TaskOrder.class);
     Role role = order.role();
     if (!role.taskStream().equals(entry.stream())) {

@@ -3,6 +3,7 @@ package dev.autodev.control.apply;
 import dev.autodev.control.ledger.Faults;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
+import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.streams.StreamEntry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +25,18 @@ public class EventApplier {
   /** Done when all of it is committed or dead-lettered; waits for a database that is away. */
   public Uni<Void> apply(List<StreamEntry> batch) {
     EventReader read = EventReader.of(batch);
-    return untilServersAreBack(dead.put(read.dead()))
-        .chain(() -> read.events().isEmpty() ? nothing() : together(read.events()));
+    // Side by side: batches are applied in the order in which they come in here.
+    Uni<Void> applied = read.events().isEmpty() ? nothing() : together(read.events());
+    return read.dead().isEmpty()
+        ? applied
+        : Uni.join()
+            .all(applied, untilServersAreBack(dead.put(read.dead())))
+            .andFailFast()
+            .replaceWithVoid();
   }
 
   private Uni<Void> together(List<EventReader.Read> events) {
-    return untilServersAreBack(commit(events))
+    return commit(events)
         .onFailure()
         .recoverWithUni(
             e -> {
@@ -44,7 +51,7 @@ public class EventApplier {
         .onItem()
         .transformToUniAndConcatenate(
             event ->
-                untilServersAreBack(commit(List.of(event)))
+                commit(List.of(event))
                     .onFailure()
                     .recoverWithUni(
                         e ->
@@ -67,9 +74,22 @@ public class EventApplier {
   }
 
   private static Scope scope(List<EventReader.Read> events) {
-    Scope scope = new Scope();
-    events.forEach(event -> EventEffects.lock(scope, event.event()));
+    Scope scope = new Scope().lasting();
+    if (events.stream().noneMatch(read -> urgent(read.event()))) {
+      scope.patient();
+    }
+    events.forEach(read -> EventEffects.lock(scope, read.event()));
     return scope;
+  }
+
+  /** Somebody waits for what follows from it; the rest is news. */
+  private static boolean urgent(SwarmEvent event) {
+    return switch (event) {
+      case SwarmEvent.TaskFinished e -> true;
+      case SwarmEvent.WorkerLeft e -> true;
+      case SwarmEvent.HelpRequested e -> true;
+      default -> false;
+    };
   }
 
   /** Servers that are away come back; data that PostgreSQL refuses will be refused again. */

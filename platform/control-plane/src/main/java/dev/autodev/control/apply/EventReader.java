@@ -21,12 +21,22 @@ record EventReader(List<Read> events, List<Dead> dead) {
   /** An entry that nobody can read. */
   record Dead(StreamEntry entry, String reason) {}
 
+  private static SwarmEvent event(StreamEntry entry) {
+    if (entry.body().isBlank()) {
+      throw new InvalidModelException(
+          "the entry has no event in its field "
+              + StreamEntry.BODY
+              + "; put one line of JSON there");
+    }
+    return Json.read(entry.body(), SwarmEvent.class);
+  }
+
   static EventReader of(List<StreamEntry> batch) {
     List<Read> events = new ArrayList<>();
     List<Dead> dead = new ArrayList<>();
     for (StreamEntry entry : batch) {
       try {
-        events.add(new Read(entry, Json.read(entry.body(), SwarmEvent.class)));
+        events.add(new Read(entry, event(entry)));
       } catch (InvalidModelException | ControlPlaneException e) {
         dead.add(new Dead(entry, String.valueOf(e.getMessage())));
       } catch (RuntimeException e) {

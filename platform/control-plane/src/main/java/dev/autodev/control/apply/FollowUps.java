@@ -5,6 +5,7 @@ import dev.autodev.control.engine.Start;
 import dev.autodev.control.flow.TaskFiling;
 import dev.autodev.control.flow.Titles;
 import dev.autodev.control.flow.WorkflowDriver;
+import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.NewTaskRow;
 import dev.autodev.control.ledger.TaskRow;
@@ -103,7 +104,7 @@ class FollowUps {
   }
 
   private static String key(FollowUp followUp) {
-    String key = followUp.key();
+    String key = Jsonb.plain(followUp.key());
     return key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) : key;
   }
 }

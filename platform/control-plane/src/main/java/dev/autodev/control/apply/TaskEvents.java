@@ -40,7 +40,8 @@ class TaskEvents {
           .tell(
               task.id(),
               event.epoch(),
-              event.seq(),
+              // Without its number: that of an impostor must not take the place of the real one's.
+              null,
               "refused",
               event.worker().value(),
               name(event) + ": " + stale.get());

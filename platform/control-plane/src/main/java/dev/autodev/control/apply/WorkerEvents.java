@@ -21,10 +21,12 @@ class WorkerEvents {
 
   @Inject ControlPlaneConfig config;
   @Inject Outcomes outcomes;
+  @Inject EventMeters meters;
 
   /** Renews what is held at the right epoch; what is not the worker's any more, it must stop. */
   void seen(Ledger ledger, SwarmEvent.WorkerSeen event) {
     ledger.journal().seen(event);
+    meters.count("applied");
     ledger.wake();
     Instant until = ledger.now().plus(config.lease());
     event.holding().forEach((task, epoch) -> held(ledger, event, task, epoch, until));
@@ -52,6 +54,7 @@ class WorkerEvents {
   void left(Ledger ledger, SwarmEvent.WorkerLeft event) {
     String worker = event.worker().value();
     ledger.journal().left(worker);
+    meters.count("applied");
     List<TaskRow> abandoned =
         ledger.tasks().stream()
             .filter(task -> task.status().held() && worker.equals(task.worker()))

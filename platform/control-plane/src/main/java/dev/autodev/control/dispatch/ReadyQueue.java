@@ -1,7 +1,6 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
-import dev.autodev.control.ledger.Transaction;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
@@ -13,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes from the queue in one statement and one commit. */
+/** Takes from the queue in one statement. */
 @ApplicationScoped
 class ReadyQueue {
   private static final String TIME_HAS_COME =
-      "update task set status = 'ready', updated_at = $1 where status = 'pending'"
-          + " and (not_before is null or not_before <= $1)";
+      """
+      update task set status = 'ready', updated_at = $1
+      where id in (select id from task where status = 'pending' and (not_before is null or not_before <= $1)
+                   for update skip locked)""";
 
   /**
    * Two control planes that look at the same time would both see the same room and fill it twice. A
@@ -75,25 +77,24 @@ class ReadyQueue {
   private static final Logger LOG = Logger.getLogger(ReadyQueue.class);
 
   @Inject Pool pool;
-  @Inject Transaction transaction;
   @Inject ControlPlaneConfig config;
 
   /** The best tasks for which there is time and room, at a new epoch each, best first. */
-  Uni<List<TaskOrder>> take(Instant now) {
+  Uni<List<TaskOrder>> take(SqlConnection connection, Instant now) {
     Tuple room =
         Tuple.of(
             utc(now),
             utc(now.minus(config.lease())),
             (long) config.prefetch(),
             (long) config.dispatchBatch());
-    return transaction
-        .inOneTrip(
-            List.of(
-                new Transaction.Statement(TIME_HAS_COME, Tuple.of(utc(now))),
-                new Transaction.Statement(ONE_LOOK_AT_A_TIME, Tuple.tuple()),
-                new Transaction.Statement(TAKE, room)))
-        .map(ReadyQueue::bestFirst)
-        .chain(this::orders);
+    return Uni.join()
+        .all(
+            connection.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))),
+            connection.query(ONE_LOOK_AT_A_TIME).execute(),
+            connection.preparedQuery(TAKE).execute(room))
+        .andFailFast()
+        .map(answers -> bestFirst(answers.getLast()))
+        .chain(rows -> orders(connection, rows));
   }
 
   /** Puts back what could not be sent; the epoch stays spent. */
@@ -113,7 +114,7 @@ class ReadyQueue {
   }
 
   /** A row that nobody can read any more must not stop the others. */
-  private Uni<List<TaskOrder>> orders(List<Row> rows) {
+  private Uni<List<TaskOrder>> orders(SqlConnection connection, List<Row> rows) {
     List<TaskOrder> orders = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     for (Row row : rows) {
@@ -126,7 +127,8 @@ class ReadyQueue {
     }
     return unreadable.isEmpty()
         ? Uni.createFrom().item(orders)
-        : pool.preparedQuery(UNREADABLE)
+        : connection
+            .preparedQuery(UNREADABLE)
             .execute(Tuple.of(unreadable.toArray(String[]::new)))
             .replaceWith(orders);
   }

@@ -4,6 +4,7 @@ import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.NewTask;
 import dev.autodev.control.Principal;
 import dev.autodev.control.engine.Start;
+import dev.autodev.control.ledger.Keyed;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
@@ -79,9 +80,9 @@ public class TaskFilings {
   }
 
   private Filed file(Ledger ledger, NewTask task, Principal by) {
-    Optional<String> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
+    Optional<Keyed> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
     if (known.isPresent()) {
-      return new Filed(known.get(), null);
+      return new Filed(SameRequest.of(task, known.get()), null);
     }
     TaskRow row = row(ledger, task, by);
     return new Filed(row.id(), ledger.view(row));

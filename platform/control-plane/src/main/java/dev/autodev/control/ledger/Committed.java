@@ -11,13 +11,11 @@ import java.util.Map;
  * @param tasks new and changed ones, with the status they have now
  * @param workflows likewise
  * @param gates that were opened
- * @param wakes whether work became ready or room free
  */
 public record Committed(
     Map<String, TaskStatus> tasks,
     Map<String, WorkflowStatus> workflows,
-    List<Gate> gates,
-    boolean wakes) {
+    List<Gate> gates) {
   /** An open gate, and what it is bound to. */
   public record Gate(String id, String hash) {}
 }

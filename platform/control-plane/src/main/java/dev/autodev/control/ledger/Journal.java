@@ -21,7 +21,10 @@ public final class Journal {
   final List<Line> story = new ArrayList<>();
   final List<Act> audit = new ArrayList<>();
   final List<Opened> gatesOpened = new ArrayList<>();
-  final List<Closed> gatesDecided = new ArrayList<>();
+
+  /** One row for each gate: the database would take any of two. */
+  final Map<TaskIdentity.Place, Closed> gatesDecided = new LinkedHashMap<>();
+
   final List<Left> workersLeft = new ArrayList<>();
   final Map<String, Registered> repositoriesSeen = new LinkedHashMap<>();
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
@@ -54,13 +57,12 @@ public final class Journal {
   record Opened(String id, String workflow, OpenGate gate, Instant at) {}
 
   record Closed(
-      String workflow,
-      String step,
-      int round,
+      TaskIdentity.Place gate,
       GateStatus status,
       @Nullable String by,
       @Nullable String hash,
       String words,
+      @Nullable String note,
       Instant at) {
     /** Deferred: there is a note, and no decision. */
     boolean stays() {
@@ -133,7 +135,11 @@ public final class Journal {
       @Nullable String hash,
       String words) {
     entries++;
-    gatesDecided.add(new Closed(workflow, step, round, status, by, hash, words, now));
+    TaskIdentity.Place gate = new TaskIdentity.Place(workflow, step, round);
+    Closed deferred = gatesDecided.get(gate);
+    String earlier = deferred == null ? null : deferred.note();
+    String note = status == GateStatus.OPEN ? words : earlier;
+    gatesDecided.put(gate, new Closed(gate, status, by, hash, words, note, now));
   }
 
   /** A heartbeat. */

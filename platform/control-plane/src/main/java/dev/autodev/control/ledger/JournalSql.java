@@ -38,14 +38,14 @@ final class JournalSql {
               note = coalesce(x.note, g.note), decided_at = x.decided_at
           from {rows}
           where g.workflow_id = x.workflow_id and g.step = x.step and g.round = x.round and g.status = 'open'""",
-          text("workflow_id", Journal.Closed::workflow),
-          text("step", Journal.Closed::step),
-          integer("round", Journal.Closed::round),
+          text("workflow_id", row -> row.gate().workflow()),
+          text("step", row -> row.gate().step()),
+          integer("round", row -> row.gate().round()),
           text("status", row -> row.status().wireName()),
           text("decided_by", Journal.Closed::by),
           text("decided_hash", Journal.Closed::hash),
           text("reason", row -> row.stays() ? null : row.words()),
-          text("note", row -> row.stays() ? row.words() : null),
+          text("note", Journal.Closed::note),
           time("decided_at", row -> row.stays() ? null : row.at()));
 
   static final RowsStatement<Journal.Seen> WORKERS_SEEN =

@@ -11,6 +11,8 @@ public final class Jsonb {
   private static final String NUL = "\\u0000";
   private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
+  private static final Pattern FOREIGN = Pattern.compile("[\\x00\\p{Cs}]");
+
   private Jsonb() {}
 
   /** The value as text for a jsonb parameter. */
@@ -27,8 +29,10 @@ public final class Jsonb {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** Text for a text column, which cannot hold NUL either. */
+  /** Text for a text column, which cannot hold NUL either, nor half a character. */
   public static String plain(String text) {
-    return text.indexOf('\0') < 0 ? text : text.replace('\0', '\ufffd');
+    return text.chars().anyMatch(c -> c == 0 || Character.isSurrogate((char) c))
+        ? FOREIGN.matcher(text).replaceAll("\ufffd")
+        : text;
   }
 }

@@ -1,5 +1,6 @@
 package dev.autodev.control.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.engine.WorkflowState;
 import dev.autodev.control.engine.WorkflowStatus;
 import dev.autodev.control.view.TaskView;
@@ -8,6 +9,7 @@ import dev.autodev.model.Repository;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
 import dev.autodev.streams.Outgoing;
 import java.math.BigDecimal;
@@ -31,12 +33,13 @@ public final class Ledger {
   private final Map<TaskIdentity.Place, TaskRow> tasksByPlace = new HashMap<>();
   final Map<String, WorkflowRow> workflows = new LinkedHashMap<>();
   final Map<String, GateRow> gates = new LinkedHashMap<>();
-  final Map<String, String> tasksByKey = new LinkedHashMap<>();
-  final Map<String, String> workflowsByKey = new LinkedHashMap<>();
+  final Map<String, Keyed> tasksByKey = new LinkedHashMap<>();
+  final Map<String, Keyed> workflowsByKey = new LinkedHashMap<>();
   final Map<String, KnownRepository> repositories = new LinkedHashMap<>();
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
+  List<TaskOrder> departing = List.of();
 
   Ledger(Instant instant) {
     this.now = instant.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
@@ -87,12 +90,12 @@ public final class Ledger {
   }
 
   /** The task that this idempotency key created. */
-  public Optional<String> taskOfKey(String key) {
+  public Optional<Keyed> taskOfKey(String key) {
     return Optional.ofNullable(tasksByKey.get(key));
   }
 
   /** The workflow that this idempotency key started. */
-  public Optional<String> workflowOfKey(String key) {
+  public Optional<Keyed> workflowOfKey(String key) {
     return Optional.ofNullable(workflowsByKey.get(key));
   }
 
@@ -134,7 +137,7 @@ public final class Ledger {
     put(task);
     newTasks.put(task, row);
     if (row.idempotencyKey() != null) {
-      tasksByKey.put(row.idempotencyKey(), identity.id());
+      tasksByKey.put(row.idempotencyKey(), new Keyed(identity.id(), request(identity, row)));
     }
     wakes |= !waits;
     return task;
@@ -169,14 +172,35 @@ public final class Ledger {
         null);
   }
 
+  private static JsonNode request(TaskIdentity identity, NewTaskRow row) {
+    return Jsonb.object()
+        .put("title", identity.title())
+        .put("priority", row.priority())
+        .put("repository", identity.repository())
+        .set("payload", Json.tree(row.payload()));
+  }
+
+  private static JsonNode request(WorkflowState state) {
+    return Jsonb.object()
+        .put("definition", state.pipeline())
+        .put("title", state.title())
+        .put("description", state.description())
+        .put("repository", state.repository().map(Repository::name).orElse(null));
+  }
+
   /** Creates a workflow in its first state. */
   public WorkflowRow add(String id, int priority, WorkflowState state, WorkflowRow.Fresh fresh) {
     WorkflowRow workflow = new WorkflowRow(id, priority, state, fresh, now);
     workflows.put(id, workflow);
     if (fresh.idempotencyKey() != null) {
-      workflowsByKey.put(fresh.idempotencyKey(), id);
+      workflowsByKey.put(fresh.idempotencyKey(), new Keyed(id, request(state)));
     }
     return workflow;
+  }
+
+  /** How many orders left with it. */
+  public int departed() {
+    return departing.size();
   }
 
   /** What it changes, for those who want to know once that is durable. */
@@ -197,7 +221,7 @@ public final class Ledger {
         });
     return new Committed(changedTasks, changedWorkflows, journal.gatesOpened.stream()
             .map(gate -> new Committed.Gate(gate.id(), gate.gate().subject().hash()))
-            .toList(), wakes);
+            .toList());
   }
 
   /** Tells a worker once this is committed. */
@@ -205,7 +229,7 @@ public final class Ledger {
     says.add(Outgoing.of(new WorkerId(worker).controlStream(), Json.write(message)));
   }
 
-  /** Work became ready or room free: the dispatcher looks once this is committed. */
+  /** Work became ready or room free: what fits leaves with this transaction. */
   public void wake() {
     wakes = true;
   }

@@ -33,27 +33,30 @@ final class LedgerReader {
 
   private static final String COLUMNS =
       """
-      select id, workflow_id, step, round, type, title, repository, status, epoch, attempts, max_attempts,
-             last_seq, worker, lease_until, not_before, dispatched_at, started_at, finished_at, reason
-      from task
-      """;
+      t.id, t.workflow_id, t.step, t.round, t.type, t.title, t.repository, t.status, t.epoch, t.attempts,
+      t.max_attempts, t.last_seq, t.worker, t.lease_until, t.not_before, t.dispatched_at, t.started_at,
+      t.finished_at, t.reason""";
 
   private static final String TASKS_ALONE =
-      COLUMNS + "where id = any ($1::text[]) order by id for update";
+      "select %s from task t where t.id = any ($1::text[]) order by t.id for update"
+          .formatted(COLUMNS);
 
+  /** With their repositories: what follows a task's end may be filed for the same one. */
   private static final String TASKS =
-      COLUMNS
-          + """
-            where id in (select unnest($1::text[])
-                         union select id from task
-                               where workflow_id in (select unnest($2::text[])
-                                                     union select workflow_id from task where id = any ($5::text[])
-                                                     union select workflow_id from gate where id = any ($3::text[]))
-                                 and status not in ('completed', 'cancelled')
-                         union select id from task
-                               where worker = any ($4::text[])
-                                 and status in ('dispatched', 'in_progress', 'verifying'))
-            order by id for update""";
+      """
+      select %s, r.importance, r.body::text as body
+      from task t left join repository r on r.name = t.repository
+      where t.id in (select unnest($1::text[])
+                     union select id from task
+                           where workflow_id in (select unnest($2::text[])
+                                                 union select workflow_id from task where id = any ($5::text[])
+                                                 union select workflow_id from gate where id = any ($3::text[]))
+                             and status not in ('completed', 'cancelled')
+                     union select id from task
+                           where worker = any ($4::text[])
+                             and status in ('dispatched', 'in_progress', 'verifying'))
+      order by t.id for update of t"""
+          .formatted(COLUMNS);
 
   private static final String GATES =
       """
@@ -62,15 +65,18 @@ final class LedgerReader {
 
   private static final String KEYS =
       """
-      select 'task' as kind, idempotency_key, id from task where idempotency_key = any ($1::text[])
+      select 'task' as kind, idempotency_key, id,
+             jsonb_build_object('payload', payload, 'title', title, 'priority', priority,
+                                'repository', repository)::text as request
+      from task where idempotency_key = any ($1::text[])
       union all
-      select 'workflow', idempotency_key, id from workflow where idempotency_key = any ($1::text[])""";
+      select 'workflow', idempotency_key, id,
+             jsonb_build_object('definition', definition, 'title', title, 'description', description,
+                                'repository', repository)::text
+      from workflow where idempotency_key = any ($1::text[])""";
 
   private static final String REPOSITORIES =
-      """
-      select name, importance, body::text as body from repository
-      where name in (select unnest($1::text[])
-                     union select repository from task where id = any ($2::text[]))""";
+      "select name, importance, body::text as body from repository where name = any ($1::text[])";
 
   private final SqlConnection connection;
   private final Ledger ledger;
@@ -91,7 +97,7 @@ final class LedgerReader {
               row -> workflow(row)));
     }
     if (scope.onlyTasks()) {
-      reads.add(query(TASKS_ALONE, Tuple.of(array(scope.tasks)), row -> task(row)));
+      reads.add(query(TASKS_ALONE, Tuple.of(array(scope.tasks)), this::task));
     } else if (scope.touchesTasks()) {
       Tuple tasks =
           Tuple.of(
@@ -100,7 +106,14 @@ final class LedgerReader {
               array(scope.gates),
               array(scope.workers),
               array(scope.endingTasks));
-      reads.add(query(TASKS, tasks, row -> task(row)));
+      reads.add(
+          query(
+              TASKS,
+              tasks,
+              row -> {
+                task(row);
+                repository(row.getString("repository"), row);
+              }));
     }
     if (!scope.gates.isEmpty()) {
       reads.add(query(GATES, Tuple.of(array(scope.gates)), row -> gate(row)));
@@ -108,12 +121,12 @@ final class LedgerReader {
     if (!scope.keys.isEmpty()) {
       reads.add(query(KEYS, Tuple.of(array(scope.keys)), row -> key(row)));
     }
-    if (!(scope.repositories.isEmpty() && scope.endingTasks.isEmpty())) {
+    if (!scope.repositories.isEmpty()) {
       reads.add(
           query(
               REPOSITORIES,
-              Tuple.of(array(scope.repositories), array(scope.endingTasks)),
-              row -> repository(row)));
+              Tuple.of(array(scope.repositories)),
+              row -> repository(row.getString("name"), row)));
     }
     return reads.isEmpty()
         ? Uni.createFrom().voidItem()
@@ -179,14 +192,20 @@ final class LedgerReader {
 
   private void key(Row row) {
     ("task".equals(row.getString("kind")) ? ledger.tasksByKey : ledger.workflowsByKey)
-        .put(row.getString("idempotency_key"), row.getString("id"));
+        .put(
+            row.getString("idempotency_key"),
+            new Keyed(row.getString("id"), Json.parse(row.getString("request"))));
   }
 
-  private void repository(Row row) {
-    ledger.repositories.put(
-        row.getString("name"),
-        new Ledger.KnownRepository(
-            Json.read(row.getString("body"), Repository.class), row.getInteger("importance")));
+  private void repository(@Nullable String name, Row row) {
+    String body = row.getString("body");
+    if (name != null && body != null) {
+      ledger.repositories.computeIfAbsent(
+          name,
+          unread ->
+              new Ledger.KnownRepository(
+                  Json.read(body, Repository.class), row.getInteger("importance")));
+    }
   }
 
   private static @Nullable Instant instant(Row row, String column) {

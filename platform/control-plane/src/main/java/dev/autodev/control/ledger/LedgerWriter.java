@@ -34,7 +34,7 @@ final class LedgerWriter {
         LedgerSql.TASKS,
         ledger.tasks.values().stream().filter(row -> row.changes > 0 && !row.fresh).toList());
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
-    all(JournalSql.GATES_DECIDED, journal.gatesDecided);
+    all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
     all(JournalSql.WORKERS_SEEN, journal.workersSeen.values());
     all(JournalSql.WORKERS_LEFT, journal.workersLeft);
     all(JournalSql.STORY, journal.story);

@@ -4,13 +4,16 @@ import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,16 +24,18 @@ import org.jboss.logging.Logger;
 public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
   private static final int TRIES = 10;
+  private static final List<Change<?>> NOTHING_LEFT = List.of();
+  private static final Duration PATIENCE = Duration.ofMillis(10);
+  private static final Duration OUTAGE = Duration.ofMillis(500);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
   @Inject Transaction transaction;
   @Inject StreamAppender appender;
+  @Inject Departures departures;
+  @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
-  /** What touches nothing that exists waits for nobody who does. */
-  private final Lane filings = new Lane(this::commit);
-
-  private final Lane moves = new Lane(this::commit);
+  private final Lane lane = new Lane(this::commit, this::later, this::afterOutage);
 
   /**
    * Runs work on a ledger and answers once that is durable.
@@ -41,7 +46,7 @@ public class Ledgers {
     return Uni.createFrom()
         .emitter(
             caller ->
-                (scope.onlyNew() ? filings : moves).add(new Change<T>(scope, work, caller)));
+                lane.add(new Change<T>(scope, work, caller)));
   }
 
   /** As {@link #run}, without an answer. */
@@ -55,7 +60,15 @@ public class Ledgers {
         .replaceWithVoid();
   }
 
-  private Uni<Void> commit(List<Change<?>> group) {
+  private void later(Runnable work) {
+    vertx.setTimer(PATIENCE.toMillis(), timer -> work.run());
+  }
+
+  private void afterOutage(Runnable work) {
+    vertx.setTimer(OUTAGE.toMillis(), timer -> work.run());
+  }
+
+  private Uni<List<Change<?>>> commit(List<Change<?>> group) {
     return Uni.createFrom()
         .deferred(() -> transaction.of(group))
         .onFailure(Faults::lostRace)
@@ -64,54 +77,88 @@ public class Ledgers {
         .retry()
         .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
         .atMost(TRIES)
-        .invoke(ledger -> tell(ledger, group))
-        .replaceWithVoid()
+        .map(
+            ledger -> {
+              tell(ledger, group);
+              return NOTHING_LEFT;
+            })
         .onFailure(Change.SpoiltException.class)
         .recoverWithUni(e -> without(((Change.SpoiltException) e).by, e.getCause(), group))
         .onFailure(e -> group.size() > 1 && !Faults.ofServers(e))
         .recoverWithUni(() -> oneByOne(group))
         .onFailure()
-        .invoke(e -> group.forEach(change -> change.failed(e)))
-        .onFailure()
-        .recoverWithNull();
+        .recoverWithItem(e -> refused(group, e));
   }
 
-  private Uni<Void> without(Change<?> spoiler, Throwable why, List<Change<?>> group) {
+  private Uni<List<Change<?>>> without(Change<?> spoiler, Throwable why, List<Change<?>> group) {
     spoiler.failed(why);
     List<Change<?>> others = group.stream().filter(change -> change != spoiler).toList();
-    return others.isEmpty() ? Uni.createFrom().voidItem() : commit(others);
+    return others.isEmpty() ? Uni.createFrom().item(NOTHING_LEFT) : commit(others);
   }
 
   /** The database does not take one of them, and does not say which. */
-  private Uni<Void> oneByOne(List<Change<?>> group) {
+  private Uni<List<Change<?>>> oneByOne(List<Change<?>> group) {
     return Multi.createFrom()
         .iterable(group)
         .onItem()
         .transformToUniAndConcatenate(change -> commit(List.of(change)))
+        .onItem()
+        .<Change<?>>disjoint()
         .collect()
-        .asList()
-        .replaceWithVoid();
+        .asList();
+  }
+
+  /** Callers are told; what lasts is left, where only the servers are to blame. */
+  private static List<Change<?>> refused(List<Change<?>> group, Throwable why) {
+    List<Change<?>> left = new ArrayList<>();
+    for (Change<?> change : group) {
+      if (change.scope.isLasting() && Faults.ofServers(why)) {
+        left.add(change);
+      } else {
+        change.failed(why);
+      }
+    }
+    if (!left.isEmpty()) {
+      LOG.warnf(
+          "%d changes wait (%s); tried again every %s until it works",
+          left.size(), why.getMessage(), OUTAGE);
+    }
+    return left;
   }
 
   private void tell(Ledger ledger, List<Change<?>> group) {
     committed.fire(ledger.committed());
-    List<Outgoing> says = ledger.says;
-    Uni<?> said =
-        says.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : appender
-                .append(says)
-                .ifNoItem()
-                .after(REDIS_ANSWERS)
-                .fail()
-                .onFailure()
-                .invoke(
-                    e ->
-                        LOG.warnf(
-                            "%d control messages not sent (%s); told again at the workers' next report",
-                            says.size(), e.getMessage()))
-                .onFailure()
-                .recoverWithNull();
-    said.subscribe().with(done -> group.forEach(Change::answer));
+    Uni.join()
+        .all(departures.send(ledger.departing, ledger.now()), said(ledger.says))
+        .andCollectFailures()
+        .subscribe()
+        .with(
+            sent -> answer(group, Scope::isUntilSent),
+            failure -> LOG.errorf(failure, "%d changes are not answered", group.size()));
+    answer(group, scope -> !scope.isUntilSent());
+  }
+
+  private static void answer(List<Change<?>> group, Predicate<Scope> which) {
+    group.stream().filter(change -> which.test(change.scope)).forEach(Change::answer);
+  }
+
+  /** What cannot be told now is told by the next report of the worker, which is stale then. */
+  private Uni<Void> said(List<Outgoing> says) {
+    return says.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : appender
+            .append(says)
+            .ifNoItem()
+            .after(REDIS_ANSWERS)
+            .fail()
+            .onFailure()
+            .invoke(
+                e ->
+                    LOG.warnf(
+                        "%d control messages not sent (%s); told again at the workers' next report",
+                        says.size(), e.getMessage()))
+            .onFailure()
+            .recoverWithNull()
+            .replaceWithVoid();
   }
 }

@@ -14,6 +14,44 @@ public final class Scope {
   final Set<String> repositories = new LinkedHashSet<>();
   final Set<String> gates = new LinkedHashSet<>();
 
+  private boolean patient;
+  private boolean lasting;
+  private boolean untilSent;
+
+  /** Is tried until the servers are back, before whatever was asked later. */
+  public Scope lasting() {
+    lasting = true;
+    return this;
+  }
+
+  /** Is answered only when what leaves with the transaction is sent. */
+  public Scope untilSent() {
+    untilSent = true;
+    return this;
+  }
+
+  boolean isUntilSent() {
+    return untilSent;
+  }
+
+  boolean isLasting() {
+    return lasting;
+  }
+
+  /** May wait some milliseconds for others to share its transaction. */
+  public Scope patient() {
+    patient = true;
+    return this;
+  }
+
+  void hurry() {
+    patient = false;
+  }
+
+  boolean isPatient() {
+    return patient;
+  }
+
   /** A task alone. */
   public Scope task(String id) {
     tasks.add(id);
@@ -84,11 +122,6 @@ public final class Scope {
 
   boolean touchesWorkflows() {
     return !(endingTasks.isEmpty() && workflows.isEmpty() && gates.isEmpty());
-  }
-
-  /** Nothing that exists is locked. */
-  boolean onlyNew() {
-    return !touchesTasks();
   }
 
   boolean onlyTasks() {

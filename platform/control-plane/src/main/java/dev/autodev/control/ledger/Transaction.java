@@ -1,51 +1,20 @@
 package dev.autodev.control.ledger;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Transactions in as few round trips as can be. */
+/** Transactions in as few round trips as can be, and what leaves with them. */
 @ApplicationScoped
-public class Transaction {
-  /**
-   * Nothing waits for ever, neither for a lock that somebody holds nor for a statement; and no
-   * statement is planned anew each time, which costs more than to carry it out.
-   */
-  private static final String BEGIN =
-      "begin; set local lock_timeout = '5s'; set local statement_timeout = '20s';"
-          + " set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off";
+class Transaction {
+  private static final String BEGIN = "begin";
 
-  @Inject Pool pool;
+  @Inject DatabasePools pools;
   @Inject Clock clock;
-
-  /** Statements that need no decision in between, in one round trip; answers the rows of the last. */
-  public Uni<RowSet<Row>> inOneTrip(List<Statement> statements) {
-    return pool.withConnection(
-        connection -> {
-          List<Uni<RowSet<Row>>> all = new ArrayList<>();
-          all.add(connection.query(BEGIN).execute());
-          statements.forEach(
-              one -> all.add(connection.preparedQuery(one.sql()).execute(one.parameters())));
-          all.add(connection.query("commit").execute());
-          return Uni.join()
-              .all(all)
-              .andFailFast()
-              .map(answers -> answers.get(answers.size() - 2))
-              .onFailure()
-              .call(() -> rolledBack(connection));
-        });
-  }
-
-  /** A prepared statement with its parameters. */
-  public record Statement(String sql, Tuple parameters) {}
+  @Inject Departures departures;
 
   /**
    * Lock and read, decide in memory, write, commit: three round trips, however many changes.
@@ -53,14 +22,29 @@ public class Transaction {
    */
   Uni<Ledger> of(List<Change<?>> changes) {
     Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
-    return pool.withConnection(
+    return pools.plane().withConnection(
         connection ->
             begun(connection, scope)
                 .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
-                .call(ledger -> new LedgerWriter(connection, ledger).write())
+                .call(ledger -> written(connection, ledger))
                 .call(() -> connection.query("commit").execute())
                 .onFailure()
                 .call(() -> rolledBack(connection)));
+  }
+
+  private Uni<Void> written(SqlConnection connection, Ledger ledger) {
+    Uni<Void> written = new LedgerWriter(connection, ledger).write();
+    return ledger.wakes
+        ? Uni.join()
+            .all(
+                written,
+                departures
+                    .take(connection, ledger.now())
+                    .invoke(orders -> ledger.departing = orders)
+                    .replaceWithVoid())
+            .andFailFast()
+            .replaceWithVoid()
+        : written;
   }
 
   private Uni<Ledger> begun(SqlConnection connection, Scope scope) {

@@ -27,7 +27,7 @@ final class MemoryCommit {
       ledger.tasks.forEach(this::changedTask);
     }
     ledger.journal().gatesOpened.forEach(this::open);
-    ledger.journal().gatesDecided.forEach(this::close);
+    ledger.journal().gatesDecided.values().forEach(this::close);
     ledger.journal().workersSeen.forEach(this::seen);
     ledger.journal().workersLeft.forEach(this::left);
     ledger.journal().audit.forEach(act -> store.watch.audited(act.action(), act.subject()));
@@ -53,7 +53,7 @@ final class MemoryCommit {
     return true;
   }
 
-  private static <K> boolean taken(@Nullable K key, Map<K, String> known) {
+  private static <K> boolean taken(@Nullable K key, Map<K, ?> known) {
     return key != null && known.containsKey(key);
   }
 
@@ -79,7 +79,8 @@ final class MemoryCommit {
       StoredWorkflow workflow = new StoredWorkflow(store.workflows.size() + 1, row, ledger.now());
       store.workflows.put(workflow.id, workflow);
       if (row.fresh.idempotencyKey() != null) {
-        store.workflowKeys.put(row.fresh.idempotencyKey(), workflow.id);
+        store.workflowKeys.put(
+            row.fresh.idempotencyKey(), ledger.workflowsByKey.get(row.fresh.idempotencyKey()));
       }
       if (row.fresh.parent() != null) {
         store.workflowOrigins.put(row.fresh.parent(), workflow.id);
@@ -108,7 +109,8 @@ final class MemoryCommit {
       workflow.tasks.add(task);
     }
     if (fresh.idempotencyKey() != null) {
-      store.taskKeys.put(fresh.idempotencyKey(), row.id());
+      store.taskKeys.put(
+          fresh.idempotencyKey(), ledger.tasksByKey.get(fresh.idempotencyKey()));
     }
     if (fresh.parent() != null) {
       store.taskOrigins.put(fresh.parent(), row.id());
@@ -154,9 +156,9 @@ final class MemoryCommit {
   }
 
   private void close(Journal.Closed row) {
-    for (StoredGate gate : store.workflow(row.workflow()).gates) {
-      if (gate.step.equals(row.step())
-          && gate.round == row.round()
+    for (StoredGate gate : store.workflow(row.gate().workflow()).gates) {
+      if (gate.step.equals(row.gate().step())
+          && gate.round == row.gate().round()
           && gate.status == GateStatus.OPEN) {
         store.watch.closed(gate, row.status(), row.by(), row.hash());
         gate.status = row.status();

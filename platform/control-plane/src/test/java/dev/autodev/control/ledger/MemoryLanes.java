@@ -10,16 +10,28 @@ import java.util.function.Function;
 
 /** The lanes of one process as {@link Ledgers} has them; groups are committed by whoever asks. */
 public final class MemoryLanes {
-  private final Lane filings;
-  private final Lane moves;
+  private final Lane lane;
 
-  public MemoryLanes(Function<Group, Uni<Void>> commit) {
-    this.filings = new Lane(changes -> commit.apply(new Group(changes)));
-    this.moves = new Lane(changes -> commit.apply(new Group(changes)));
+  /** How a group is committed, and how to wait for company and for servers that are away. */
+  public MemoryLanes(
+      Function<Group, Uni<Left>> commit, Consumer<Runnable> later, Consumer<Runnable> outage) {
+    this.lane =
+        new Lane(
+            changes -> commit.apply(new Group(changes)).map(left -> left.changes), later, outage);
   }
 
   public void add(Asked<?> asked) {
-    (asked.scope().onlyNew() ? filings : moves).add(asked.change());
+    lane.add(asked.change());
+  }
+
+  /** What has to be tried again when the servers are back. */
+  public static final class Left {
+    public static final Left NOTHING = new Left(List.of());
+    private final List<Change<?>> changes;
+
+    private Left(List<Change<?>> changes) {
+      this.changes = changes;
+    }
   }
 
   /** A change and who waits for it. */
@@ -68,8 +80,12 @@ public final class MemoryLanes {
       changes.forEach(Change::answer);
     }
 
-    public void failed(RuntimeException why) {
-      changes.forEach(change -> change.failed(why));
+    /** The servers are away: what lasts is left, others are told. */
+    public Left failed(RuntimeException why) {
+      changes.stream()
+          .filter(change -> !change.scope.isLasting())
+          .forEach(change -> change.failed(why));
+      return new Left(changes.stream().filter(change -> change.scope.isLasting()).toList());
     }
   }
 

@@ -24,8 +24,8 @@ public final class MemoryStore {
   final Map<String, StoredWorkflow> workflows = new LinkedHashMap<>();
   final Map<String, StoredGate> gates = new LinkedHashMap<>();
   final Map<String, StoredWorker> workers = new LinkedHashMap<>();
-  final Map<String, String> taskKeys = new HashMap<>();
-  final Map<String, String> workflowKeys = new HashMap<>();
+  final Map<String, Keyed> taskKeys = new HashMap<>();
+  final Map<String, Keyed> workflowKeys = new HashMap<>();
   final Map<NewTaskRow.Origin, String> taskOrigins = new HashMap<>();
   final Map<NewTaskRow.Origin, String> workflowOrigins = new HashMap<>();
   final Map<String, Ledger.KnownRepository> repositories = new HashMap<>();
@@ -111,10 +111,10 @@ public final class MemoryStore {
       copy(key, workflowKeys, ledger.workflowsByKey);
     }
     scope.repositories.forEach(name -> copy(name, repositories, ledger.repositories));
-    for (String id : scope.endingTasks) {
-      StoredTask task = tasks.get(id);
-      if (task != null && task.row.identity().repository() != null) {
-        copy(task.row.identity().repository(), repositories, ledger.repositories);
+    for (TaskRow task : ledger.tasks.values()) {
+      String name = task.identity().repository();
+      if (name != null && !scope.onlyTasks()) {
+        copy(name, repositories, ledger.repositories);
       }
     }
     return transaction;

@@ -32,7 +32,7 @@ final class Beans {
   Beans(Pipelines pipelines) {
     beans.put(Clock.class, clock);
     beans.put(Ledgers.class, captured);
-    beans.put(ControlPlaneConfig.class, new SimulatedConfig());
+    beans.put(ControlPlaneConfig.class, SimulatedConfig.create());
     beans.put(Engine.class, new Engine(pipelines));
     beans.put(Pipelines.class, pipelines);
     beans.put(MeterRegistry.class, new CompositeMeterRegistry());

@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** One control-plane process: runs transactions, and can die between any two steps. */
 final class ControlPlane {
+  private static final int PATIENCE = 10;
+  private static final int OUTAGE = 500;
+
   final World world;
   final int index;
   final EventsRead reading;
@@ -64,8 +67,9 @@ final class ControlPlane {
   private MemoryLanes lanes() {
     GroupCommit commits = new GroupCommit(this, true);
     return new MemoryLanes(
-        group ->
-            Uni.createFrom().emitter(lane -> commits.commit(group, () -> lane.complete(null))));
+        group -> Uni.createFrom().emitter(lane -> commits.commit(group, lane::complete)),
+        work -> later(PATIENCE, work),
+        work -> later(OUTAGE, work));
   }
 
   boolean isUp() {
@@ -119,6 +123,6 @@ final class ControlPlane {
   /** As if nothing had to be locked. */
   <T> void changeUnlocked(Scope scope, Function<Ledger, ? extends T> work) {
     new GroupCommit(this, false)
-        .commit(new MemoryLanes.Asked<T>(scope, work, done -> {}, failed -> {}).alone(), () -> {});
+        .commit(new MemoryLanes.Asked<T>(scope, work, done -> {}, failed -> {}).alone(), left -> {});
   }
 }

@@ -60,7 +60,10 @@ final class EventsRead {
     if (world.without(Mutant.ACKNOWLEDGED_BEFORE_COMMIT)) {
       acknowledge(batch);
     }
-    Scope scope = new Scope();
+    Scope scope = new Scope().lasting();
+    if (world.dice.chance(300)) {
+      scope.patient();
+    }
     for (Wire.Entry<SwarmEvent> entry : batch) {
       world.events.lock(scope, entry.value);
     }

@@ -1,9 +1,13 @@
 package dev.autodev.control.simulation;
 
 import dev.autodev.control.ledger.MemoryLanes;
+import dev.autodev.control.ledger.MemoryQueue;
 import dev.autodev.control.ledger.MemoryTransaction;
 import dev.autodev.streams.Outgoing;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits a group as Ledgers does: again if a race was lost; says what it says once it is durable.
@@ -21,11 +25,11 @@ final class GroupCommit {
     this.locks = locks;
   }
 
-  void commit(MemoryLanes.Group group, Runnable over) {
+  void commit(MemoryLanes.Group group, Consumer<MemoryLanes.Left> over) {
     commit(group, over, TRIES);
   }
 
-  private void commit(MemoryLanes.Group group, Runnable over, int tries) {
+  private void commit(MemoryLanes.Group group, Consumer<MemoryLanes.Left> over, int tries) {
     if (!world.database) {
       failed(group, "the database is away", over);
       return;
@@ -34,13 +38,17 @@ final class GroupCommit {
     MemoryLanes.Group left = group.run(transaction);
     if (left != group) {
       if (left.isEmpty()) {
-        over.run();
+        over.accept(MemoryLanes.Left.NOTHING);
       } else {
         commit(left, over, tries);
       }
       return;
     }
-    Runnable write = () -> write(group, transaction, over, tries);
+    MemoryQueue.Look early =
+        transaction.wakes() && world.without(Mutant.NO_LOCK_AT_DISPATCH)
+            ? plane.sending.look()
+            : null;
+    Runnable write = () -> write(group, transaction, early, over, tries);
     if (world.dice.chance(200)) {
       plane.later(
           world.fault(20) ? world.dice.between(1_000, 20_000) : world.dice.between(1, 30), write);
@@ -50,14 +58,19 @@ final class GroupCommit {
   }
 
   private void write(
-      MemoryLanes.Group group, MemoryTransaction transaction, Runnable over, int tries) {
+      MemoryLanes.Group group,
+      MemoryTransaction transaction,
+      MemoryQueue.@Nullable Look early,
+      Consumer<MemoryLanes.Left> over,
+      int tries) {
     if (plane.dies("before a commit")) {
       return;
     }
+    plane.sending.rollBack(early);
     if (!world.database || world.fault(4)) {
       failed(group, "the connection broke before the commit", over);
     } else if (locks ? world.store.commit(transaction) : world.store.commitUnlocked(transaction)) {
-      committed(group, transaction, over);
+      committed(group, transaction, early, over);
     } else if (tries == 0) {
       failed(group, "lost the race too often", over);
     } else {
@@ -65,7 +78,14 @@ final class GroupCommit {
     }
   }
 
-  private void committed(MemoryLanes.Group group, MemoryTransaction transaction, Runnable over) {
+  /** What fits leaves with the transaction that made room or work, once that is durable. */
+  private void committed(
+      MemoryLanes.Group group,
+      MemoryTransaction transaction,
+      MemoryQueue.@Nullable Look early,
+      Consumer<MemoryLanes.Left> over) {
+    List<MemoryQueue.Order> leaving =
+        transaction.wakes() ? plane.sending.taken(early) : List.of();
     if (plane.dies("after a commit")) {
       return;
     }
@@ -73,8 +93,8 @@ final class GroupCommit {
       failed(group, "the connection broke after the commit", over);
       return;
     }
-    if (transaction.wakes()) {
-      plane.sending.wake();
+    if (!plane.sending.send(leaving)) {
+      return;
     }
     if (world.wire.up) {
       for (Outgoing said : transaction.says()) {
@@ -84,11 +104,10 @@ final class GroupCommit {
       }
     }
     group.answer();
-    over.run();
+    over.accept(MemoryLanes.Left.NOTHING);
   }
 
-  private static void failed(MemoryLanes.Group group, String why, Runnable over) {
-    group.failed(new ControlPlane.Unreachable(why));
-    over.run();
+  private static void failed(MemoryLanes.Group group, String why, Consumer<MemoryLanes.Left> over) {
+    over.accept(group.failed(new ControlPlane.Unreachable(why)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.autodev.control.simulation;
 
 import dev.autodev.control.ledger.MemoryQueue;
+import dev.autodev.control.ledger.Scope;
+import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.model.TaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +14,6 @@ final class OrdersSent {
 
   private final ControlPlane plane;
   private final World world;
-  private boolean busy;
-  private boolean again;
   private long pausedUntil;
   private MemoryQueue.@Nullable Look open;
 
@@ -23,8 +23,6 @@ final class OrdersSent {
   }
 
   void start() {
-    busy = false;
-    again = false;
     pausedUntil = 0;
     timer();
   }
@@ -34,89 +32,81 @@ final class OrdersSent {
     plane.later(world.config.dispatchEvery().toMillis(), this::timer);
   }
 
+  private void wake() {
+    plane.change(
+        new Scope(),
+        ledger -> {
+          ledger.wake();
+          return true;
+        },
+        sent -> {},
+        failed -> {});
+  }
+
   void died() {
-    MemoryQueue.Look look = open;
+    rollBack(open);
+  }
+
+  /** What fits now; locked until it is committed or rolled back. */
+  MemoryQueue.Look look() {
+    world.queue.promote(world.timeline.instant());
+    MemoryQueue.Look look = world.queue.look(world.timeline.instant());
+    open = look;
+    world.checker.chosen(look);
+    return look;
+  }
+
+  void rollBack(MemoryQueue.@Nullable Look look) {
     open = null;
     if (look != null) {
-      world.looking = false;
       world.queue.rollBack(look);
     }
   }
 
-  void wake() {
-    if (busy) {
-      again = true;
-    } else {
-      busy = true;
-      plane.later(world.dice.between(0, 5), this::look);
+  /** Commits a look, of before or of now; the transaction that it belongs to is committed. */
+  List<MemoryQueue.Order> taken(MemoryQueue.@Nullable Look early) {
+    if (world.now() < pausedUntil) {
+      return List.of();
     }
-  }
-
-  private void look() {
-    again = false;
-    if (!world.database || world.now() < pausedUntil) {
-      busy = false;
-      return;
-    }
-    if (world.looking && !world.without(Mutant.NO_LOCK_AT_DISPATCH)) {
-      plane.later(2, this::look);
-      return;
-    }
-    world.queue.promote(world.timeline.instant());
-    MemoryQueue.Look look = world.queue.look(world.timeline.instant());
-    open = look;
-    world.looking = true;
-    world.checker.chosen(look);
-    if (look.best().isEmpty()) {
-      taken(look);
-    } else if (world.dice.chance(250)) {
-      plane.later(world.dice.between(1, 40), () -> taken(look));
-    } else {
-      taken(look);
-    }
-  }
-
-  private void taken(MemoryQueue.Look look) {
+    MemoryQueue.Look look = early == null ? look() : early;
     open = null;
-    world.looking = false;
     List<MemoryQueue.Order> orders = world.queue.commit(look);
-    if (orders.isEmpty()) {
-      over();
-      return;
+    if (!orders.isEmpty()) {
+      world.checker.dispatched(look, orders);
     }
-    world.checker.dispatched(look, orders);
-    if (!plane.dies("after dispatching, before sending")) {
-      send(orders);
-    }
+    return orders;
   }
 
-  private void send(List<MemoryQueue.Order> orders) {
+  /** Answers whether the process still lives. */
+  boolean send(List<MemoryQueue.Order> orders) {
+    if (orders.isEmpty()) {
+      return true;
+    }
     if (!world.wire.up) {
       unsent(orders);
-      return;
+      return true;
     }
     List<MemoryQueue.Order> left = new ArrayList<>(orders);
     for (MemoryQueue.Order order : orders) {
       if (plane.dies("while sending")) {
-        return;
+        return false;
       }
       if (world.fault(4)) {
         unsent(left);
-        return;
+        return true;
       }
       sent(order);
       if (world.fault(4)) {
         unsent(left); // the answer got lost: the order is there, and ready again
-        return;
+        return true;
       }
       left.remove(order);
     }
-    again = true;
-    over();
+    return true;
   }
 
   private void sent(MemoryQueue.Order order) {
-    var row = order.task().row();
+    TaskRow row = order.task().row();
     if (world.tracing()) {
       plane.say("sends t" + order.task().number + " e" + order.epoch());
     }
@@ -138,14 +128,6 @@ final class OrdersSent {
     pausedUntil = world.now() + PAUSE;
     if (world.database) {
       world.queue.putBack(orders, world.timeline.instant());
-    }
-    over();
-  }
-
-  private void over() {
-    busy = false;
-    if (again) {
-      wake();
     }
   }
 }

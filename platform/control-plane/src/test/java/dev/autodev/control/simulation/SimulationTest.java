@@ -18,11 +18,12 @@ class SimulationTest {
       replay(only);
       return;
     }
+    int count = Integer.getInteger("swarm.simulation.histories", 100_000);
     Histories histories =
-        Histories.from(Long.getLong("swarm.simulation.base", System.nanoTime()))
-            .play(Integer.getInteger("swarm.simulation.histories", 100_000), null);
+        Histories.from(Long.getLong("swarm.simulation.base", System.nanoTime())).play(count, null);
     System.out.println(histories);
     assertThat(histories.failure()).isEmpty();
+    assertThat(histories.played()).isEqualTo(count);
   }
 
   @Test

@@ -44,9 +44,6 @@ final class World {
   private final @Nullable List<String> trace;
   boolean database = true;
 
-  /** A look at the ready queue is under way in some process; the database lets in one. */
-  boolean looking;
-
   /** The first one; whoever calls back may swallow what is thrown. */
   @Nullable Violation violation;
 
