@@ -34,12 +34,12 @@ class ReadyQueue {
   /** Room is slots of live workers, less what is under way, plus the prefetch. */
   private static final String TAKE =
       """
-      with slots as (
+      with slots as materialized (
         select s.key as role, sum(s.value::int) as n
         from worker w cross join lateral jsonb_each_text(w.slots) s
         where w.seen_at > $2 and w.left_at is null
         group by s.key having sum(s.value::int) > 0),
-      busy as (
+      busy as materialized (
         select role, count(*) as n from task where status in ('dispatched', 'in_progress', 'verifying')
         group by role),
       room as (
