@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param repository name of a registered repository
  * @param notBefore absent: at once
  * @param dueAt raises the task's place in the queue as it comes near
- * @param idempotencyKey a second creation with the same key answers the first task
+ * @param idempotencyKey a second creation with the same key answers the first task; with another
+ *     request it is refused
  */
 public record NewTask(
     TaskPayload payload,
@@ -37,11 +38,7 @@ public record NewTask(
     repository = present(repository);
     notBefore = present(notBefore);
     dueAt = present(dueAt);
-    idempotencyKey = present(idempotencyKey);
-    if (idempotencyKey.filter(key -> key.isBlank() || key.length() > 200).isPresent()) {
-      throw new ControlPlaneException.Invalid(
-          "idempotencyKey", "idempotencyKey must have 1 to 200 characters, or be left out");
-    }
+    idempotencyKey = IdempotencyKey.checked(present(idempotencyKey));
   }
 
   @SuppressWarnings("NullAway") // Jackson and careless callers pass null for an absent value.

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param definition name of its pipeline, such as feature
  * @param repository name of a registered repository; a product begins without one
- * @param idempotencyKey a second start with the same key answers the first workflow
+ * @param idempotencyKey a second start with the same key answers the first workflow; with another
+ *     request it is refused
  */
 public record NewWorkflow(
     String definition,
@@ -22,6 +23,6 @@ public record NewWorkflow(
     title = Require.text(title, "title");
     description = Require.orEmpty(description);
     repository = Require.present(repository, "repository");
-    idempotencyKey = Require.present(idempotencyKey, "idempotencyKey");
+    idempotencyKey = IdempotencyKey.checked(Require.present(idempotencyKey, "idempotencyKey"));
   }
 }

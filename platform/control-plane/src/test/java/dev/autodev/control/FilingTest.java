@@ -43,6 +43,44 @@ class FilingTest extends ControlPlaneTest {
   }
 
   @Test
+  void refusesAKnownKeyWithAnotherRequest() {
+    NewTask task = NewTask.of(scan()).in("sample").key("nightly");
+    String first = ask(tasks.create(task, ANNA)).id();
+    NewTask idea = NewTask.of(new TaskPayload.BuildProduct("Hooks", "npm")).key("idea");
+    String product = ask(tasks.create(idea, ANNA)).id();
+
+    for (NewTask other :
+        List.of(
+            task.priority(9),
+            NewTask.of(new TaskPayload.PrioritizeBacklog()).in("sample").key("nightly"),
+            NewTask.of(new TaskPayload.BuildProduct("Books", "npm")).key("idea"))) {
+      assertThat(refusal(tasks.create(other, ANNA)))
+          .isInstanceOf(ControlPlaneException.Invalid.class)
+          .hasMessageContaining("idempotencyKey")
+          .hasMessageContaining("another");
+    }
+    // Also within one call, of which then nothing is filed.
+    NewTask fresh = task.key("fresh");
+    refusal(tasks.createAll(List.of(fresh, fresh.priority(9)), ANNA));
+
+    assertThat(ask(tasks.create(task, ANNA)).id()).isEqualTo(first);
+    assertThat(ask(tasks.create(idea, ANNA)).id()).isEqualTo(product);
+    assertThat(ask(tasks.list(TaskFilter.ALL)).items()).hasSize(2);
+  }
+
+  @Test
+  void refusesAKnownKeyWithAnotherWorkflow() {
+    NewWorkflow workflow =
+        new NewWorkflow("feature", "Range", "", Optional.of("sample"), Optional.of("range"));
+    String first = ask(workflows.start(workflow, ANNA)).id();
+    NewWorkflow other =
+        new NewWorkflow("feature", "Ranges", "", Optional.of("sample"), Optional.of("range"));
+
+    assertThat(refusal(workflows.start(other, ANNA))).hasMessageContaining("another title");
+    assertThat(ask(workflows.start(workflow, ANNA)).id()).isEqualTo(first);
+  }
+
+  @Test
   void filesAThousandAtOnceAndPagesThroughThem() {
     List<NewTask> many =
         IntStream.range(0, 1_000)

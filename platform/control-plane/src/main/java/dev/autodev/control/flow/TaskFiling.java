@@ -83,7 +83,7 @@ public class TaskFiling {
     return task;
   }
 
-  private static String title(String title) {
+  static String title(String title) {
     String line = Jsonb.plain(title).strip().lines().findFirst().orElse("");
     return line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) : line;
   }

@@ -4,6 +4,7 @@ import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.NewTask;
 import dev.autodev.control.Principal;
 import dev.autodev.control.engine.Start;
+import dev.autodev.control.ledger.Keyed;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
@@ -70,9 +71,9 @@ public class TaskFilings {
   }
 
   private String file(Ledger ledger, NewTask task, Principal by) {
-    Optional<String> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
+    Optional<Keyed> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
     if (known.isPresent()) {
-      return known.get();
+      return SameRequest.of(task, known.get());
     }
     Optional<Repository> repository = task.repository().map(name -> registered(ledger, name));
     if (task.payload() instanceof TaskPayload.BuildProduct product) {

@@ -46,6 +46,7 @@ public class WorkflowMoves {
             workflow
                 .idempotencyKey()
                 .flatMap(ledger::workflowOfKey)
+                .map(first -> SameRequest.of(workflow, first))
                 .orElseGet(() -> begin(ledger, workflow, by)));
   }
 

@@ -1,5 +1,6 @@
 package dev.autodev.control.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.engine.WorkflowState;
 import dev.autodev.model.Repository;
 import dev.autodev.model.WorkerId;
@@ -23,8 +24,8 @@ public final class Ledger {
   final Map<String, TaskRow> tasks = new LinkedHashMap<>();
   final Map<String, WorkflowRow> workflows = new LinkedHashMap<>();
   final Map<String, GateRow> gates = new LinkedHashMap<>();
-  final Map<String, String> tasksByKey = new LinkedHashMap<>();
-  final Map<String, String> workflowsByKey = new LinkedHashMap<>();
+  final Map<String, Keyed> tasksByKey = new LinkedHashMap<>();
+  final Map<String, Keyed> workflowsByKey = new LinkedHashMap<>();
   final Map<String, KnownRepository> repositories = new LinkedHashMap<>();
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
   final List<Outgoing> says = new ArrayList<>();
@@ -81,12 +82,12 @@ public final class Ledger {
   }
 
   /** The task that this idempotency key created. */
-  public Optional<String> taskOfKey(String key) {
+  public Optional<Keyed> taskOfKey(String key) {
     return Optional.ofNullable(tasksByKey.get(key));
   }
 
   /** The workflow that this idempotency key started. */
-  public Optional<String> workflowOfKey(String key) {
+  public Optional<Keyed> workflowOfKey(String key) {
     return Optional.ofNullable(workflowsByKey.get(key));
   }
 
@@ -106,10 +107,18 @@ public final class Ledger {
     tasks.put(identity.id(), task);
     newTasks.put(task, row);
     if (row.idempotencyKey() != null) {
-      tasksByKey.put(row.idempotencyKey(), identity.id());
+      tasksByKey.put(row.idempotencyKey(), new Keyed(identity.id(), request(identity, row)));
     }
     wakes |= !waits;
     return task;
+  }
+
+  private static JsonNode request(TaskIdentity identity, NewTaskRow row) {
+    return Jsonb.object()
+        .put("title", identity.title())
+        .put("priority", row.priority())
+        .put("repository", identity.repository())
+        .set("payload", Json.tree(row.payload()));
   }
 
   /** Creates a workflow in its first state. */

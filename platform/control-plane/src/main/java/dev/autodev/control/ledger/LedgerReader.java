@@ -54,9 +54,15 @@ final class LedgerReader {
 
   private static final String KEYS =
       """
-      select 'task' as kind, idempotency_key, id from task where idempotency_key = any ($1::text[])
+      select 'task' as kind, idempotency_key, id,
+             jsonb_build_object('payload', payload, 'title', title, 'priority', priority,
+                                'repository', repository)::text as request
+      from task where idempotency_key = any ($1::text[])
       union all
-      select 'workflow', idempotency_key, id from workflow where idempotency_key = any ($1::text[])""";
+      select 'workflow', idempotency_key, id,
+             jsonb_build_object('definition', definition, 'title', title, 'description', description,
+                                'repository', repository)::text
+      from workflow where idempotency_key = any ($1::text[])""";
 
   private static final String REPOSITORIES =
       """
@@ -169,7 +175,9 @@ final class LedgerReader {
 
   private void key(Row row) {
     ("task".equals(row.getString("kind")) ? ledger.tasksByKey : ledger.workflowsByKey)
-        .put(row.getString("idempotency_key"), row.getString("id"));
+        .put(
+            row.getString("idempotency_key"),
+            new Keyed(row.getString("id"), Json.parse(row.getString("request"))));
   }
 
   private void repository(Row row) {
