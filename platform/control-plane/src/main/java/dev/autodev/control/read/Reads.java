@@ -40,6 +40,10 @@ public class Reads {
 
     /** Only what fulfils the condition, whose one parameter has that name. */
     public Query and(String condition, String name, @Nullable Object value) {
+      if (value instanceof String text && text.indexOf('\0') >= 0) {
+        throw new ControlPlaneException.Invalid(
+            name, name + " holds the character NUL, which nothing here has; leave it out");
+      }
       if (value != null) {
         where.add(condition);
         parameters.put(name, value);
