@@ -12,6 +12,10 @@ public interface ControlPlaneConfig {
   @WithDefault("true")
   boolean timers();
 
+  /** How long a request waits for a connection to the database; then it is told to ask again. */
+  @WithDefault("1500ms")
+  Duration databaseWait();
+
   /** How long a claim holds without a heartbeat; agents send one every 5 s. */
   @WithDefault("15s")
   Duration lease();
