@@ -77,6 +77,8 @@ public class OpenApiDocument implements OASFilter {
           "429", problem("Too much waits; Retry-After says when to ask again"));
     }
     responses.addAPIResponse("403", problem("Not from this machine, or not a person"));
+    responses.addAPIResponse(
+        "503", problem("The database is away; Retry-After says when to ask again"));
     responses.addAPIResponse("422", problem("A value breaks a rule; field and detail say which"));
     responses.setDefaultValue(problem("Any other refusal"));
   }

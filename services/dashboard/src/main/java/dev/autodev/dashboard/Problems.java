@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 import static jakarta.ws.rs.core.Response.Status.TOO_MANY_REQUESTS;
 
 import dev.autodev.control.ControlPlaneException;
@@ -21,6 +22,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every refusal leaves as problem details with the right status. */
 class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  private static final int RETRY_AFTER_SECONDS = 2;
 
   private final DashboardConfig config;
 
@@ -74,6 +77,15 @@ class Problems {
 
   @ServerExceptionMapper
   RestResponse<Problem> unexpected(Throwable e) {
+    if (DatabaseAway.isWhy(e)) {
+      LOG.warnf("request failed, PostgreSQL is away (%s); the caller was told to ask again", e);
+      return Problem.of(
+              SERVICE_UNAVAILABLE,
+              "unavailable",
+              "The database does not answer; what was asked may or may not have been done. Ask again"
+                  + " when Retry-After says, with the same Idempotency-Key where there was one.")
+          .responseAfter(RETRY_AFTER_SECONDS);
+    }
     String reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.errorf(
         e, "request failed reference=%s; the caller was answered 500 and may repeat it", reference);
