@@ -24,6 +24,13 @@ record Problem(
     @Nullable String field,
     @Nullable String state,
     @Nullable List<String> candidates) {
+  /** Details quote what was asked, which may be long. */
+  private static final int LONGEST = 1_000;
+
+  Problem {
+    detail = detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail;
+  }
+
   /** The media type of problem details. */
   static final String JSON = "application/problem+json";
 
