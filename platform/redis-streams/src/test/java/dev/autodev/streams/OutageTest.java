@@ -2,17 +2,11 @@ package dev.autodev.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.reactive.messaging.health.HealthReport;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class OutageTest extends StreamsTest {
-  @RedisUp Runnable up;
-  @RedisDown Runnable down;
-
   @Test
   void createsTheGroupAgainAfterEverythingIsGone() {
     Opened opened = open().request(9);
@@ -32,29 +26,23 @@ class OutageTest extends StreamsTest {
     append(STREAM, "1", "2");
     Opened opened = open("max-in-flight=2", "liveness=300").request(9);
     opened.await(2);
-    soon().until(() -> ready(opened));
+    soon().until(() -> opened.ready());
 
-    down.run();
+    server.stop();
     CompletableFuture<Void> ack;
     try {
-      soon().until(() -> !ready(opened));
+      soon().until(() -> !opened.ready());
       ack = opened.messages().getFirst().ack().toCompletableFuture();
       assertThat(ack).isNotDone();
     } finally {
-      up.run();
+      server.up();
     }
 
     assertThat(ack).succeedsWithin(java.time.Duration.ofSeconds(20));
-    soon().until(() -> ready(opened));
+    soon().until(() -> opened.ready());
     append(STREAM, "3");
     opened.await(3);
     assertThat(opened.bodies()).containsExactly("1", "2", "3");
     assertThat(pending()).isEqualTo(2); // the second and the third
-  }
-
-  private static boolean ready(Opened opened) {
-    HealthReport.HealthReportBuilder report = HealthReport.builder();
-    opened.channel().health().readiness(report);
-    return report.build().isOk();
   }
 }

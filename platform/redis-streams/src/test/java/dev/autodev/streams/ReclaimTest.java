@@ -2,13 +2,11 @@ package dev.autodev.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class ReclaimTest extends StreamsTest {
   private static final String[] QUICK = {"liveness=300", "reclaim-every=100", "max-in-flight=9"};
 
