@@ -3,11 +3,15 @@ package dev.autodev.streams.link;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a failed command means. */
 public final class Failures {
   private static final List<String> PASSING =
       List.of("LOADING", "READONLY", "MISCONF", "OOM", "BUSY ", "MASTERDOWN", "NOREPLICAS");
+
+  private static final Pattern BROKEN =
+      Pattern.compile("CONNECTION_CLOSED|Exception|[Cc]onnection (reset|timed out)|Broken pipe");
 
   private static final Map<String, String> REMEDIES =
       Map.of(
@@ -25,21 +29,27 @@ public final class Failures {
     if (failure instanceof RedisLink.ClosedException) {
       return false;
     }
-    return !(failure instanceof ErrorType) || PASSING.stream().anyMatch(w -> says(failure, w));
+    return !refusal(failure) || PASSING.stream().anyMatch(w -> says(failure, w));
+  }
+
+  /** An answer of Redis: the client gives the same class to what it lost with its connection. */
+  static boolean refusal(Throwable failure) {
+    return failure instanceof ErrorType
+        && (failure.getMessage() == null || !BROKEN.matcher(failure.getMessage()).find());
   }
 
   /** Someone deleted the group, the stream or everything. */
   public static boolean groupGone(Throwable failure) {
-    return failure instanceof ErrorType && (says(failure, "NOGROUP") || says(failure, "UNBLOCKED"));
+    return refusal(failure) && (says(failure, "NOGROUP") || says(failure, "UNBLOCKED"));
   }
 
   public static boolean groupExists(Throwable failure) {
-    return failure instanceof ErrorType && says(failure, "BUSYGROUP");
+    return refusal(failure) && says(failure, "BUSYGROUP");
   }
 
   /** The key holds something that is no stream. */
   public static boolean wrongType(Throwable failure) {
-    return failure instanceof ErrorType && says(failure, "WRONGTYPE");
+    return refusal(failure) && says(failure, "WRONGTYPE");
   }
 
   /** The other end is no primary any more: only a new connection can find the one that is. */

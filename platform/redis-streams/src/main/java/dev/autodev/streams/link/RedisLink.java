@@ -6,12 +6,14 @@ import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
 import io.vertx.mutiny.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -105,6 +107,11 @@ public final class RedisLink {
 
   private void run(Job job) {
     Attempt attempt = attempt();
+    attempt.underWay.add(job);
+    if (attempt.lost.get()) {
+      fail(attempt, job); // just now, by another command
+      return;
+    }
     attempt
         .connection
         .flatMap(connection -> connection.batch(job.requests))
@@ -114,15 +121,20 @@ public final class RedisLink {
         .subscribe()
         .with(
             replies -> {
-              answered(job);
-              job.emitter.complete(replies);
+              if (attempt.underWay.remove(job)) {
+                answered(job);
+                job.emitter.complete(replies);
+              }
             },
             failure -> {
-              if (!(failure instanceof ErrorType) || Failures.wrongServer(failure)) {
+              boolean first = attempt.underWay.remove(job);
+              if (!Failures.refusal(failure) || Failures.wrongServer(failure)) {
                 drop(attempt);
               }
-              answered(job);
-              job.emitter.fail(failure);
+              if (first) {
+                answered(job);
+                job.emitter.fail(failure);
+              }
             });
   }
 
@@ -151,7 +163,7 @@ public final class RedisLink {
       return failed(e); // no host is configured, or none is known yet
     }
     Uni<RedisConnection> connection = client.connect().memoize().indefinitely();
-    Attempt attempt = new Attempt(client, connection, ++generation);
+    Attempt attempt = Attempt.of(client, connection, ++generation);
     connection
         .subscribe()
         .with(
@@ -161,7 +173,7 @@ public final class RedisLink {
   }
 
   private Attempt failed(RuntimeException why) {
-    return new Attempt(null, Uni.createFrom().failure(why), generation);
+    return Attempt.of(null, Uni.createFrom().failure(why), generation);
   }
 
   private void drop(Attempt attempt) {
@@ -172,6 +184,16 @@ public final class RedisLink {
     }
     if (attempt.client != null) {
       attempt.client.close();
+    }
+    // The client may never answer these.
+    attempt.lost.set(true);
+    attempt.underWay.forEach(job -> fail(attempt, job));
+  }
+
+  private void fail(Attempt attempt, Job job) {
+    if (attempt.underWay.remove(job)) {
+      answered(job);
+      job.emitter.fail(new LostException());
     }
   }
 
@@ -193,8 +215,35 @@ public final class RedisLink {
     }
   }
 
-  private record Job(
-      List<Request> requests, Duration extra, UniEmitter<? super List<Response>> emitter) {}
+  /** The connection broke before the answer came: the command was executed, or not. */
+  static final class LostException extends RuntimeException {
+    LostException() {
+      super("The connection was lost");
+    }
+  }
 
-  private record Attempt(Redis client, Uni<RedisConnection> connection, int generation) {}
+  /** Not a record: two that ask for the same are two. */
+  private static final class Job {
+    private final List<Request> requests;
+    private final Duration extra;
+    private final UniEmitter<? super List<Response>> emitter;
+
+    Job(List<Request> requests, Duration extra, UniEmitter<? super List<Response>> emitter) {
+      this.requests = requests;
+      this.extra = extra;
+      this.emitter = emitter;
+    }
+  }
+
+  private record Attempt(
+      Redis client,
+      Uni<RedisConnection> connection,
+      int generation,
+      Set<Job> underWay,
+      AtomicBoolean lost) {
+    static Attempt of(Redis client, Uni<RedisConnection> connection, int generation) {
+      return new Attempt(
+          client, connection, generation, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+    }
+  }
 }
