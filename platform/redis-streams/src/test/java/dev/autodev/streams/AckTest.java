@@ -142,6 +142,18 @@ class AckTest extends StreamsTest {
     assertThat(opened.bodies()).containsExactly("1", "2", "3", "4", "5", "6");
   }
 
+  @Test
+  void emitsWhatItReadAheadWhileItWaitsForMore() {
+    append(STREAM, "1", "2");
+    Opened opened = open("read-ahead=4", "max-in-flight=9", "block=60000");
+    soon().until(() -> redis(Command.EXISTS, STREAM).toLong() == 1 && grouped() && pending() == 2);
+
+    opened.request(1).await(1);
+    opened.request(1).await(2);
+
+    assertThat(opened.bodies()).containsExactly("1", "2");
+  }
+
   private boolean grouped() {
     return redis(Command.XINFO, "GROUPS", STREAM).size() == 1;
   }

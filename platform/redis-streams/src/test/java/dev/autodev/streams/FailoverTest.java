@@ -25,7 +25,7 @@ class FailoverTest extends StreamsTest {
 
   @BeforeEach
   void replicate() {
-    primary = new RedisProcess(kind).up();
+    primary = new RedisProcess(kind).up("--repl-diskless-sync-delay", "0");
     replica = new RedisProcess(kind).up("--replicaof", "127.0.0.1", "" + primary.port());
     address = new Forwarder(primary.port());
     over = links(address.address());

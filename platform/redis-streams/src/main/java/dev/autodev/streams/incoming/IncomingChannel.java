@@ -136,10 +136,13 @@ public final class IncomingChannel {
   }
 
   private void poll() {
-    if (!alive || busy || stopped) {
+    if (!alive || stopped) {
       return;
     }
-    emit();
+    emit(); // also while a read waits: what was read ahead must not wait with it
+    if (busy) {
+      return;
+    }
     long wanted = wanted();
     if (wanted == 0) {
       return;
