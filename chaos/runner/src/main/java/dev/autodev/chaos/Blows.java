@@ -74,7 +74,7 @@ final class Blows {
 
   private void awaitAtWork(Member agent) {
     String seen =
-        "select count(*) from worker where id = '%s' and seen_at > now() - interval '6 s'"
+        "select count(*) from worker where id = '%s' and seen_at > now() - interval '15 s' and left_at is null"
             .formatted(agent.worker());
     Database database = Database.of(fleet.servers());
     if (!Waiting.until(BACK_WITHIN, () -> agent.isAlive() && database.count(seen) > 0)) {

@@ -11,14 +11,22 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * What was asked for on the command line.
  *
+ * @param scenario a named one instead of a random schedule; empty: none
  * @param data where everything happens; removed when nothing was found
  */
 record Options(
-    long seed, int kills, Set<Blow.Kind> only, int agents, int controlPlanes, Path data) {
+    long seed,
+    int kills,
+    Set<Blow.Kind> only,
+    int agents,
+    int controlPlanes,
+    Path data,
+    String scenario) {
   static final String USAGE =
       """
       usage: scripts/chaos [--seed N] [--kills N] [--long] [--only KIND,...] [--agents N]
                            [--control-planes N] [--data DIRECTORY]
+             scripts/chaos --scenario NAME [--long] [--seed N] [--data DIRECTORY]
       kinds: agent, freeze, control-plane, redis, postgres, sessions""";
 
   private static final int USUAL = 50;
@@ -31,6 +39,7 @@ record Options(
     int controlPlanes = 1;
     Path data = Path.of("chaos/runner/target/run");
     Set<Blow.Kind> only = EnumSet.allOf(Blow.Kind.class);
+    String scenario = "";
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -41,11 +50,17 @@ record Options(
         case "--agents" -> agents = Integer.parseInt(value(option, rest));
         case "--control-planes" -> controlPlanes = Integer.parseInt(value(option, rest));
         case "--data" -> data = Path.of(value(option, rest));
+        case "--scenario" -> scenario = value(option, rest);
         case "--only" -> only = kinds(value(option, rest));
         default -> throw new IllegalArgumentException(option + " is unknown");
       }
     }
-    return new Options(seed, kills, only, agents, controlPlanes, data);
+    return new Options(seed, kills, only, agents, controlPlanes, data, scenario);
+  }
+
+  /** Sizes of a nightly run. */
+  boolean isLong() {
+    return kills >= MANY;
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -2,13 +2,15 @@ package dev.autodev.chaos;
 
 import dev.autodev.chaos.check.Checker;
 import dev.autodev.chaos.check.Report;
+import dev.autodev.chaos.check.Verdict;
 import dev.autodev.chaos.check.Victims;
 import dev.autodev.chaos.client.ClientProcess;
 import dev.autodev.chaos.client.Load;
 import dev.autodev.chaos.place.Database;
 import dev.autodev.chaos.place.Fleet;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.Function;
 
 /** Load, something that happens under it, and then the verdict. */
 public final class Run {
@@ -16,7 +18,7 @@ public final class Run {
       """
       select (select count(*) from task where status in ('pending', 'ready', 'dispatched', 'in_progress', 'verifying'))
            + (select count(*) from workflow where status = 'running')""";
-  private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+  private static final Duration STANDS_STILL = Duration.ofSeconds(40);
 
   private final Fleet fleet;
   private final Victims victims = new Victims();
@@ -33,22 +35,38 @@ public final class Run {
     return victims;
   }
 
+  /** Tasks of this run end processes by themselves. */
+  public void everyAgentMayDie() {
+    victims.everyone();
+  }
+
   /** What happens is over when it returns; then everything has a while to come to its end. */
-  public Report under(Load load, long seed, Consumer<Run> happening) {
+  public Report under(Load load, long seed, Function<Run, List<Verdict>> happening) {
+    List<Verdict> more;
     try (ClientProcess client = ClientProcess.start(fleet, load, seed)) {
-      happening.accept(this);
+      more = happening.apply(this);
       client.enough();
       settle();
     }
-    return Checker.judge(fleet.place(), Database.of(fleet.servers()), victims);
+    return Checker.judge(fleet.place(), Database.of(fleet.servers()), victims).with(more);
   }
 
+  /** For as long as something moves. */
   private void settle() {
     fleet.awaitReady();
     Database database = Database.of(fleet.servers());
-    boolean settled = Waiting.until(SETTLED_WITHIN, () -> database.count(OPEN) == 0);
-    if (!settled) {
-      System.out.printf("not settled within %d s%n", SETTLED_WITHIN.toSeconds());
+    int open = Integer.MAX_VALUE;
+    while (true) {
+      int before = open;
+      boolean settled = Waiting.until(STANDS_STILL, () -> database.count(OPEN) == 0);
+      if (settled) {
+        return;
+      }
+      open = database.count(OPEN);
+      if (open >= before) {
+        System.out.printf("%d are open, and nothing moves%n", open);
+        return;
+      }
     }
   }
 }

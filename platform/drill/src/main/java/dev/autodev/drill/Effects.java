@@ -5,14 +5,12 @@ import dev.autodev.model.task.TaskOrder;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Effects {
-  private final @Nullable FileChannel file;
+  /** No channel: an interrupted writer would close it for all others. */
+  private final @Nullable FileOutputStream file;
+
   private final String worker;
   private final Clock clock = Clock.systemUTC();
 
@@ -33,10 +33,10 @@ class Effects {
     this.file = drill.effects().map(folder -> open(folder, worker)).orElse(null);
   }
 
-  private static FileChannel open(Path folder, String worker) {
+  private static FileOutputStream open(Path folder, String worker) {
     try {
       Path ledger = Files.createDirectories(folder).resolve(worker + ".log");
-      return FileChannel.open(ledger, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return new FileOutputStream(ledger.toFile(), true);
     } catch (IOException e) {
       throw new UncheckedIOException("swarm.drill.effects: no ledger in " + folder, e);
     }
@@ -56,14 +56,11 @@ class Effects {
     }
     String line =
         "%s %s %d %s %d%n".formatted(what, order.task(), order.epoch(), worker, clock.millis());
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     try {
       synchronized (this) {
-        while (bytes.hasRemaining()) {
-          file.write(bytes);
-        }
+        file.write(line.getBytes(StandardCharsets.UTF_8));
       }
-      file.force(false);
+      file.getFD().sync();
     } catch (IOException e) {
       throw new UncheckedIOException("an effect without a line in the ledger is none", e);
     }

@@ -188,7 +188,7 @@ public final class Checker {
       boolean poison = promises.poison(task.key());
       boolean right =
           poison
-              ? task.status().equals("parked") && task.attempts() == 3 && reasoned(task)
+              ? task.status().equals("parked") && attempts(task) == 3 && reasoned(task)
               : task.status().equals("completed");
       if (task.ended() && !right) {
         wrong.add(
@@ -197,11 +197,18 @@ public final class Checker {
                     poison ? "poison" : "innocent",
                     task.id(),
                     task.status(),
-                    task.attempts(),
+                    attempts(task),
                     task.reason()));
       }
     }
     return wrong;
+  }
+
+  /** Those that began, charged or not. */
+  private long attempts(Tables.Task task) {
+    return tables.story().stream()
+        .filter(told -> told.task().equals(task.id()) && told.kind().endsWith("claimed"))
+        .count();
   }
 
   private static boolean reasoned(Tables.Task task) {

@@ -29,7 +29,7 @@ public record Recovery(List<Long> millis, List<String> never) {
     List<String> never = new ArrayList<>();
     for (List<Effect> attempts : begun.values()) {
       for (Effect effect : attempts) {
-        if (victims.contains(effect.worker()) && !done.contains(attempt(effect))) {
+        if (victims.struck(effect.worker()) && !done.contains(attempt(effect))) {
           long killed = victims.at(effect.worker());
           attempts.stream()
               .filter(next -> next.at() >= killed && next.epoch() > effect.epoch())

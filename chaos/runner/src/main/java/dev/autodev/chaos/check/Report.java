@@ -1,5 +1,6 @@
 package dev.autodev.chaos.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,13 @@ public record Report(List<Verdict> verdicts, Recovery recovery, String volume) {
   /** Copies. */
   public Report {
     verdicts = List.copyOf(verdicts);
+  }
+
+  /** The same with further verdicts. */
+  public Report with(List<Verdict> more) {
+    List<Verdict> all = new ArrayList<>(verdicts);
+    all.addAll(more);
+    return new Report(all, recovery, volume);
   }
 
   /** Whether nothing speaks against the plane. */

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /** Repeats a call until it is answered; what is no answer and no request to wait is an error. */
 final class Caller {
-  private static final Duration PAUSE = Duration.ofMillis(150);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Journal journal;
   private volatile boolean over;
@@ -27,6 +28,7 @@ final class Caller {
 
   /** Empty if it was never answered before the client gave up. */
   Optional<Api.Answer> untilAnswered(String what, Supplier<Api.Answer> call) {
+    Duration pause = FIRST_PAUSE;
     while (!over) {
       Api.Answer answer = call.get();
       if (answer.status() >= 500 && answer.status() != 503) {
@@ -36,7 +38,8 @@ final class Caller {
       } else {
         journal.note("later", Integer.toString(answer.status()), what);
       }
-      Waiting.pass(PAUSE);
+      Waiting.pass(pause);
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
     return Optional.empty();
   }

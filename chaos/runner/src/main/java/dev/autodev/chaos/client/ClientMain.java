@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /**
  * Files work until a line comes on stdin, then only waits for what is not answered; ends at the end
@@ -19,11 +20,13 @@ import java.util.concurrent.Future;
  */
 public final class ClientMain {
   private static final Duration TICK = Duration.ofMillis(20);
+  private static final int MOST_UNANSWERED = 24;
 
   private final Filing filing;
   private final Load load;
   private final Random random;
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
   private volatile boolean filingOver;
 
   private ClientMain(Filing filing, Load load, Random random) {
@@ -63,20 +66,32 @@ public final class ClientMain {
     approves.cancel(true);
   }
 
-  /** An open loop: it does not wait for answers, as the world does not. */
+  private void limited(Runnable call) {
+    unanswered.acquireUninterruptibly();
+    calls.execute(
+        () -> {
+          try {
+            call.run();
+          } finally {
+            unanswered.release();
+          }
+        });
+  }
+
+  /** Evenly, but never with more than a few unanswered: this is no test of overload. */
   private void file() {
     long begin = System.nanoTime();
     int tasks = 0;
     int workflows = 0;
     while (!filingOver) {
       double seconds = (System.nanoTime() - begin) / 1e9;
-      while (tasks < Math.min(load.most(), seconds * load.tasksPerSecond())) {
+      if (tasks < Math.min(load.most(), seconds * load.tasksPerSecond())) {
         String words = load.words(tasks++, random);
-        calls.execute(() -> filing.task(words));
+        limited(() -> filing.task(words));
       }
-      while (workflows < seconds * load.workflowsPerSecond()) {
+      if (workflows < seconds * load.workflowsPerSecond()) {
         workflows++;
-        calls.execute(filing::workflow);
+        limited(filing::workflow);
       }
       Waiting.pass(TICK);
     }

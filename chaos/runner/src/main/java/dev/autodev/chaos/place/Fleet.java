@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +88,7 @@ public final class Fleet implements AutoCloseable {
 
   /** The archive of class data is written when a process of a kind ends well. */
   private void warm(Member member, String kind) {
-    if (Files.exists(place.archive(kind))) {
+    if (place.isWarm(kind)) {
       return;
     }
     member.up();

@@ -60,6 +60,24 @@ public record Place(Path project, Path data) {
     return project.resolve("chaos/runner/target").resolve(kind + ".jsa");
   }
 
+  /** Removes the archive of an older build. */
+  boolean isWarm(String kind) {
+    Path jar = kind.equals("agent") ? agent() : controlPlane();
+    try {
+      if (!Files.exists(archive(kind))) {
+        return false;
+      }
+      boolean newer =
+          Files.getLastModifiedTime(archive(kind)).compareTo(Files.getLastModifiedTime(jar)) > 0;
+      if (!newer) {
+        Files.delete(archive(kind));
+      }
+      return newer;
+    } catch (IOException e) {
+      throw new ChaosException("the archive of class data cannot be looked at", e);
+    }
+  }
+
   /** A port of loopback that is free at this moment. */
   public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {

@@ -5,6 +5,7 @@ import dev.autodev.agent.work.AttemptContext;
 import dev.autodev.model.task.TaskOrder;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at work in this process. It ends once, by itself or by who stops it. */
@@ -17,6 +18,8 @@ final class Attempt {
   private @Nullable Stop stop;
   private @Nullable Instant stoppedAt;
   private boolean settled;
+  private Consumer<Attempt> turn = itself -> {};
+  private volatile boolean atWork;
 
   Attempt(TaskOrder order, AttemptEvents events, Runnable acknowledge) {
     this.order = order;
@@ -41,12 +44,31 @@ final class Attempt {
     acknowledge.run();
   }
 
-  /** The calling thread does the work from here on; an earlier stop interrupts it at once. */
-  synchronized void begin() {
+  /** Who says when its turn has come; at once by default. */
+  void waitsFor(Consumer<Attempt> givesTurn) {
+    turn = givesTurn;
+  }
+
+  /**
+   * The calling thread does the work from here on, when its turn has come; an earlier stop
+   * interrupts it at once.
+   */
+  void begin() {
+    taken();
+    turn.accept(this);
+    atWork = true;
+  }
+
+  private synchronized void taken() {
     thread = Thread.currentThread();
     if (stop != null) {
       thread.interrupt();
     }
+  }
+
+  /** Before that its task is with this process, but not in its hands. */
+  boolean isAtWork() {
+    return atWork;
   }
 
   synchronized void worksIn(AttemptContext surroundings) {
