@@ -1,6 +1,7 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
@@ -55,6 +56,7 @@ class ReadyQueue {
           dispatched_at = $1, updated_at = $1
       from best where t.id = best.id
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
+                t.reason like $5 as alone,
                 (select r.body::text from repository r where r.name = t.repository) as repository""";
 
   private static final String UNSENT =
@@ -78,7 +80,8 @@ class ReadyQueue {
             utc(now),
             utc(now.minus(config.lease())),
             (long) config.prefetch(),
-            (long) config.dispatchBatch());
+            (long) config.dispatchBatch(),
+            TaskRow.SUSPECT + "%");
     return Uni.join()
         .all(
             connection.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))),
@@ -134,7 +137,8 @@ class ReadyQueue {
         Optional.ofNullable(row.getString("workflow_id")).map(WorkflowId::new),
         config.maxTokens(),
         config.timeLimit(),
-        "");
+        "",
+        Boolean.TRUE.equals(row.getBoolean("alone")));
   }
 
   private static OffsetDateTime utc(Instant instant) {
