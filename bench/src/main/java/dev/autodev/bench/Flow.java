@@ -1,8 +1,8 @@
 package dev.autodev.bench;
 
-import dev.autodev.control.Gates;
 import dev.autodev.control.NewWorkflow;
 import dev.autodev.control.engine.GateDecision;
+import dev.autodev.control.flow.GateDeciding;
 import dev.autodev.control.ledger.Committed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ class Flow {
 
   @Inject Plane plane;
   @Inject Watch watch;
-  @Inject Gates gates;
+  @Inject GateDeciding gates;
 
   /** What a person would do, at once. */
   void opened(@Observes Committed committed) {
@@ -26,7 +26,10 @@ class Flow {
         .forEach(
             gate ->
                 gates
-                    .decide(gate.id(), GateDecision.APPROVE, gate.hash(), "", Plane.CLIENT)
+                    .decide(
+                        gate.id(),
+                        new GateDeciding.Verdict(GateDecision.APPROVE, gate.hash(), ""),
+                        Plane.CLIENT)
                     .subscribe()
                     .with(
                         ok -> {},
@@ -47,7 +50,7 @@ class Flow {
               NewWorkflow nine =
                   new NewWorkflow(
                       "nine", "Nine", "", Optional.of(Plane.REPOSITORY), Optional.empty());
-              ids[n] = Plane.get(plane.workflows.start(nine, Plane.CLIENT)).id();
+              ids[n] = Plane.get(plane.workflows.start(nine, Plane.CLIENT));
             });
     long answered = System.nanoTime();
     watch.awaitWorkflows(workflows);

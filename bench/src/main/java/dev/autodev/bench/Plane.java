@@ -4,7 +4,7 @@ import dev.autodev.control.NewTask;
 import dev.autodev.control.Principal;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.Tasks;
-import dev.autodev.control.Workflows;
+import dev.autodev.control.flow.WorkflowMoves;
 import dev.autodev.model.Repository;
 import dev.autodev.model.task.TaskPayload;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ class Plane {
   static final String REPOSITORY = "bench";
 
   @Inject Tasks tasks;
-  @Inject Workflows workflows;
+  @Inject WorkflowMoves workflows;
   @Inject Repositories repositories;
   @Inject Pool pool;
 

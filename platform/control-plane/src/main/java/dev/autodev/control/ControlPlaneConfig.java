@@ -20,6 +20,17 @@ public interface ControlPlaneConfig {
   @WithDefault("15s")
   Duration lease();
 
+  /** How often it is looked which workers are connected to Redis. */
+  @WithDefault("250ms")
+  Duration presenceEvery();
+
+  /**
+   * How long a worker that was connected must be missed before its tasks go to others; one that
+   * lives is back within a fraction of that.
+   */
+  @WithDefault("1s")
+  Duration goneAfter();
+
   /** How often the dispatcher looks by itself; it also looks whenever there is a reason to. */
   @WithDefault("250ms")
   Duration dispatchEvery();

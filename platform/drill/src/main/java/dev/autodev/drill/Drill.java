@@ -2,7 +2,6 @@ package dev.autodev.drill;
 
 import dev.autodev.agent.RoleAgent;
 import dev.autodev.model.Role;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -11,49 +10,49 @@ import jakarta.inject.Singleton;
 class Drill {
   @Produces
   @Singleton
-  RoleAgent pm(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.PM, begun);
+  RoleAgent pm(Surroundings surroundings) {
+    return new DrillAgent(Role.PM, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent architect(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.ARCHITECT, begun);
+  RoleAgent architect(Surroundings surroundings) {
+    return new DrillAgent(Role.ARCHITECT, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent builder(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.BUILDER, begun);
+  RoleAgent builder(Surroundings surroundings) {
+    return new DrillAgent(Role.BUILDER, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent reviewer(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.REVIEWER, begun);
+  RoleAgent reviewer(Surroundings surroundings) {
+    return new DrillAgent(Role.REVIEWER, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent tester(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.TESTER, begun);
+  RoleAgent tester(Surroundings surroundings) {
+    return new DrillAgent(Role.TESTER, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent security(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.SECURITY, begun);
+  RoleAgent security(Surroundings surroundings) {
+    return new DrillAgent(Role.SECURITY, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent devops(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.DEVOPS, begun);
+  RoleAgent devops(Surroundings surroundings) {
+    return new DrillAgent(Role.DEVOPS, surroundings);
   }
 
   @Produces
   @Singleton
-  RoleAgent bugFinder(Event<DrillBegun> begun) {
-    return new DrillAgent(Role.BUG_FINDER, begun);
+  RoleAgent bugFinder(Surroundings surroundings) {
+    return new DrillAgent(Role.BUG_FINDER, surroundings);
   }
 }

@@ -5,16 +5,15 @@ import dev.autodev.agent.TaskContext;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
-import jakarta.enterprise.event.Event;
 
-/** Says that it was reached and answers. */
+/** Says that it was reached, does what the task's words ask and answers. */
 final class DrillAgent implements RoleAgent {
   private final Role role;
-  private final Event<DrillBegun> begun;
+  private final Surroundings surroundings;
 
-  DrillAgent(Role role, Event<DrillBegun> begun) {
+  DrillAgent(Role role, Surroundings surroundings) {
     this.role = role;
-    this.begun = begun;
+    this.surroundings = surroundings;
   }
 
   @Override
@@ -23,8 +22,10 @@ final class DrillAgent implements RoleAgent {
   }
 
   @Override
-  public TaskOutcome perform(TaskContext work) {
-    begun.fire(new DrillBegun(work.order()));
+  public TaskOutcome perform(TaskContext work) throws InterruptedException {
+    surroundings.begun(work.order());
+    Faults.follow(surroundings.instructions(work.order()));
+    surroundings.done(work.order());
     return new TaskOutcome.Completed(Answers.to(work.order()), Evidence.NONE);
   }
 }

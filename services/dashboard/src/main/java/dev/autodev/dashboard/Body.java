@@ -18,7 +18,7 @@ final class Body {
 
   /** An absent body counts as an empty object. */
   static Body of(String text) {
-    JsonNode json = text == null || text.isBlank() ? Json.parse("{}") : Json.parse(text);
+    JsonNode json = text == null || text.isBlank() ? Json.parse("{}") : Json.parseStrictly(text);
     if (!json.isObject()) {
       throw new ControlPlaneException.Invalid("", "the body must be a JSON object");
     }

@@ -2,6 +2,7 @@ package dev.autodev.dashboard;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of the dashboard. */
@@ -10,6 +11,10 @@ interface DashboardConfig {
   /** Most bytes of a request's body. */
   @WithDefault("1000000")
   long largestBody();
+
+  /** How long the body of a request may take to arrive. */
+  @WithDefault("30s")
+  Duration bodyWithin();
 
   /** The version that is shown. */
   @WithDefault("${quarkus.application.version:unknown}")

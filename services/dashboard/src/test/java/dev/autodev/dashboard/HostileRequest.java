@@ -1,5 +1,7 @@
 package dev.autodev.dashboard;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,15 @@ record HostileRequest(
     ANYTHING,
     /** It is no HTTP: the server may refuse it without words, or close. */
     NO_HTTP
+  }
+
+  /** Without one, Quarkus answers 400 without words before anything of ours is asked. */
+  boolean hasAddress() {
+    try {
+      return !new URI(target).toString().isEmpty();
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   byte[] bytes() {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,12 +28,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The servers behind the dashboard are killed for real; what was acknowledged is there. */
 @QuarkusTest
 @TestProfile(OwnServers.Profile.class)
+@Timeout(240)
 class OutageTest {
   private static final int CLIENTS = 4;
+  private static final int CONNECTIONS = 12;
   private static final int TERMINATIONS = Integer.getInteger("outage.terminations", 200);
   private static final Duration BACK = Duration.ofSeconds(60);
 
@@ -102,6 +106,29 @@ class OutageTest {
     assertThat(acknowledged)
         .allSatisfy(
             id -> assertThat(count("select count(*) from task where id = '" + id + "'")).isOne());
+  }
+
+  @Test
+  void answersWhenAllConnectionsAreTakenAndNobodyGivesOneBack() {
+    String repository = DashboardTest.repository();
+    List<SqlConnection> taken = new ArrayList<>();
+    try {
+      await()
+          .atMost(BACK)
+          .ignoreExceptions()
+          .until(
+              () ->
+                  taken.add(pool.getConnection().await().atMost(BACK))
+                      && taken.size() == CONNECTIONS);
+
+      assertUnavailable(given().get("/api/tasks"));
+      // Filing may have a way of its own to the database; then it is filed.
+      assertThat(file(repository, "crowded").statusCode()).isIn(201, 503);
+    } finally {
+      taken.forEach(SqlConnection::closeAndForget);
+    }
+    await().atMost(BACK).until(() -> file(repository, "crowded").statusCode() == 201);
+    assertThat(count("select count(*) from task where idempotency_key = 'crowded'")).isOne();
   }
 
   @Test

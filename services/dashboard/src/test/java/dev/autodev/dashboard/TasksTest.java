@@ -103,6 +103,27 @@ class TasksTest extends DashboardTest {
   }
 
   @Test
+  void refusesAKnownKeyWithAnotherBody() {
+    String repository = repository();
+    String key = unique("key");
+    Map<String, Object> body = Map.of("type", "run_tests", "repository", repository);
+    json().header("Idempotency-Key", key).body(body).post("/api/tasks").then().statusCode(201);
+
+    JsonPath refused =
+        json()
+            .header("Idempotency-Key", key)
+            .body(Map.of("type", "security_scan", "repository", repository))
+            .post("/api/tasks")
+            .then()
+            .statusCode(422)
+            .extract()
+            .jsonPath();
+    assertThat(refused.getString("field")).isEqualTo("idempotencyKey");
+    assertThat(refused.getString("detail")).contains("another payload").contains("take a new key");
+    assertThat(get("/api/tasks?repository=" + repository).getList("tasks")).hasSize(1);
+  }
+
+  @Test
   void followsTheOutputOfATask() {
     String id = scan(repository());
     JsonPath nothing = get("/api/tasks/" + id + "/output");

@@ -33,7 +33,6 @@ public final class Json {
           // What stands twice, or after the end, is a message that two readers could read
           // differently.
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
   private Json() {}
@@ -114,6 +113,21 @@ public final class Json {
   public static JsonNode parse(String json) {
     try {
       return MAPPER.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw explained(e, JsonNode.class);
+    }
+  }
+
+  /**
+   * As {@link #parse}; a field that stands twice, which two readers could read differently, is
+   * refused.
+   */
+  public static JsonNode parseStrictly(String json) {
+    try {
+      return MAPPER
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .readTree(json);
     } catch (JsonProcessingException e) {
       throw explained(e, JsonNode.class);
     }

@@ -47,7 +47,7 @@ class AttemptRunner {
   }
 
   private void run(Attempt attempt) {
-    attempt.begin(worker.clock().instant());
+    attempt.begin(worker.clock());
     attempt.events().claimed();
     LOG.infof(
         "task=%s role=%s epoch=%d type=%s begins",

@@ -1,6 +1,7 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
@@ -42,12 +43,12 @@ class ReadyQueue {
   /** Room is slots of live workers, less what is under way, plus the prefetch. */
   private static final String TAKE =
       """
-      with slots as (
+      with slots as materialized (
         select s.key as role, sum(s.value::int) as n
         from worker w cross join lateral jsonb_each_text(w.slots) s
         where w.seen_at > $2 and w.left_at is null
         group by s.key having sum(s.value::int) > 0),
-      busy as (
+      busy as materialized (
         select role, count(*) as n from task where status in ('dispatched', 'in_progress', 'verifying')
         group by role),
       room as (
@@ -63,6 +64,7 @@ class ReadyQueue {
           dispatched_at = $1, updated_at = $1
       from best where t.id = best.id
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
+                t.reason like $5 as alone,
                 (select r.body::text from repository r where r.name = t.repository) as repository""";
 
   private static final String UNSENT =
@@ -86,7 +88,8 @@ class ReadyQueue {
             utc(now),
             utc(now.minus(config.lease())),
             (long) config.prefetch(),
-            (long) config.dispatchBatch());
+            (long) config.dispatchBatch(),
+            TaskRow.SUSPECT + "%");
     return Uni.join()
         .all(
             connection.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))),
@@ -143,7 +146,8 @@ class ReadyQueue {
         Optional.ofNullable(row.getString("workflow_id")).map(WorkflowId::new),
         config.maxTokens(),
         config.timeLimit(),
-        "");
+        "",
+        Boolean.TRUE.equals(row.getBoolean("alone")));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,26 @@ import org.jspecify.annotations.Nullable;
  * Locks and reads what a scope names: workflows first, each table by id, so locks have an order.
  */
 final class LedgerReader {
+  /** Named ones, those of ending tasks and those of gates; each found by its key, whatever the planner thinks. */
+  private static final String WORKFLOW_IDS =
+      """
+      select unnest($%d::text[]) as id
+      union select t.workflow_id from unnest($%d::text[]) e(id)
+            cross join lateral (select workflow_id from task where id = e.id offset 0) t
+      union select g.workflow_id from unnest($%d::text[]) e(id)
+            cross join lateral (select workflow_id from gate where id = e.id offset 0) g""";
+
   private static final String WORKFLOWS =
       """
-      select id, priority, version, state::text as state, result, finished_at from workflow
-      where id in (select unnest($1::text[])
-                   union select workflow_id from task where id = any ($2::text[])
-                   union select workflow_id from gate where id = any ($3::text[]))
-      order by id for update""";
+      select w.id, w.priority, w.version, w.result, w.finished_at
+      from (select id from (%s) every where id is not null order by id) asked
+      cross join lateral (select * from workflow where id = asked.id offset 0 for update) w"""
+          .formatted(WORKFLOW_IDS.formatted(1, 2, 3));
+
+  private static final String STATES =
+      """
+      select id, (state || jsonb_build_object('definition', pipeline))::text as state from workflow
+      where id = any ($1::text[])""";
 
   private static final String COLUMNS =
       """
@@ -45,18 +61,18 @@ final class LedgerReader {
   private static final String TASKS =
       """
       select %s, r.importance, r.body::text as body
-      from task t left join repository r on r.name = t.repository
-      where t.id in (select unnest($1::text[])
-                     union select id from task
-                           where workflow_id in (select unnest($2::text[])
-                                                 union select workflow_id from task where id = any ($5::text[])
-                                                 union select workflow_id from gate where id = any ($3::text[]))
-                             and status not in ('completed', 'cancelled')
-                     union select id from task
-                           where worker = any ($4::text[])
-                             and status in ('dispatched', 'in_progress', 'verifying'))
-      order by t.id for update of t"""
-          .formatted(COLUMNS);
+      from (select id from (
+              select unnest($1::text[]) as id
+              union select s.id from (%s) w
+                    cross join lateral (select id from task where workflow_id = w.id
+                                          and status not in ('completed', 'cancelled') offset 0) s
+              union select h.id from unnest($4::text[]) e(id)
+                    cross join lateral (select id from task where worker = e.id
+                                          and status in ('dispatched', 'in_progress', 'verifying') offset 0) h) every
+            order by id) asked
+      cross join lateral (select * from task where id = asked.id offset 0 for update) t
+      left join lateral (select importance, body from repository where name = t.repository offset 0) r on true"""
+          .formatted(COLUMNS, WORKFLOW_IDS.formatted(2, 5, 3));
 
   private static final String GATES =
       """
@@ -80,13 +96,16 @@ final class LedgerReader {
 
   private final SqlConnection connection;
   private final Ledger ledger;
+  private final WorkflowStates states;
+  private final Map<String, Row> unknown = new HashMap<>();
 
-  LedgerReader(SqlConnection connection, Ledger ledger) {
+  LedgerReader(SqlConnection connection, Ledger ledger, WorkflowStates states) {
     this.connection = connection;
     this.ledger = ledger;
+    this.states = states;
   }
 
-  /** One round trip, however many statements. */
+  /** One round trip, however many statements; one more if a workflow's state is not known here. */
   Uni<Void> read(Scope scope) {
     List<Uni<RowSet<Row>>> reads = new ArrayList<>();
     if (scope.touchesWorkflows()) {
@@ -94,7 +113,7 @@ final class LedgerReader {
           query(
               WORKFLOWS,
               Tuple.of(array(scope.workflows), array(scope.endingTasks), array(scope.gates)),
-              row -> workflow(row)));
+              this::workflow));
     }
     if (scope.onlyTasks()) {
       reads.add(query(TASKS_ALONE, Tuple.of(array(scope.tasks)), this::task));
@@ -130,7 +149,20 @@ final class LedgerReader {
     }
     return reads.isEmpty()
         ? Uni.createFrom().voidItem()
-        : Uni.join().all(reads).andFailFast().replaceWithVoid();
+        : Uni.join().all(reads).andFailFast().chain(this::unknownStates);
+  }
+
+  private Uni<Void> unknownStates() {
+    return unknown.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : query(
+                STATES,
+                Tuple.of(array(unknown.keySet())),
+                row ->
+                    workflow(
+                        Objects.requireNonNull(unknown.get(row.getString("id"))),
+                        Json.read(row.getString("state"), WorkflowState.class)))
+            .replaceWithVoid();
   }
 
   private Uni<RowSet<Row>> query(
@@ -139,10 +171,22 @@ final class LedgerReader {
   }
 
   private void workflow(Row row) {
-    WorkflowState state = Json.read(row.getString("state"), WorkflowState.class);
+    WorkflowState state = states.of(row.getString("id"), row.getLong("version"));
+    if (state == null) {
+      unknown.put(row.getString("id"), row);
+    } else {
+      workflow(row, state);
+    }
+  }
+
+  private void workflow(Row row, WorkflowState state) {
     WorkflowRow workflow =
         new WorkflowRow(
-            row.getString("id"), row.getInteger("priority"), row.getLong("version"), state, ledger.now());
+            row.getString("id"),
+            row.getInteger("priority"),
+            row.getLong("version"),
+            state,
+            ledger.now());
     workflow.result = row.getString("result");
     workflow.finishedAt = instant(row, "finished_at");
     ledger.workflows.put(workflow.id(), workflow);

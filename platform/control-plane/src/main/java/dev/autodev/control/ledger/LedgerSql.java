@@ -17,10 +17,10 @@ final class LedgerSql {
   static final RowsStatement<WorkflowRow> NEW_WORKFLOWS =
       RowsStatement.of(
           """
-          insert into workflow (id, definition, title, description, repository, priority, status, state, result,
-                                idempotency_key, parent_id, parent_key, created_by, created_at, updated_at, finished_at)
-          select x.id, x.definition, x.title, x.description, x.repository, x.priority, x.status, x.state::jsonb,
-                 x.result, x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
+          insert into workflow (id, definition, title, description, repository, priority, status, pipeline, state,
+                                result, idempotency_key, parent_id, parent_key, created_by, created_at, updated_at, finished_at)
+          select x.id, x.definition, x.title, x.description, x.repository, x.priority, x.status, x.pipeline::jsonb,
+                 x.state::jsonb, x.result, x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
           from {rows}
           on conflict do nothing""",
           text("id", WorkflowRow::id),
@@ -30,7 +30,8 @@ final class LedgerSql {
           text("repository", WorkflowRow::repository),
           integer("priority", WorkflowRow::priority),
           text("status", row -> row.state.status().wireName()),
-          json("state", row -> row.state),
+          json("pipeline", row -> row.state.definition()),
+          text("state", row -> Jsonb.withoutPipeline(row.state)),
           text("result", row -> row.result),
           text("idempotency_key", row -> row.fresh().idempotencyKey()),
           text("parent_id", row -> parent(row.fresh().parent(), NewTaskRow.Origin::task)),
@@ -50,7 +51,7 @@ final class LedgerSql {
           text("id", WorkflowRow::id),
           bigint("version", row -> row.version),
           text("status", row -> row.state.status().wireName()),
-          json("state", row -> row.state),
+          text("state", row -> Jsonb.withoutPipeline(row.state)),
           text("repository", WorkflowRow::repository),
           text("result", row -> row.result),
           time("finished_at", row -> row.finishedAt),

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A task's row as one transaction has it; changed rows are written back together. */
 public final class TaskRow {
+  /** How the reason of a ready task begins that goes out to be the only one in its process. */
+  public static final String SUSPECT = "alone: ";
+
   private final TaskIdentity identity;
   final Instant now;
 

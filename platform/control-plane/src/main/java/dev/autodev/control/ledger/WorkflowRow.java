@@ -50,6 +50,11 @@ public final class WorkflowRow {
     this.now = now;
   }
 
+  /** The version that the row has once this is committed. */
+  long committedVersion() {
+    return fresh == null && changes > 0 ? version + 1 : version;
+  }
+
   Fresh fresh() {
     return Objects.requireNonNull(fresh, "only a new workflow has it");
   }

@@ -31,6 +31,7 @@ final class MemoryCommit {
     ledger.journal().workersSeen.forEach(this::seen);
     ledger.journal().workersLeft.forEach(this::left);
     ledger.journal().audit.forEach(act -> store.watch.audited(act.action(), act.subject()));
+    ledger.journal().story.forEach(store::tell);
     store.watch.committed();
     return true;
   }

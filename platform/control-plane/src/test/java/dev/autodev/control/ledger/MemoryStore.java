@@ -29,6 +29,7 @@ public final class MemoryStore {
   final Map<NewTaskRow.Origin, String> taskOrigins = new HashMap<>();
   final Map<NewTaskRow.Origin, String> workflowOrigins = new HashMap<>();
   final Map<String, Ledger.KnownRepository> repositories = new HashMap<>();
+  private final Map<String, Integer> deaths = new HashMap<>();
   final Watch watch;
 
   /** What is switched off to see whether anybody notices. */
@@ -76,6 +77,19 @@ public final class MemoryStore {
 
   public StoredWorkflow workflow(String id) {
     return Objects.requireNonNull(workflows.get(id), id);
+  }
+
+  /** How often each task's process ended while others were at work in it; see LostTasks. */
+  public Map<String, Integer> deaths() {
+    return Map.copyOf(deaths);
+  }
+
+  void tell(Journal.Line line) {
+    if (line.kind().equals("process_ended")) {
+      deaths.merge(line.task(), 1, Integer::sum);
+    } else if (line.kind().equals("ready") && line.text().startsWith("retried by ")) {
+      deaths.remove(line.task());
+    }
   }
 
   public boolean hasWorkflow(String id) {

@@ -50,8 +50,8 @@ public final class Recovery {
     }
   }
 
-  public void expire(Ledger ledger, Instant now) {
-    leases.expire(ledger, now);
+  public void expire(Ledger ledger, Map<String, Integer> deaths, Instant now) {
+    leases.expire(ledger, deaths, now);
   }
 
   public Lost lost(

@@ -191,7 +191,9 @@ final class Agent {
   }
 
   private int free(Role role) {
-    int free = draining ? 0 : slots.getOrDefault(role, 0);
+    boolean taken =
+        draining || running.values().stream().anyMatch(attempt -> attempt.order().alone());
+    int free = taken ? 0 : slots.getOrDefault(role, 0);
     if (free > 0) {
       for (Attempt attempt : running.values()) {
         if (attempt.order().payload().taskType().role() == role) {
@@ -244,7 +246,16 @@ final class Agent {
     }
     Attempt attempt = new Attempt(this, entry);
     running.put(task, attempt);
-    attempt.begin();
+    beginAlone(attempt);
+  }
+
+  /** What is suspected of killing its process waits until nothing else is at work. */
+  private void beginAlone(Attempt attempt) {
+    if (attempt.order().alone() && running.size() > 1) {
+      later(500, () -> beginAlone(attempt));
+    } else {
+      attempt.begin();
+    }
   }
 
   void over(Attempt attempt) {
@@ -257,6 +268,9 @@ final class Agent {
     }
     if (world.dice.chance(300)) {
       heartbeat();
+    }
+    if (attempt.order().alone()) {
+      slots.keySet().forEach(this::ordersWait);
     }
     ordersWait(role);
   }

@@ -33,6 +33,9 @@ final class Attempt {
   }
 
   void begin() {
+    if (over) {
+      return;
+    }
     send(new SwarmEvent.TaskClaimed(agent.id(), world.timeline.instant(), task(), epoch(), ++seq));
     int length =
         world.fault(40) ? world.dice.between(15_000, 40_000) : world.dice.between(50, 3_000);

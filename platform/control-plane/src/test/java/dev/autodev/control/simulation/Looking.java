@@ -6,6 +6,7 @@ import dev.autodev.control.recover.Recovery;
 import dev.autodev.model.event.SwarmEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Looks for what got lost, as Reconciler does. */
 final class Looking {
@@ -57,12 +58,13 @@ final class Looking {
       orders(now);
       return;
     }
+    Map<String, Integer> deaths = world.store.deaths();
     Scope scope = new Scope();
     expired.forEach(scope::endingTask);
     plane.change(
         scope,
         ledger -> {
-          world.recovery.expire(ledger, now);
+          world.recovery.expire(ledger, deaths, now);
           return true;
         },
         done -> orders(now),

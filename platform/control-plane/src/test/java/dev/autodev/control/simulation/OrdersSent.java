@@ -116,7 +116,8 @@ final class OrdersSent {
             new TaskId(row.id()),
             order.epoch(),
             order.task().fresh().payload(),
-            row.identity().place().map(place -> place.workflow()).orElse(null));
+            row.identity().place().map(place -> place.workflow()).orElse(null),
+            String.valueOf(order.task().reason()).startsWith(TaskRow.SUSPECT));
     for (int i = world.fault(10) ? 2 : 1; i > 0; i--) {
       world.wire.tasks(row.type().role()).add(sent, world.now());
     }
