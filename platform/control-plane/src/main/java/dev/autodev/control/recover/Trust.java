@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether what is silent may be called lost. Not within a lease after an outage, of its own or of a
@@ -20,6 +21,7 @@ class Trust {
 
   private volatile Instant lastLook = Instant.MIN;
   private volatile Instant trustFrom = Instant.MIN;
+  private volatile Set<String> seen = Set.of();
   private volatile String oldestEvent = "";
   private volatile Instant oldestSince = Instant.MIN;
 
@@ -32,16 +34,18 @@ class Trust {
 
   /**
    * An event that is with a control plane which died may be the very one that is missed; it comes
-   * as soon as somebody takes it over. Should nobody do so, it is not waited for longer than this.
+   * as soon as somebody takes it over, and so does what has waited behind it. Should nobody do so,
+   * it is not waited for longer than this.
    */
   private boolean waitsSinceLastLook(List<String> waiting, Instant now) {
     String oldest = waiting.isEmpty() ? "" : waiting.getFirst();
-    if (oldest.isEmpty() || !oldest.equals(oldestEvent)) {
+    boolean waits = seen.contains(oldest);
+    seen = Set.copyOf(waiting);
+    if (!oldest.equals(oldestEvent)) {
       oldestEvent = oldest;
       oldestSince = now;
-      return false;
     }
-    return now.isBefore(oldestSince.plus(config.lease().multipliedBy(2)));
+    return waits && now.isBefore(oldestSince.plus(config.lease().multipliedBy(2)));
   }
 
   private void noticeOutage(Instant now) {

@@ -92,6 +92,7 @@ final class Agent {
     up = false;
     isFrozen = false;
     frozen.clear();
+    running.values().forEach(attempt -> world.checker.aborted(attempt.order(), name()));
     running.clear();
     newest.clear();
     outbox.clear();
@@ -191,9 +192,7 @@ final class Agent {
   }
 
   private int free(Role role) {
-    boolean taken =
-        draining || running.values().stream().anyMatch(attempt -> attempt.order().alone());
-    int free = taken ? 0 : slots.getOrDefault(role, 0);
+    int free = draining ? 0 : slots.getOrDefault(role, 0);
     if (free > 0) {
       for (Attempt attempt : running.values()) {
         if (attempt.order().payload().taskType().role() == role) {
@@ -246,16 +245,28 @@ final class Agent {
     }
     Attempt attempt = new Attempt(this, entry);
     running.put(task, attempt);
-    beginAlone(attempt);
+    beginInTurn(attempt);
   }
 
-  /** What is suspected of killing its process waits until nothing else is at work. */
-  private void beginAlone(Attempt attempt) {
-    if (attempt.order().alone() && running.size() > 1) {
-      later(500, () -> beginAlone(attempt));
+  /** What is to be alone begins when those before it have ended, and those after it wait. */
+  private void beginInTurn(Attempt attempt) {
+    if (isBehindAnother(attempt)) {
+      later(500, () -> beginInTurn(attempt));
     } else {
       attempt.begin();
     }
+  }
+
+  private boolean isBehindAnother(Attempt attempt) {
+    for (Attempt before : running.values()) {
+      if (before == attempt) {
+        return false;
+      }
+      if (attempt.order().alone() || before.order().alone()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void over(Attempt attempt) {
@@ -268,9 +279,6 @@ final class Agent {
     }
     if (world.dice.chance(300)) {
       heartbeat();
-    }
-    if (attempt.order().alone()) {
-      slots.keySet().forEach(this::ordersWait);
     }
     ordersWait(role);
   }

@@ -6,13 +6,15 @@ import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskStatus;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Each attempt against what its worker really did. */
 final class AttemptsWatched {
-  /** Trouble so long before a claim has nothing to do with it. */
+  /** A lease: trouble so long ago has nothing to do with it. */
   private static final long HEARD = 15_000;
 
   private final World world;
@@ -22,6 +24,7 @@ final class AttemptsWatched {
   private final Map<String, Integer> used = new HashMap<>();
   private final Map<StoredTask, Life> lives = new IdentityHashMap<>();
 
+  private final Set<Report> aborted = new HashSet<>();
   private final Map<Report, Long> ends = new HashMap<>();
   private long lost = -1;
 
@@ -63,6 +66,11 @@ final class AttemptsWatched {
 
   void silent(String agent) {
     troubles.put(agent, Long.MAX_VALUE);
+  }
+
+  /** The process ended under it; another one may have the same name. */
+  void aborted(Order order, String agent) {
+    aborted.add(new Report(order.task().value(), order.epoch(), agent));
   }
 
   /** Redis lost some of what it had. */
@@ -173,7 +181,11 @@ final class AttemptsWatched {
   private void innocent(StoredTask task, Life life) {
     String worker = String.valueOf(task.row().worker());
     Long trouble = troubles.get(worker);
-    Long end = ends.get(new Report(task.row().id(), task.row().epoch(), worker));
+    Report report = new Report(task.row().id(), task.row().epoch(), worker);
+    if (aborted.contains(report) || lost >= world.now() - HEARD && lost > 0) {
+      return; // heartbeats that were not applied yet may have gone with Redis
+    }
+    Long end = ends.get(report);
     boolean lives = trouble == null || trouble < life.claimedAt - HEARD;
     if (lives && (end == null || lost < end)) {
       violated(task, "loses an attempt although its worker " + worker + " lives");

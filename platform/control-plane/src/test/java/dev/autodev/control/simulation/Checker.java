@@ -201,6 +201,10 @@ final class Checker implements Watch {
     attempts.silent(agent);
   }
 
+  void aborted(Order order, String agent) {
+    attempts.aborted(order, agent);
+  }
+
   void lostData() {
     attempts.lostData();
   }

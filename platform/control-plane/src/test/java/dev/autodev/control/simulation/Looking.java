@@ -3,7 +3,6 @@ package dev.autodev.control.simulation;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.StoredTask;
 import dev.autodev.control.recover.Recovery;
-import dev.autodev.model.event.SwarmEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,9 @@ final class Looking {
   }
 
   private void look(Instant now) {
-    List<Wire.Entry<SwarmEvent>> waiting = world.wire.events.entries();
-    List<String> oldest =
-        waiting.isEmpty() ? List.of() : List.of(String.valueOf(waiting.getFirst().id));
-    boolean trusts = memory.trusts(now, oldest) || world.without(Mutant.NO_TRUST);
+    List<String> waiting =
+        world.wire.events.entries().stream().map(entry -> String.valueOf(entry.id)).toList();
+    boolean trusts = memory.trusts(now, waiting) || world.without(Mutant.NO_TRUST);
     if (trusts) {
       leases(now);
     } else {
