@@ -139,6 +139,9 @@ class HostileRequestsTest extends DashboardTest {
     if (status < 200) {
       return "no answer";
     }
+    if (!answer.closed()) {
+      return "connection left open";
+    }
     if (request.expected() == Expected.SUCCESS && status >= 300) {
       return "right, but refused";
     }
