@@ -133,7 +133,8 @@ class HostileRequestsTest extends DashboardTest {
     if (status >= 500) {
       return "5xx";
     }
-    if (request.expected() == Expected.NO_HTTP || status == 400 && !request.hasAddress()) {
+    if (request.expected() == Expected.NO_HTTP
+        || (status == 400 || status == 414) && !request.hasAddress()) {
       return "";
     }
     if (status < 200) {
