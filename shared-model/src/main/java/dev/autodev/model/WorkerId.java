@@ -23,6 +23,15 @@ public record WorkerId(@JsonValue String value) {
     return Streams.CONTROL_PREFIX + value;
   }
 
+  /**
+   * The channel to which this worker is subscribed for as long as it lives. Nothing is published
+   * there: Redis drops the subscription with the process, and that is seen. A key of the same name
+   * says that this worker is one that subscribes.
+   */
+  public String presenceChannel() {
+    return "present:" + value;
+  }
+
   @Override
   public String toString() {
     return value;

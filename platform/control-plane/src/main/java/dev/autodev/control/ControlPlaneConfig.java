@@ -12,6 +12,13 @@ public interface ControlPlaneConfig {
   @WithDefault("true")
   boolean timers();
 
+  /**
+   * How many changes that people and tools ask for may wait for their commit; one more is told to
+   * ask again. Events of agents are never turned away.
+   */
+  @WithDefault("5000")
+  int waitingChanges();
+
   /** How long a request waits for a connection to the database; then it is told to ask again. */
   @WithDefault("1500ms")
   Duration databaseWait();
@@ -19,6 +26,17 @@ public interface ControlPlaneConfig {
   /** How long a claim holds without a heartbeat; agents send one every 5 s. */
   @WithDefault("15s")
   Duration lease();
+
+  /** How often it is looked which workers are connected to Redis. */
+  @WithDefault("250ms")
+  Duration presenceEvery();
+
+  /**
+   * How long a worker that was connected must be missed before its tasks go to others; one that
+   * lives is back within a fraction of that.
+   */
+  @WithDefault("1s")
+  Duration goneAfter();
 
   /** How often the dispatcher looks by itself; it also looks whenever there is a reason to. */
   @WithDefault("250ms")

@@ -36,27 +36,30 @@ public class Tasks {
 
   /** Files many at once, in one commit; answers in the same order. */
   public Uni<List<TaskView>> createAll(List<NewTask> tasks, Principal by) {
-    return filings
-        .file(tasks, by)
-        .chain(
-            ids ->
-                reads
-                    .list(
-                        TaskEntity.class,
-                        Query.all().and("e.id in (:ids)", "ids", List.copyOf(ids)),
-                        "e.id",
-                        Integer.MAX_VALUE)
-                    .map(found -> inOrder(ids, found)));
+    return filings.file(tasks, by).chain(this::views);
   }
 
-  private static List<TaskView> inOrder(List<String> ids, List<TaskEntity> found) {
-    Map<String, TaskView> views = new HashMap<>();
-    found.forEach(
-        entity -> {
-          TaskView view = entity.view();
-          views.put(view.id(), view);
-        });
-    return ids.stream().map(views::get).toList();
+  /** What was filed is known; only what was there before has to be looked up. */
+  private Uni<List<TaskView>> views(List<TaskFilings.Filed> filed) {
+    List<String> known =
+        filed.stream().filter(one -> one.view() == null).map(TaskFilings.Filed::id).toList();
+    if (known.isEmpty()) {
+      return Uni.createFrom().item(filed.stream().map(TaskFilings.Filed::view).toList());
+    }
+    return reads
+        .list(
+            TaskEntity.class,
+            Query.all().and("e.id in (:ids)", "ids", known),
+            "e.id",
+            Integer.MAX_VALUE)
+        .map(
+            found -> {
+              Map<String, TaskView> views = new HashMap<>();
+              found.forEach(entity -> views.put(entity.id(), entity.view()));
+              return filed.stream()
+                  .map(one -> one.view() == null ? views.get(one.id()) : one.view())
+                  .toList();
+            });
   }
 
   /** By id or a unique beginning of it. */

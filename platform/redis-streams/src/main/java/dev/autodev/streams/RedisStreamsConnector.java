@@ -1,10 +1,23 @@
 package dev.autodev.streams;
 
 import static io.smallrye.reactive.messaging.annotations.ConnectorAttribute.Direction.INCOMING;
+import static io.smallrye.reactive.messaging.annotations.ConnectorAttribute.Direction.INCOMING_AND_OUTGOING;
 import static io.smallrye.reactive.messaging.annotations.ConnectorAttribute.Direction.OUTGOING;
 
+import dev.autodev.streams.convert.Json;
+import dev.autodev.streams.group.ChannelState;
+import dev.autodev.streams.group.Lanes;
+import dev.autodev.streams.incoming.IncomingChannel;
+import dev.autodev.streams.link.Loop;
+import dev.autodev.streams.link.RedisLinks;
+import dev.autodev.streams.outgoing.OutgoingChannel;
+import dev.autodev.streams.settings.Attributes;
+import dev.autodev.streams.settings.IncomingSettings;
+import dev.autodev.streams.settings.OutgoingSettings;
+import dev.autodev.streams.tracing.Tracing;
+import dev.autodev.streams.watch.ChannelHealth;
+import dev.autodev.streams.watch.ChannelMeters;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.ConnectorAttribute;
 import io.smallrye.reactive.messaging.connector.InboundConnector;
@@ -16,14 +29,15 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
@@ -32,6 +46,24 @@ import org.jboss.logging.Logger;
 /** Connects channels to Redis streams; the attributes below are its whole configuration. */
 @ApplicationScoped
 @Connector(RedisStreamsConnector.NAME)
+@ConnectorAttribute(
+    name = "redis-client",
+    type = "string",
+    direction = INCOMING_AND_OUTGOING,
+    defaultValue = RedisLinks.DEFAULT,
+    description = "Name of the client of quarkus.redis whose settings are used")
+@ConnectorAttribute(
+    name = "health-enabled",
+    type = "boolean",
+    direction = INCOMING_AND_OUTGOING,
+    defaultValue = "true",
+    description = "Whether the channel is in the health reports")
+@ConnectorAttribute(
+    name = "tracing-enabled",
+    type = "boolean",
+    direction = INCOMING_AND_OUTGOING,
+    defaultValue = "true",
+    description = "Whether entries carry the trace, where the application has OpenTelemetry")
 @ConnectorAttribute(
     name = "streams",
     type = "string",
@@ -47,12 +79,20 @@ import org.jboss.logging.Logger;
     type = "string",
     direction = INCOMING,
     mandatory = true,
-    description = "Consumer group, created on demand from the beginning of the stream")
+    description = "Consumer group, created on demand")
+@ConnectorAttribute(
+    name = "group-start",
+    type = "string",
+    direction = INCOMING,
+    defaultValue = "beginning",
+    description =
+        "Where a group begins that does not exist yet: beginning, end, or after an entry's id")
 @ConnectorAttribute(
     name = "consumer",
     type = "string",
     direction = INCOMING,
-    description = "Consumer name; by default host, process and a random part")
+    description =
+        "Consumer name, of one channel in one process only; by default host, process and a random part")
 @ConnectorAttribute(
     name = "max-in-flight",
     type = "int",
@@ -76,7 +116,33 @@ import org.jboss.logging.Logger;
     type = "boolean",
     direction = INCOMING,
     defaultValue = "false",
-    description = "Whether a message is a List<StreamEntry>, acknowledged as a whole")
+    description = "Whether a message is a list of entries, acknowledged as a whole")
+@ConnectorAttribute(
+    name = "read-ahead",
+    type = "int",
+    direction = INCOMING,
+    defaultValue = "0",
+    description =
+        "Messages that may wait in memory before the application asks for them, within max-in-flight")
+@ConnectorAttribute(
+    name = "ack",
+    type = "string",
+    direction = INCOMING,
+    defaultValue = "awaited",
+    description =
+        "When an acknowledgement is done: awaited (Redis has removed the entry) or batched (at once; Redis is told later)")
+@ConnectorAttribute(
+    name = "ack-batch",
+    type = "int",
+    direction = INCOMING,
+    defaultValue = "256",
+    description = "Acknowledgements that are sent together with ack=batched")
+@ConnectorAttribute(
+    name = "ack-interval",
+    type = "int",
+    direction = INCOMING,
+    defaultValue = "50",
+    description = "How long they are collected at most with ack=batched, in milliseconds")
 @ConnectorAttribute(
     name = "delete-on-ack",
     type = "boolean",
@@ -88,7 +154,33 @@ import org.jboss.logging.Logger;
     type = "string",
     direction = INCOMING,
     defaultValue = "dead-letter",
-    description = "What becomes of a rejected message: fail, ignore or dead-letter")
+    description =
+        "What becomes of a rejected message: fail, ignore, dead-letter, delayed-retry, or the identifier of a FailureHandler.Factory bean")
+@ConnectorAttribute(
+    name = "retry-delay",
+    type = "long",
+    direction = INCOMING,
+    defaultValue = "1000",
+    description = "Wait before the second delivery with delayed-retry, in milliseconds")
+@ConnectorAttribute(
+    name = "retry-backoff",
+    type = "double",
+    direction = INCOMING,
+    defaultValue = "2",
+    description = "By how much each wait is longer than the one before with delayed-retry")
+@ConnectorAttribute(
+    name = "retry-max-delay",
+    type = "long",
+    direction = INCOMING,
+    defaultValue = "60000",
+    description = "Longest wait with delayed-retry, in milliseconds")
+@ConnectorAttribute(
+    name = "max-retries",
+    type = "int",
+    direction = INCOMING,
+    defaultValue = "5",
+    description =
+        "Deliveries after the first with delayed-retry, then the message is dead-lettered")
 @ConnectorAttribute(
     name = "dead-letter-stream",
     type = "string",
@@ -148,13 +240,27 @@ import org.jboss.logging.Logger;
     type = "long",
     direction = OUTGOING,
     defaultValue = "0",
-    description = "Approximate length to which the stream is trimmed; 0 for never")
+    description = "Length to which the stream is trimmed; 0 for never")
+@ConnectorAttribute(
+    name = "max-age",
+    type = "long",
+    direction = OUTGOING,
+    defaultValue = "0",
+    description = "Age at which entries are trimmed, in milliseconds; 0 for never")
+@ConnectorAttribute(
+    name = "trim",
+    type = "string",
+    direction = OUTGOING,
+    defaultValue = "approximate",
+    description =
+        "How maxlen and max-age trim: approximate (cheap, keeps up to a hundred more) or exact")
 @ConnectorAttribute(
     name = "max-in-flight",
     type = "int",
     direction = OUTGOING,
     defaultValue = "256",
-    description = "Messages whose appending may be under way at once")
+    description =
+        "Messages whose appending may be under way at once; 1 keeps their order even through retries")
 @ConnectorAttribute(
     name = "retry-for",
     type = "long",
@@ -172,62 +278,87 @@ public class RedisStreamsConnector implements InboundConnector, OutboundConnecto
 
   private final List<IncomingChannel> incoming = new CopyOnWriteArrayList<>();
   private final List<OutgoingChannel> outgoing = new CopyOnWriteArrayList<>();
+  private final Map<String, String> consumers = new ConcurrentHashMap<>();
 
   @Inject RedisLinks links;
   @Inject Vertx vertx;
-  @Inject @Any Instance<StreamSelector> selectors;
+  @Inject Beans beans;
+  @Inject Json json;
 
   @Override
   public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
     var attributes = new RedisStreamsConnectorIncomingConfiguration(config);
+    IncomingSettings settings = IncomingSettings.of(attributes);
+    unique(settings);
+    ChannelState state =
+        new ChannelState(
+            settings,
+            new Lanes(beans.selector(attributes)),
+            new Loop(vertx),
+            new ChannelHealth(settings.channel(), attributes.getHealthEnabled()),
+            new ChannelMeters(settings.channel()));
     IncomingChannel channel =
         new IncomingChannel(
-            IncomingSettings.of(attributes), selector(attributes), links, new Loop(vertx));
+            state,
+            new IncomingChannel.Custom(
+                beans.failures(settings, config), Tracing.incoming(attributes.getTracingEnabled())),
+            links);
     incoming.add(channel);
     return channel.messages();
   }
 
+  /** Two channels under one name would take each other's entries for their own lost ones. */
+  private void unique(IncomingSettings settings) {
+    String member = settings.group() + "/" + settings.consumer();
+    String other = consumers.putIfAbsent(member, settings.channel());
+    if (other != null) {
+      throw Attributes.incoming(settings.channel())
+          .refused(
+              "consumer",
+              settings.consumer(),
+              "channel "
+                  + other
+                  + " has this name in group "
+                  + settings.group()
+                  + "; give each its own or set none, also where concurrency is above 1");
+    }
+  }
+
   @Override
   public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
+    var attributes = new RedisStreamsConnectorOutgoingConfiguration(config);
+    OutgoingSettings settings = OutgoingSettings.of(attributes);
     OutgoingChannel channel =
-        new OutgoingChannel(new RedisStreamsConnectorOutgoingConfiguration(config), links);
+        new OutgoingChannel(
+            settings,
+            new OutgoingChannel.Custom(
+                Tracing.outgoing(attributes.getTracingEnabled()), json::write, Clock.systemUTC()),
+            links,
+            new ChannelHealth(settings.channel(), attributes.getHealthEnabled()));
     outgoing.add(channel);
     return channel.subscriber();
   }
 
-  private StreamSelector selector(RedisStreamsConnectorIncomingConfiguration attributes) {
-    if (attributes.getStreamSelector().isPresent()) {
-      return selectors.select(Identifier.Literal.of(attributes.getStreamSelector().get())).get();
-    }
-    String names =
-        attributes
-            .getStreams()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Set mp.messaging.incoming.%s.streams or .stream-selector"
-                            .formatted(attributes.getChannel())));
-    return new FixedStreams(names, attributes.getMaxInFlight());
+  @Override
+  public HealthReport getStartup() {
+    return report(ChannelHealth::startup);
   }
 
   @Override
   public HealthReport getReadiness() {
-    HealthReport.HealthReportBuilder report = HealthReport.builder();
-    healths().forEach(health -> health.readiness(report));
-    return report.build();
+    return report(ChannelHealth::readiness);
   }
 
   @Override
   public HealthReport getLiveness() {
-    HealthReport.HealthReportBuilder report = HealthReport.builder();
-    healths().forEach(health -> health.liveness(report));
-    return report.build();
+    return report(ChannelHealth::liveness);
   }
 
-  private Stream<ChannelHealth> healths() {
-    return Stream.concat(
-        incoming.stream().map(IncomingChannel::health),
-        outgoing.stream().map(OutgoingChannel::health));
+  private HealthReport report(BiConsumer<ChannelHealth, HealthReport.HealthReportBuilder> add) {
+    HealthReport.HealthReportBuilder report = HealthReport.builder();
+    incoming.forEach(channel -> add.accept(channel.health(), report));
+    outgoing.forEach(channel -> add.accept(channel.health(), report));
+    return report.build();
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.autodev.streams;
 
+import dev.autodev.streams.link.Commands;
+import dev.autodev.streams.link.RedisLink;
+import dev.autodev.streams.link.RedisLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.annotation.PreDestroy;

@@ -1,5 +1,10 @@
 package dev.autodev.streams;
 
+import dev.autodev.streams.link.Commands;
+import dev.autodev.streams.link.Failures;
+import dev.autodev.streams.link.RedisLink;
+import dev.autodev.streams.link.RedisLinks;
+import dev.autodev.streams.link.Replies;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -99,7 +104,7 @@ public class StreamTail {
   }
 
   private static List<StreamEntry> entries(String stream, List<Replies.Raw> raw) {
-    return raw.stream().map(entry -> new StreamEntry(stream, entry.id(), entry.fields())).toList();
+    return raw.stream().map(entry -> entry.of(stream)).toList();
   }
 
   @PreDestroy

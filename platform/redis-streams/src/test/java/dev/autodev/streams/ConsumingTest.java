@@ -2,7 +2,6 @@ package dev.autodev.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class ConsumingTest extends StreamsTest {
   @Test
   void createsTheGroupAndDeliversWhatWasThereBefore() {
@@ -159,6 +157,57 @@ class ConsumingTest extends StreamsTest {
     stop(opened.channel());
 
     assertThat(pending()).isEqualTo(1);
+  }
+
+  @Test
+  void beginsAtTheEndIfToldSo() {
+    append(STREAM, "old");
+    Opened opened = open("group-start=end", "block=100").request(9);
+    soon().until(() -> redis(Command.XINFO, "GROUPS", STREAM).size() == 1);
+
+    append(STREAM, "new");
+
+    opened.await(1);
+    assertThat(opened.bodies()).containsExactly("new");
+  }
+
+  @Test
+  void beginsAfterAnIdIfToldSo() {
+    List<String> ids = append(STREAM, "1", "2", "3");
+
+    Opened opened = open("group-start=" + ids.get(1)).request(9);
+
+    opened.await(1);
+    assertThat(opened.bodies()).containsExactly("3");
+  }
+
+  @Test
+  void missesNothingWhenAGroupThatBeganAtTheEndIsMadeAgain() {
+    append(STREAM, "old");
+    Opened opened = open("group-start=end", "block=100").request(9);
+    soon().until(() -> redis(Command.XINFO, "GROUPS", STREAM).size() == 1);
+
+    redis(Command.MULTI);
+    redis(Command.XGROUP, "DESTROY", STREAM, GROUP);
+    redis(Command.XADD, STREAM, "*", "body", "in between");
+    redis(Command.EXEC);
+
+    opened.await(1);
+    assertThat(opened.bodies()).containsExactly("in between");
+  }
+
+  @Test
+  void keepsWhatIsNoText() {
+    byte[] bytes = {0, (byte) 0xff, 10};
+    Sent sent = new Sent(links, "stream=" + STREAM);
+    sent.send(bytes);
+    Opened opened = open().request(9);
+
+    StreamEntry entry = (StreamEntry) opened.await(1).getFirst().getPayload();
+    assertThat(entry.bytes("body")).isEqualTo(bytes);
+    nack(opened.messages().getFirst(), "bad");
+    assertThat(all("dead").getFirst().bytes("body")).isEqualTo(bytes);
+    sent.close();
   }
 
   private static Message<?> message(Opened opened, String body) {

@@ -2,15 +2,11 @@ package dev.autodev.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.reactive.messaging.health.HealthReport;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class FailureTest extends StreamsTest {
   @Test
   void deadLettersWhatIsRejectedWithTheReason() {
@@ -60,7 +56,7 @@ class FailureTest extends StreamsTest {
         .failsWithin(java.time.Duration.ofSeconds(10));
 
     assertThat(pending()).isEqualTo(1);
-    assertThat(report(opened).isOk()).isFalse();
+    assertThat(opened.trouble()).contains("bad");
     assertThat(opened.bodies()).containsExactly("bad");
   }
 
@@ -91,15 +87,5 @@ class FailureTest extends StreamsTest {
     assertThat(all("dead").getFirst().fields().get("dead.reason")).contains("3 times");
     assertThat(opened.messages()).isEmpty();
     soon().until(() -> pending() == 0);
-  }
-
-  private static void nack(Message<?> message, String reason) {
-    message.nack(new IllegalArgumentException(reason)).toCompletableFuture().join();
-  }
-
-  private static HealthReport report(Opened opened) {
-    HealthReport.HealthReportBuilder report = HealthReport.builder();
-    opened.channel().health().liveness(report);
-    return report.build();
   }
 }

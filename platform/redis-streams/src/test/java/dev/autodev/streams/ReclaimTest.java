@@ -2,13 +2,11 @@ package dev.autodev.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.redis.client.Command;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class ReclaimTest extends StreamsTest {
   private static final String[] QUICK = {"liveness=300", "reclaim-every=100", "max-in-flight=9"};
 
@@ -73,5 +71,43 @@ class ReclaimTest extends StreamsTest {
     assertThat(second.bodies()).containsExactly("1", "2");
     second.messages().forEach(StreamsTest::ack);
     assertThat(origin(second.await(3).getLast()).deliveryCount()).isEqualTo(2);
+  }
+
+  @Test
+  void neverTakesWhatALiveConsumerHasHeldForHours() {
+    append(STREAM, "an hour's work");
+    String[] attributes = {"liveness=300", "reclaim-every=50", "claim-idle=0", "max-in-flight=9"};
+    Opened slow = open(with(attributes, "consumer=slow")).request(1);
+    slow.await(1);
+    String id = all(STREAM).getFirst().id();
+    redis(Command.XCLAIM, STREAM, GROUP, "slow", "0", id, "IDLE", "360000000", "JUSTID");
+    redis(Command.XGROUP, "CREATECONSUMER", STREAM, GROUP, "dead");
+
+    Opened other = open(with(attributes, "consumer=other")).request(9);
+
+    // It has looked when it has forgotten the consumer that is dead.
+    soon().until(() -> redis(Command.XINFO, "CONSUMERS", STREAM, GROUP).size() == 2);
+    assertThat(other.messages()).isEmpty();
+    ack(slow.messages().getFirst());
+    assertThat(pending()).isZero();
+  }
+
+  @Test
+  void takesOverFromAConsumerThatCrashed() {
+    append(STREAM, "1", "2");
+    Opened crashed = open("consumer=crashed", "liveness=300", "max-in-flight=9").request(9);
+    crashed.await(2);
+    stop(crashed.channel()); // its entries stay pending, its key goes
+
+    Opened other = open(with(QUICK, "consumer=other")).request(9);
+
+    other.await(2);
+    assertThat(other.bodies()).containsExactly("1", "2");
+  }
+
+  private static String[] with(String[] attributes, String more) {
+    String[] all = java.util.Arrays.copyOf(attributes, attributes.length + 1);
+    all[attributes.length] = more;
+    return all;
   }
 }

@@ -2,10 +2,8 @@ package dev.autodev.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class SendingTest extends StreamsTest {
-  @Inject StreamTail tail;
-  @Inject Wired wired;
-
   @Test
   void appendsInOrderWithoutWaiting() {
     List<Uni<List<String>>> appends = new ArrayList<>();
@@ -70,13 +64,5 @@ class SendingTest extends StreamsTest {
     assertThat(tail.range(STREAM, ids.get(1), "+", 10).await().atMost(Duration.ofSeconds(10)))
         .extracting(StreamEntry::body)
         .containsExactly("2", "3");
-  }
-
-  @Test
-  void carriesMessagesFromOneMethodToAnother() {
-    wired.send("hello");
-
-    soon().until(() -> wired.received().contains("hello"));
-    soon().until(() -> length("wired") == 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.autodev.model.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Require;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param maxTokens the attempt's budget, 0 = by configuration
  * @param timeLimit after which the attempt is stopped
  * @param traceparent W3C trace context; empty: none
+ * @param alone whether nothing else may be at work in the process beside it: processes have ended
+ *     under it, and it is to be seen whether that is its doing
  */
 public record TaskOrder(
     TaskId task,
@@ -27,7 +30,8 @@ public record TaskOrder(
     Optional<WorkflowId> workflow,
     long maxTokens,
     Duration timeLimit,
-    String traceparent) {
+    String traceparent,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alone) {
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   /** Task, epoch and payload are needed. */
@@ -48,6 +52,19 @@ public record TaskOrder(
               .formatted(timeLimit, LONGEST));
     }
     traceparent = Require.orEmpty(traceparent);
+  }
+
+  /** In company, as usual. */
+  public TaskOrder(
+      TaskId task,
+      int epoch,
+      TaskPayload payload,
+      Optional<Repository> repository,
+      Optional<WorkflowId> workflow,
+      long maxTokens,
+      Duration timeLimit,
+      String traceparent) {
+    this(task, epoch, payload, repository, workflow, maxTokens, timeLimit, traceparent, false);
   }
 
   /** Who does it. */

@@ -3,8 +3,10 @@ package dev.autodev.agent.attempt;
 import dev.autodev.agent.report.AttemptEvents;
 import dev.autodev.agent.work.AttemptContext;
 import dev.autodev.model.task.TaskOrder;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at work in this process. It ends once, by itself or by who stops it. */
@@ -13,10 +15,13 @@ final class Attempt {
   private final AttemptEvents events;
   private final Runnable acknowledge;
   private @Nullable Thread thread;
+  private volatile @Nullable Instant begun;
   private @Nullable AttemptContext context;
   private @Nullable Stop stop;
   private @Nullable Instant stoppedAt;
   private boolean settled;
+  private Consumer<Attempt> turn = itself -> {};
+  private volatile boolean atWork;
 
   Attempt(TaskOrder order, AttemptEvents events, Runnable acknowledge) {
     this.order = order;
@@ -41,12 +46,38 @@ final class Attempt {
     acknowledge.run();
   }
 
-  /** The calling thread does the work from here on; an earlier stop interrupts it at once. */
-  synchronized void begin() {
+  /** Who says when its turn has come; at once by default. */
+  void waitsFor(Consumer<Attempt> givesTurn) {
+    turn = givesTurn;
+  }
+
+  /**
+   * The calling thread does the work from here on, when its turn has come; an earlier stop
+   * interrupts it at once.
+   */
+  void begin(Clock clock) {
+    taken();
+    turn.accept(this);
+    begun = clock.instant();
+    atWork = true;
+  }
+
+  private synchronized void taken() {
     thread = Thread.currentThread();
     if (stop != null) {
       thread.interrupt();
     }
+  }
+
+  /** Its time is up. */
+  boolean overdue(Instant now) {
+    Instant since = begun;
+    return since != null && since.plus(order.timeLimit()).isBefore(now);
+  }
+
+  /** Before that its task is with this process, but not in its hands. */
+  boolean isAtWork() {
+    return atWork;
   }
 
   synchronized void worksIn(AttemptContext surroundings) {

@@ -16,12 +16,10 @@ class AttemptOver {
   private static final Logger LOG = Logger.getLogger(AttemptOver.class);
 
   private final Attempts attempts;
-  private final Heartbeat heartbeat;
 
   @Inject
-  AttemptOver(Attempts attempts, Heartbeat heartbeat) {
+  AttemptOver(Attempts attempts) {
     this.attempts = attempts;
-    this.heartbeat = heartbeat;
   }
 
   /** Does nothing if somebody else has ended it. */
@@ -36,7 +34,6 @@ class AttemptOver {
     reported.ifPresent(last -> attempt.events().finished(last).join());
     attempt.acknowledge();
     attempts.ended(attempt);
-    heartbeat.now();
     LOG.infof(
         "task=%s role=%s epoch=%d %s",
         attempt.order().task(),

@@ -3,6 +3,7 @@ package dev.autodev.agent.attempt;
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.agent.RoleAgent;
 import dev.autodev.agent.evidence.EvidenceCollector;
+import dev.autodev.agent.report.Worker;
 import dev.autodev.agent.work.AttemptContext;
 import dev.autodev.agent.work.Surroundings;
 import dev.autodev.model.task.Evidence;
@@ -22,7 +23,7 @@ class AttemptRunner {
   private final RoleAgents roles;
   private final Surroundings surroundings;
   private final EvidenceCollector evidence;
-  private final AttemptWatch watch;
+  private final Worker worker;
   private final AttemptOver over;
 
   @Inject
@@ -30,24 +31,23 @@ class AttemptRunner {
       RoleAgents roles,
       Surroundings surroundings,
       EvidenceCollector evidence,
-      AttemptWatch watch,
+      Worker worker,
       AttemptOver over) {
     this.roles = roles;
     this.surroundings = surroundings;
     this.evidence = evidence;
-    this.watch = watch;
+    this.worker = worker;
     this.over = over;
   }
 
   void start(Attempt attempt) {
-    Thread.ofPlatform()
+    Thread.ofVirtual()
         .name("attempt-" + attempt.order().task() + "-e" + attempt.order().epoch())
-        .daemon()
         .start(() -> run(attempt));
   }
 
   private void run(Attempt attempt) {
-    attempt.begin();
+    attempt.begin(worker.clock());
     attempt.events().claimed();
     LOG.infof(
         "task=%s role=%s epoch=%d type=%s begins",
@@ -55,7 +55,6 @@ class AttemptRunner {
         attempt.order().role().wireName(),
         attempt.order().epoch(),
         attempt.order().payload().taskType().wireName());
-    watch.begun(attempt);
     TaskOutcome outcome = outcome(attempt);
     over.with(attempt, outcome);
   }

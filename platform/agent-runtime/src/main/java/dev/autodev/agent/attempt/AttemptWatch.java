@@ -4,8 +4,9 @@ import dev.autodev.agent.AgentConfig;
 import dev.autodev.agent.report.Worker;
 import dev.autodev.agent.work.AttemptContext;
 import dev.autodev.model.task.TaskOutcome;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,24 +39,19 @@ class AttemptWatch {
     this.stopWait = config.stopWait();
   }
 
-  @PostConstruct
-  void start() {
+  void start(@Observes StartupEvent started) {
     timer.scheduleWithFixedDelay(
         this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  void begun(Attempt attempt) {
-    Duration limit = attempt.order().timeLimit();
-    timer.schedule(
-        () -> attempt.stop(new Stop.TimeUp(limit), worker.clock().instant()),
-        limit.toMillis(),
-        TimeUnit.MILLISECONDS);
-  }
-
   private void look() {
     try {
-      Instant latest = worker.clock().instant().minus(stopWait);
+      Instant now = worker.clock().instant();
+      Instant latest = now.minus(stopWait);
       for (Attempt attempt : attempts.running()) {
+        if (attempt.overdue(now)) {
+          attempt.stop(new Stop.TimeUp(attempt.order().timeLimit()), now);
+        }
         attempt
             .stoppedAt()
             .ifPresent(

@@ -14,6 +14,7 @@ class Attempts {
   private static final int REMEMBERED = 20_000;
 
   private final Map<AttemptId, Attempt> running = new LinkedHashMap<>();
+  private int alone;
   private final Map<TaskId, Integer> newest =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -47,12 +48,44 @@ class Attempts {
     Optional<Attempt> superseded =
         running.values().stream().filter(other -> other.id().task().equals(id.task())).findFirst();
     running.put(id, attempt);
+    alone += attempt.order().alone() ? 1 : 0;
+    attempt.waitsFor(this::awaitTurn);
     return new Admission.Admitted(superseded);
   }
 
   synchronized void ended(Attempt attempt) {
-    running.remove(attempt.id());
+    if (running.remove(attempt.id()) != null) {
+      alone -= attempt.order().alone() ? 1 : 0;
+    }
     notifyAll();
+  }
+
+  /**
+   * All work side by side, but one that is to be alone begins when those before it have ended, and
+   * later ones wait for it: should the process end under it, nobody else is hit and it is known
+   * whose doing it was. A stop ends the waiting.
+   */
+  private synchronized void awaitTurn(Attempt attempt) {
+    try {
+      while (alone > 0 && isBehindAnother(attempt)) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The map is in the order of admission. */
+  private boolean isBehindAnother(Attempt attempt) {
+    for (Attempt before : running.values()) {
+      if (before == attempt) {
+        return false;
+      }
+      if (attempt.order().alone() || before.order().alone()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   synchronized Optional<Attempt> running(TaskId task, int epoch) {
@@ -63,10 +96,15 @@ class Attempts {
     return List.copyOf(running.values());
   }
 
-  /** Task to epoch, the newest where two are at work. */
+  /** Task to epoch of those at work, the newest where two are. */
   synchronized Map<TaskId, Integer> holding() {
     Map<TaskId, Integer> holding = new HashMap<>();
-    running.keySet().forEach(id -> holding.merge(id.task(), id.epoch(), Math::max));
+    running.forEach(
+        (id, attempt) -> {
+          if (attempt.isAtWork()) {
+            holding.merge(id.task(), id.epoch(), Math::max);
+          }
+        });
     return holding;
   }
 

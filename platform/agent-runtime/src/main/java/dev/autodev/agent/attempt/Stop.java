@@ -21,7 +21,8 @@ sealed interface Stop {
       case Cancelled cancelled -> Optional.empty();
       case TimeUp timeUp ->
           Optional.of(
-              new TaskOutcome.Failed("exceeded its time limit of " + spoken(timeUp.limit())));
+              new TaskOutcome.Retry(
+                  "exceeded its time limit of " + spoken(timeUp.limit()), Optional.empty()));
       case Draining draining ->
           Optional.of(new TaskOutcome.Interrupted("the agent process was asked to stop"));
     };

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 @Singleton
 public class EventOutbox {
   private static final Logger LOG = Logger.getLogger(EventOutbox.class);
-  private static final int BATCH = 100;
+  private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
 

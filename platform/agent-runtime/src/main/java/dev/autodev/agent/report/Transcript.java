@@ -24,6 +24,7 @@ public final class Transcript {
   private final int epoch;
   private final long length;
   private final Redactor redactor;
+  private volatile boolean begun;
 
   /** Of one attempt. */
   public Transcript(
@@ -38,6 +39,7 @@ public final class Transcript {
 
   /** Adds a line of a kind such as {@code said} or {@code tool}. */
   public void add(String kind, String text) {
+    begun = true;
     // Redacted first: half a secret is not recognised.
     String safe = redactor.redact(text);
     String cut = safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) + " …" : safe;
@@ -58,6 +60,9 @@ public final class Transcript {
 
   /** The attempt is over: nobody asks for what it said after so long. */
   public void endsAfter(Duration kept) {
+    if (!begun) {
+      return;
+    }
     appender
         .expire(Streams.OUTPUT_PREFIX + task, kept)
         .subscribe()

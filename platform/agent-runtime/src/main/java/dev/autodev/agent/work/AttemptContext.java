@@ -29,7 +29,6 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   private final Voice voice;
   private final Workspace workspace;
   private final ProcessRunner processes = new ProcessRunner();
-  private final GitLook git;
   private final SessionsOfAttempt sessions;
   private final List<Worktree> opened = new CopyOnWriteArrayList<>();
   private final List<TestedCommit> tested = new CopyOnWriteArrayList<>();
@@ -39,7 +38,6 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
     this.order = order;
     this.voice = voice;
     this.workspace = workspace;
-    this.git = new GitLook(processes, workspace.home());
     this.sessions = new SessionsOfAttempt(shared, order, voice, workspace);
   }
 
@@ -102,7 +100,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   public TestReport runTests(Worktree worktree, String commandOrEmpty) {
     String command =
         commandOrEmpty.isBlank() ? repository().testCommand().orElse("") : commandOrEmpty;
-    GitState before = git.state(worktree.directory());
+    GitState before = git().state(worktree.directory());
     shared.caches().prepare(worktree.directory());
     int number = tested.size() + 1;
     TestReport report =
@@ -170,7 +168,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
 
   /** Looks at this attempt's clones. */
   public GitLook git() {
-    return git;
+    return new GitLook(processes, workspace.home());
   }
 
   /** Ends what still runs; nothing can be started any more. */

@@ -48,7 +48,7 @@ public class Surroundings {
         this,
         order,
         new AttemptContext.Voice(events, transcript, redactor),
-        Workspace.create(config.data(), order));
+        Workspace.of(config.data(), order));
   }
 
   AgentConfig config() {

@@ -23,30 +23,37 @@ public final class Workspace {
 
   private final Path directory;
   private final AtomicInteger worktrees = new AtomicInteger();
+  private boolean made;
 
   private Workspace(Path directory) {
     this.directory = directory;
   }
 
-  /** A fresh one; what a crashed process of the same attempt left is put away. */
-  public static Workspace create(Path data, TaskOrder order) {
-    Path directory =
+  /** Of one attempt; made when something of it is first asked for. */
+  public static Workspace of(Path data, TaskOrder order) {
+    return new Workspace(
         data.toAbsolutePath()
             .normalize()
             .resolve("runs")
-            .resolve(order.task() + "-e" + order.epoch());
-    Workspace workspace = new Workspace(directory);
-    try {
-      Files.createDirectories(directory.getParent());
-      ownerOnly(directory);
-      workspace.clean();
-      ownerOnly(workspace.worktreesDirectory());
-      ownerOnly(workspace.home());
-      ownerOnly(workspace.logs());
-      return workspace;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot use " + directory, e);
+            .resolve(order.task() + "-e" + order.epoch()));
+  }
+
+  /** Afresh: what a crashed process of the same attempt left is put away. */
+  private synchronized Path made() {
+    if (!made) {
+      try {
+        Files.createDirectories(directory.getParent());
+        ownerOnly(directory);
+        clean();
+        for (String part : List.of("worktrees", "home", "logs")) {
+          ownerOnly(directory.resolve(part));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot use " + directory, e);
+      }
+      made = true;
     }
+    return directory;
   }
 
   private static void ownerOnly(Path directory) throws IOException {
@@ -59,17 +66,17 @@ public final class Workspace {
 
   /** All of it. */
   public Path directory() {
-    return directory;
+    return made();
   }
 
   /** HOME of all that the attempt starts. */
   public Path home() {
-    return directory.resolve("home");
+    return made().resolve("home");
   }
 
   /** Output of what the attempt starts. */
   public Path logs() {
-    return directory.resolve("logs");
+    return made().resolve("logs");
   }
 
   /** A place for one more clone. */
@@ -87,14 +94,16 @@ public final class Workspace {
   }
 
   private Path worktreesDirectory() {
-    return directory.resolve("worktrees");
+    return made().resolve("worktrees");
   }
 
   /** Files that look like reports, outside worktrees and home. */
   List<String> reportFiles() {
+    Path worktreesOfIt = worktreesDirectory();
+    Path homeOfIt = home();
     try (Stream<Path> files = Files.walk(directory, 4)) {
       return files
-          .filter(file -> !file.startsWith(worktreesDirectory()) && !file.startsWith(home()))
+          .filter(file -> !file.startsWith(worktreesOfIt) && !file.startsWith(homeOfIt))
           .filter(Files::isRegularFile)
           .map(file -> directory.relativize(file).toString())
           .filter(name -> name.endsWith(".sarif") || name.endsWith(".json"))
@@ -109,8 +118,8 @@ public final class Workspace {
 
   /** Deletes what is not kept after an attempt. */
   public void clean() {
-    delete(worktreesDirectory());
-    delete(home());
+    delete(directory.resolve("worktrees"));
+    delete(directory.resolve("home"));
   }
 
   private static void delete(Path directory) {

@@ -52,7 +52,7 @@ class StopTest extends AgentTest {
 
     long pid = awaitPid(pidFile);
     assertThat(awaitOutcome())
-        .isEqualTo(new TaskOutcome.Failed("exceeded its time limit of 2.0 s"));
+        .isEqualTo(new TaskOutcome.Retry("exceeded its time limit of 2.0 s", Optional.empty()));
     awaitGone(pid);
     awaitAcknowledged();
   }
@@ -75,7 +75,7 @@ class StopTest extends AgentTest {
 
     send(order(1, Duration.ofSeconds(1)));
 
-    assertThat(awaitOutcome()).isInstanceOf(TaskOutcome.Failed.class);
+    assertThat(awaitOutcome()).isInstanceOf(TaskOutcome.Retry.class);
     assertThat(swallowed.getCount()).isZero();
   }
 
@@ -93,7 +93,7 @@ class StopTest extends AgentTest {
 
     send(order(1, Duration.ofMillis(500)));
 
-    assertThat(awaitOutcome()).isInstanceOf(TaskOutcome.Failed.class);
+    assertThat(awaitOutcome()).isInstanceOf(TaskOutcome.Retry.class);
     awaitAcknowledged();
     never.countDown();
   }

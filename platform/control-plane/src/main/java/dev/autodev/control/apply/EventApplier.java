@@ -1,6 +1,6 @@
 package dev.autodev.control.apply;
 
-import dev.autodev.control.ControlPlaneException;
+import dev.autodev.control.ledger.Faults;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
@@ -8,23 +8,16 @@ import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.streams.StreamEntry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Applies a batch in one transaction; what spoils it is found and put aside. */
 @ApplicationScoped
 public class EventApplier {
   private static final Logger LOG = Logger.getLogger(EventApplier.class);
-
-  /** Classes of SQLSTATE that say so: cardinality, data, constraint, program, limit, raised. */
-  private static final Set<String> DATA_IS_WRONG = Set.of("21", "22", "23", "42", "54", "P0");
 
   @Inject Ledgers ledgers;
   @Inject TaskEvents taskEvents;
@@ -34,12 +27,18 @@ public class EventApplier {
   /** Done when all of it is committed or dead-lettered; waits for a database that is away. */
   public Uni<Void> apply(List<StreamEntry> batch) {
     EventReader read = EventReader.of(batch);
-    return untilServersAreBack(dead.put(read.dead()))
-        .chain(() -> read.events().isEmpty() ? nothing() : together(read.events()));
+    // Side by side: batches are applied in the order in which they come in here.
+    Uni<Void> applied = read.events().isEmpty() ? nothing() : together(read.events());
+    return read.dead().isEmpty()
+        ? applied
+        : Uni.join()
+            .all(applied, untilServersAreBack(dead.put(read.dead())))
+            .andFailFast()
+            .replaceWithVoid();
   }
 
   private Uni<Void> together(List<EventReader.Read> events) {
-    return untilServersAreBack(commit(events))
+    return commit(events)
         .onFailure()
         .recoverWithUni(
             e -> {
@@ -54,7 +53,7 @@ public class EventApplier {
         .onItem()
         .transformToUniAndConcatenate(
             event ->
-                untilServersAreBack(commit(List.of(event)))
+                commit(List.of(event))
                     .onFailure()
                     .recoverWithUni(
                         e ->
@@ -77,7 +76,10 @@ public class EventApplier {
   }
 
   private static Scope scope(List<EventReader.Read> events) {
-    Scope scope = new Scope();
+    Scope scope = new Scope().lasting();
+    if (events.stream().noneMatch(read -> urgent(read.event()))) {
+      scope.patient();
+    }
     for (EventReader.Read read : events) {
       switch (read.event()) {
         case SwarmEvent.TaskFinished event -> scope.endingTask(event.task().value());
@@ -90,6 +92,16 @@ public class EventApplier {
     return scope;
   }
 
+  /** Somebody waits for what follows from it; the rest is news. */
+  private static boolean urgent(SwarmEvent event) {
+    return switch (event) {
+      case SwarmEvent.TaskFinished e -> true;
+      case SwarmEvent.WorkerLeft e -> true;
+      case SwarmEvent.HelpRequested e -> true;
+      default -> false;
+    };
+  }
+
   private void apply(Ledger ledger, SwarmEvent event) {
     switch (event) {
       case SwarmEvent.OfTask ofTask -> taskEvents.apply(ledger, ofTask);
@@ -100,29 +112,12 @@ public class EventApplier {
 
   /** Servers that are away come back; data that PostgreSQL refuses will be refused again. */
   private static Uni<Void> untilServersAreBack(Uni<Void> work) {
-    return work.onFailure(EventApplier::passing)
+    return work.onFailure(Faults::ofServers)
         .invoke(e -> LOG.warnf("events wait: %s; tried again until it works", e.getMessage()))
-        .onFailure(EventApplier::passing)
+        .onFailure(Faults::ofServers)
         .retry()
         .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
         .indefinitely();
-  }
-
-  private static boolean passing(Throwable e) {
-    if (e instanceof PgException pg) {
-      String state = String.valueOf(pg.getSqlState());
-      return DATA_IS_WRONG.stream().noneMatch(state::startsWith);
-    }
-    return !(e instanceof IllegalArgumentException
-        || e instanceof IllegalStateException
-        || e instanceof NullPointerException
-        || e instanceof ArithmeticException
-        || e instanceof DateTimeException
-        || e instanceof NoSuchElementException
-        || e instanceof ControlPlaneException
-        || e instanceof ClassCastException
-        || e instanceof IndexOutOfBoundsException
-        || e instanceof UnsupportedOperationException);
   }
 
   private static Uni<Void> nothing() {

@@ -1,33 +1,37 @@
 package dev.autodev.control.dispatch;
 
-import dev.autodev.control.ledger.AfterCommit;
+import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.Departures;
+import dev.autodev.control.ledger.Ledger;
+import dev.autodev.control.ledger.Ledgers;
+import dev.autodev.control.ledger.Scope;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Looks whenever there is a reason to and now and then; one look at a time, none forgotten. */
+/** Sends the best of the ready queue, as much as fits. */
 @ApplicationScoped
-public class Dispatcher {
+public class Dispatcher implements Departures {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   @Inject ReadyQueue queue;
   @Inject StreamAppender appender;
-  @Inject Clock clock;
+  @Inject Ledgers ledgers;
+  @Inject ControlPlaneConfig config;
 
-  private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicBoolean asked = new AtomicBoolean();
   private volatile Instant pausedUntil = Instant.EPOCH;
   private volatile boolean stopped;
 
@@ -36,51 +40,47 @@ public class Dispatcher {
     stopped = true;
   }
 
-  void wake(@Observes AfterCommit event) {
-    wake();
-  }
-
-  /** Looks soon; while a look is under way, once more after it. */
+  /** Looks soon, once for all who ask meanwhile: somebody's time may have come. */
   public void wake() {
-    if (!stopped && asked.getAndIncrement() == 0) {
-      look();
+    if (!stopped && asked.compareAndSet(false, true)) {
+      tick().subscribe().with(sent -> {}, this::lookFailed);
     }
   }
 
-  private void look() {
-    int seen = asked.get();
-    Uni.createFrom()
-        .deferred(this::tick)
-        .subscribe()
-        .with(sent -> lookAgain(sent > 0 ? 0 : seen), e -> lookFailed(e, seen));
-  }
-
-  private void lookFailed(Throwable e, int seen) {
+  private void lookFailed(Throwable e) {
+    asked.set(false);
     if (!stopped) {
       LOG.warnf("dispatch failed (%s); the timer tries again", e);
     }
-    lookAgain(seen);
   }
 
-  private void lookAgain(int seen) {
-    if (stopped || asked.addAndGet(-seen) == 0) {
-      return;
-    }
-    look();
-  }
-
-  /** One look: who is due, who is best, send. Answers how many were sent. */
+  /** One look; answers how many were sent, once they are. */
   public Uni<Integer> tick() {
-    Instant now = clock.instant();
-    if (now.isBefore(pausedUntil)) {
-      return Uni.createFrom().item(0);
-    }
-    return queue.promote(now).chain(() -> queue.take(now)).chain(orders -> send(orders, now));
+    return ledgers
+        .run(
+            new Scope().own().untilSent(),
+            ledger -> {
+              asked.set(false);
+              ledger.wake();
+              return ledger;
+            })
+        .map(Ledger::departed);
   }
 
-  private Uni<Integer> send(List<TaskOrder> orders, Instant now) {
+  @Override
+  public Uni<List<TaskOrder>> take(SqlConnection connection, Instant now) {
+    return stopped || now.isBefore(pausedUntil)
+        ? Uni.createFrom().item(List.of())
+        : queue.take(connection, now);
+  }
+
+  @Override
+  public Uni<Void> send(List<TaskOrder> orders, Instant now) {
     if (orders.isEmpty()) {
-      return Uni.createFrom().item(0);
+      return Uni.createFrom().voidItem();
+    }
+    if (orders.size() >= config.dispatchBatch()) {
+      wake(); // there may be more
     }
     return appender
         .append(
@@ -91,15 +91,21 @@ public class Dispatcher {
         .after(REDIS_ANSWERS)
         .fail()
         .invoke(ids -> orders.forEach(Dispatcher::log))
-        .replaceWith(orders.size())
+        .replaceWithVoid()
         .onFailure()
         .recoverWithUni(e -> unsent(orders, now, e));
   }
 
-  private Uni<Integer> unsent(List<TaskOrder> orders, Instant now, Throwable e) {
+  private Uni<Void> unsent(List<TaskOrder> orders, Instant now, Throwable e) {
     LOG.warnf("%d orders not sent (%s); ready again, sent when Redis is back", orders.size(), e);
     pausedUntil = now.plus(PAUSE);
-    return queue.putBack(orders, now).replaceWith(0);
+    return queue
+        .putBack(orders, now)
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(lost -> LOG.warnf("not put back (%s); the reconciler finds them", lost))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private static void log(TaskOrder order) {

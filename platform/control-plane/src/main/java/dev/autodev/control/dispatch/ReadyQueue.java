@@ -1,6 +1,7 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes from the queue in one statement and one commit. */
+/** Takes from the queue in one statement. */
 @ApplicationScoped
 class ReadyQueue {
   private static final String TIME_HAS_COME =
@@ -33,12 +35,12 @@ class ReadyQueue {
   /** Room is slots of live workers, less what is under way, plus the prefetch. */
   private static final String TAKE =
       """
-      with slots as (
+      with slots as materialized (
         select s.key as role, sum(s.value::int) as n
         from worker w cross join lateral jsonb_each_text(w.slots) s
         where w.seen_at > $2 and w.left_at is null
         group by s.key having sum(s.value::int) > 0),
-      busy as (
+      busy as materialized (
         select role, count(*) as n from task where status in ('dispatched', 'in_progress', 'verifying')
         group by role),
       room as (
@@ -54,6 +56,7 @@ class ReadyQueue {
           dispatched_at = $1, updated_at = $1
       from best where t.id = best.id
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
+                t.reason like $5 as alone,
                 (select r.body::text from repository r where r.name = t.repository) as repository""";
 
   private static final String UNSENT =
@@ -70,22 +73,22 @@ class ReadyQueue {
   @Inject Pool pool;
   @Inject ControlPlaneConfig config;
 
-  /** Makes ready whose time has come. */
-  Uni<Integer> promote(Instant now) {
-    return pool.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))).map(RowSet::rowCount);
-  }
-
-  /** The best tasks for which there is room, at a new epoch each, best first. */
-  Uni<List<TaskOrder>> take(Instant now) {
-    return pool.preparedQuery(TAKE)
-        .execute(
-            Tuple.of(
-                utc(now),
-                utc(now.minus(config.lease())),
-                (long) config.prefetch(),
-                (long) config.dispatchBatch()))
-        .map(ReadyQueue::bestFirst)
-        .chain(this::orders);
+  /** The best tasks for which there is time and room, at a new epoch each, best first. */
+  Uni<List<TaskOrder>> take(SqlConnection connection, Instant now) {
+    Tuple room =
+        Tuple.of(
+            utc(now),
+            utc(now.minus(config.lease())),
+            (long) config.prefetch(),
+            (long) config.dispatchBatch(),
+            TaskRow.SUSPECT + "%");
+    return Uni.join()
+        .all(
+            connection.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))),
+            connection.preparedQuery(TAKE).execute(room))
+        .andFailFast()
+        .map(answers -> bestFirst(answers.getLast()))
+        .chain(rows -> orders(connection, rows));
   }
 
   /** Puts back what could not be sent; the epoch stays spent. */
@@ -105,7 +108,7 @@ class ReadyQueue {
   }
 
   /** A row that nobody can read any more must not stop the others. */
-  private Uni<List<TaskOrder>> orders(List<Row> rows) {
+  private Uni<List<TaskOrder>> orders(SqlConnection connection, List<Row> rows) {
     List<TaskOrder> orders = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
     for (Row row : rows) {
@@ -118,7 +121,8 @@ class ReadyQueue {
     }
     return unreadable.isEmpty()
         ? Uni.createFrom().item(orders)
-        : pool.preparedQuery(UNREADABLE)
+        : connection
+            .preparedQuery(UNREADABLE)
             .execute(Tuple.of(unreadable.toArray(String[]::new)))
             .replaceWith(orders);
   }
@@ -133,7 +137,8 @@ class ReadyQueue {
         Optional.ofNullable(row.getString("workflow_id")).map(WorkflowId::new),
         config.maxTokens(),
         config.timeLimit(),
-        "");
+        "",
+        Boolean.TRUE.equals(row.getBoolean("alone")));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -89,6 +89,7 @@ public class GateDeciding {
     if (ignored.isPresent()) {
       throw conflict(gate, ignored.get());
     }
+    ledger.decided(gate.decided(verdict.leadsTo(), by.name(), verdict.hash()));
     ledger.wake();
     ledger
         .journal()

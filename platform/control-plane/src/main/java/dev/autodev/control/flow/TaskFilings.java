@@ -10,6 +10,7 @@ import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.control.ledger.WorkflowRow;
+import dev.autodev.control.view.TaskView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.WorkflowId;
 import dev.autodev.model.task.TaskPayload;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Files what people and tools ask for, many in one commit. */
 @ApplicationScoped
@@ -27,8 +29,15 @@ public class TaskFilings {
   @Inject TaskFiling filing;
   @Inject WorkflowDriver driver;
 
-  /** Answers the ids in the same order; of a known key, the first task's. */
-  public Uni<List<String>> file(List<NewTask> tasks, Principal by) {
+  /**
+   * A task that is filed.
+   *
+   * @param view absent: it was known before, by its key
+   */
+  public record Filed(String id, @Nullable TaskView view) {}
+
+  /** Answers in the same order; of a known key, the first task. */
+  public Uni<List<Filed>> file(List<NewTask> tasks, Principal by) {
     Scope scope = new Scope();
     for (NewTask task : tasks) {
       Optional<ControlPlaneException> wrong = check(task);
@@ -41,9 +50,9 @@ public class TaskFilings {
     return ledgers.run(
         scope,
         ledger -> {
-          List<String> ids = new ArrayList<>();
-          tasks.forEach(task -> ids.add(file(ledger, task, by)));
-          return ids;
+          List<Filed> filed = new ArrayList<>();
+          tasks.forEach(task -> filed.add(file(ledger, task, by)));
+          return filed;
         });
   }
 
@@ -70,31 +79,34 @@ public class TaskFilings {
             .formatted(type, gate));
   }
 
-  private String file(Ledger ledger, NewTask task, Principal by) {
+  private Filed file(Ledger ledger, NewTask task, Principal by) {
     Optional<Keyed> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
     if (known.isPresent()) {
-      return SameRequest.of(task, known.get());
+      return new Filed(SameRequest.of(task, known.get()), null);
     }
+    TaskRow row = row(ledger, task, by);
+    return new Filed(row.id(), ledger.view(row));
+  }
+
+  private TaskRow row(Ledger ledger, NewTask task, Principal by) {
     Optional<Repository> repository = task.repository().map(name -> registered(ledger, name));
     if (task.payload() instanceof TaskPayload.BuildProduct product) {
       return product(ledger, task, product, repository, by);
     }
-    return filing
-        .file(
-            ledger,
-            new TaskFiling.Filing(
-                task.payload(),
-                task.title().orElseGet(() -> Titles.of(task.payload())),
-                task.priority(),
-                task.repository().orElse(null),
-                Optional.empty(),
-                0,
-                task.notBefore().orElse(null),
-                task.dueAt().orElse(null),
-                task.idempotencyKey().orElse(null),
-                null),
-            by)
-        .id();
+    return filing.file(
+        ledger,
+        new TaskFiling.Filing(
+            task.payload(),
+            task.title().orElseGet(() -> Titles.of(task.payload())),
+            task.priority(),
+            task.repository().orElse(null),
+            Optional.empty(),
+            0,
+            task.notBefore().orElse(null),
+            task.dueAt().orElse(null),
+            task.idempotencyKey().orElse(null),
+            null),
+        by);
   }
 
   static Repository registered(Ledger ledger, String name) {
@@ -108,7 +120,7 @@ public class TaskFilings {
                     "repository '%s' is not registered: register it first".formatted(name)));
   }
 
-  private String product(
+  private TaskRow product(
       Ledger ledger,
       NewTask task,
       TaskPayload.BuildProduct product,
@@ -137,7 +149,6 @@ public class TaskFilings {
             row ->
                 row.identity().place().filter(at -> at.workflow().equals(id.value())).isPresent())
         .findFirst()
-        .map(TaskRow::id)
         .orElseThrow(() -> new IllegalStateException("a product begins with a task"));
   }
 }

@@ -12,4 +12,9 @@ public record GateRow(
     GateStatus status,
     String hash,
     @Nullable String decidedBy,
-    @Nullable String decidedHash) {}
+    @Nullable String decidedHash) {
+  /** As it is after a decision. */
+  public GateRow decided(GateStatus as, String by, String ofHash) {
+    return new GateRow(id, workflow, step, round, as, hash, by, ofHash);
+  }
+}

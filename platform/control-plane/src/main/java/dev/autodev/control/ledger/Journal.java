@@ -1,40 +1,88 @@
 package dev.autodev.control.ledger;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.control.GateStatus;
 import dev.autodev.control.Principal;
 import dev.autodev.control.engine.EngineCommand.OpenGate;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Usage;
 import dev.autodev.model.event.SwarmEvent.WorkerSeen;
-import dev.autodev.model.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows to be written beside tasks and workflows, as JSON arrays, one per table. */
+/** Rows to be written beside tasks and workflows, by table. */
 public final class Journal {
   private final Instant now;
-  final ArrayNode story = Jsonb.array();
-  final ArrayNode audit = Jsonb.array();
-  final ArrayNode gatesOpened = Jsonb.array();
-  final ArrayNode gatesDecided = Jsonb.array();
-  final ArrayNode workersLeft = Jsonb.array();
-  final Map<String, ObjectNode> repositoriesSeen = new LinkedHashMap<>();
-  final Map<String, ObjectNode> repositoriesReplaced = new LinkedHashMap<>();
-  final Map<String, ObjectNode> workersSeen = new LinkedHashMap<>();
-  final Map<UsageKey, Usage> usage = new LinkedHashMap<>();
+  final List<Line> story = new ArrayList<>();
+  final List<Act> audit = new ArrayList<>();
+  final List<Opened> gatesOpened = new ArrayList<>();
+  final List<Closed> gatesDecided = new ArrayList<>();
+  final List<Left> workersLeft = new ArrayList<>();
+  final Map<String, Registered> repositoriesSeen = new LinkedHashMap<>();
+  final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
+  final Map<String, Seen> workersSeen = new LinkedHashMap<>();
+  final Map<Cell, Usage> usage = new LinkedHashMap<>();
+  private int entries;
 
   Journal(Instant now) {
     this.now = now;
   }
 
+  record Line(
+      String task,
+      int epoch,
+      @Nullable Integer seq,
+      Instant at,
+      String kind,
+      @Nullable String worker,
+      String text) {}
+
+  record Act(
+      Instant at,
+      Principal by,
+      String action,
+      String subjectKind,
+      String subject,
+      @Nullable String workflow,
+      Map<String, ?> details) {}
+
+  record Opened(String id, String workflow, OpenGate gate, Instant at) {}
+
+  record Closed(
+      String workflow,
+      String step,
+      int round,
+      GateStatus status,
+      @Nullable String by,
+      @Nullable String hash,
+      String words,
+      Instant at) {
+    /** Deferred: there is a note, and no decision. */
+    boolean stays() {
+      return status == GateStatus.OPEN;
+    }
+  }
+
+  record Seen(WorkerSeen event, Instant at) {}
+
+  record Left(String worker, Instant at) {}
+
+  record Registered(Repository repository, String by, Instant at) {}
+
   /** One cell of the usage table. */
-  record UsageKey(LocalDate day, TaskIdentity task, String model) {}
+  record Cell(LocalDate day, TaskIdentity task, String model) {}
+
+  record Consumed(Cell cell, Usage used) {}
+
+  /** Grows with each entry. */
+  int entries() {
+    return entries;
+  }
 
   /** A line of a task's story that the control plane itself tells. */
   public void tell(TaskRow task, String kind, String text) {
@@ -53,9 +101,8 @@ public final class Journal {
       String kind,
       @Nullable String worker,
       String text) {
-    ObjectNode line = story.addObject();
-    line.put("task_id", task).put("epoch", epoch).put("seq", seq).put("at", now.toString());
-    line.put("kind", kind).put("worker", worker).put("text", text);
+    entries++;
+    story.add(new Line(task, epoch, seq, now, kind, worker, text));
   }
 
   /** A line of the audit trail. */
@@ -66,19 +113,14 @@ public final class Journal {
       String subject,
       @Nullable String workflow,
       Map<String, ?> details) {
-    ObjectNode line = audit.addObject();
-    line.put("at", now.toString()).put("actor", by.name());
-    line.put("actor_kind", by.kind().name().toLowerCase(java.util.Locale.ROOT));
-    line.put("action", action).put("subject_kind", subjectKind).put("subject_id", subject);
-    line.put("workflow_id", workflow).set("details", Json.tree(details));
+    entries++;
+    audit.add(new Act(now, by, action, subjectKind, subject, workflow, details));
   }
 
   /** A gate that waits for a person. */
   public void open(String id, String workflow, OpenGate gate) {
-    ObjectNode row = gatesOpened.addObject();
-    row.put("id", id).put("workflow_id", workflow).put("step", gate.step());
-    row.put("round", gate.round()).put("kind", gate.kind().wireName());
-    row.put("subject_hash", gate.subject().hash()).set("subject", Json.tree(gate.subject()));
+    entries++;
+    gatesOpened.add(new Opened(id, workflow, gate, now));
   }
 
   /** A gate that is decided, deferred (then it stays open) or void. */
@@ -90,33 +132,28 @@ public final class Journal {
       @Nullable String by,
       @Nullable String hash,
       String words) {
-    ObjectNode row = gatesDecided.addObject();
-    row.put("workflow_id", workflow).put("step", step).put("round", round);
-    row.put("status", status.wireName()).put("decided_by", by).put("decided_hash", hash);
-    boolean open = status == GateStatus.OPEN;
-    row.put("reason", open ? null : words).put("note", open ? words : null);
-    row.put("decided_at", open ? null : now.toString());
+    entries++;
+    gatesDecided.add(new Closed(workflow, step, round, status, by, hash, words, now));
   }
 
   /** A heartbeat. */
   public void seen(WorkerSeen event) {
-    ObjectNode row = Jsonb.object();
-    row.put("id", event.worker().value()).set("slots", Json.tree(event.slots()));
-    row.set("holding", Json.tree(event.holding()));
-    row.put("started_at", event.startedAt().toString()).put("seen_at", now.toString());
-    workersSeen.put(event.worker().value(), row);
+    entries++;
+    workersSeen.put(event.worker().value(), new Seen(event, now));
   }
 
   /** A worker that went. */
   public void left(String worker) {
+    entries++;
     workersSeen.remove(worker);
-    workersLeft.addObject().put("id", worker).put("left_at", now.toString());
+    workersLeft.add(new Left(worker, now));
   }
 
   /** What an attempt consumed, also kept by day and model. */
   public void consumed(TaskIdentity task, String model, Usage used) {
+    entries++;
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    usage.merge(new UsageKey(day, task, model), used, Usage::plus);
+    usage.merge(new Cell(day, task, model), used, Usage::plus);
   }
 
   /**
@@ -125,9 +162,8 @@ public final class Journal {
    * @param replace whether it takes the place of one of the same name
    */
   public void register(Repository repository, String by, boolean replace) {
-    ObjectNode row = Jsonb.object();
-    row.put("name", repository.name()).put("registered_by", by);
-    row.put("created_at", now.toString()).set("body", Json.tree(repository));
-    (replace ? repositoriesReplaced : repositoriesSeen).put(repository.name(), row);
+    entries++;
+    (replace ? repositoriesReplaced : repositoriesSeen)
+        .put(repository.name(), new Registered(repository, by, now));
   }
 }

@@ -1,8 +1,11 @@
 package dev.autodev.control.ledger;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.control.engine.WorkflowState;
 import dev.autodev.model.json.Json;
 import java.util.regex.Pattern;
 
@@ -13,16 +16,30 @@ public final class Jsonb {
 
   private static final Pattern FOREIGN = Pattern.compile("[\\x00\\p{Cs}]");
 
+  private static final ObjectMapper APART =
+      Json.mapper().copy().addMixIn(WorkflowState.class, WithoutPipeline.class);
+
   private Jsonb() {}
+
+  @JsonIgnoreProperties("definition")
+  private interface WithoutPipeline {}
 
   /** The value as text for a jsonb parameter. */
   public static String text(Object value) {
-    String json = Json.write(value);
-    return json.contains(NUL) ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
+    return storable(Json.write(value));
   }
 
-  static ArrayNode array() {
-    return JsonNodeFactory.instance.arrayNode();
+  /** A state without its pipeline, which has a column of its own. */
+  static String withoutPipeline(WorkflowState state) {
+    try {
+      return storable(APART.writeValueAsString(state));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a state cannot be written", e);
+    }
+  }
+
+  private static String storable(String json) {
+    return json.contains(NUL) ? ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd") : json;
   }
 
   static ObjectNode object() {

@@ -2,18 +2,26 @@ package dev.autodev.control.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.engine.WorkflowState;
+import dev.autodev.control.engine.WorkflowStatus;
+import dev.autodev.control.view.TaskView;
+import dev.autodev.control.view.UsageView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
 import dev.autodev.streams.Outgoing;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +30,7 @@ public final class Ledger {
   private final Instant now;
   private final Journal journal;
   final Map<String, TaskRow> tasks = new LinkedHashMap<>();
+  private final Map<TaskIdentity.Place, TaskRow> tasksByPlace = new HashMap<>();
   final Map<String, WorkflowRow> workflows = new LinkedHashMap<>();
   final Map<String, GateRow> gates = new LinkedHashMap<>();
   final Map<String, Keyed> tasksByKey = new LinkedHashMap<>();
@@ -30,9 +39,10 @@ public final class Ledger {
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
+  List<TaskOrder> departing = List.of();
 
-  Ledger(Instant now) {
-    this.now = now;
+  Ledger(Instant instant) {
+    this.now = instant.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
     this.journal = new Journal(now);
   }
 
@@ -61,9 +71,7 @@ public final class Ledger {
 
   /** The task of a step and round, if it can still be stopped. */
   public Optional<TaskRow> task(String workflow, String step, int round) {
-    return tasks.values().stream()
-        .filter(task -> task.identity().at(workflow, step, round))
-        .findFirst();
+    return Optional.ofNullable(tasksByPlace.get(new TaskIdentity.Place(workflow, step, round)));
   }
 
   /** A locked or new workflow. */
@@ -96,21 +104,72 @@ public final class Ledger {
     return Optional.ofNullable(repositories.get(name));
   }
 
+  void put(TaskRow task) {
+    tasks.put(task.id(), task);
+    task.identity().place().ifPresent(place -> tasksByPlace.put(place, task));
+  }
+
+  /** Grows with each change: work that threw and left it as it was has done nothing. */
+  long changes() {
+    long changes = journal.entries() + newTasks.size() + says.size() + (wakes ? 1 : 0);
+    for (TaskRow task : tasks.values()) {
+      changes += task.changes;
+    }
+    for (WorkflowRow workflow : workflows.values()) {
+      changes += workflow.changes + (workflow.fresh == null ? 0 : 1);
+    }
+    return changes;
+  }
+
+  /** The gate is decided for whoever looks at it later in this transaction. */
+  public void decided(GateRow gate) {
+    gates.put(gate.id(), gate);
+  }
+
   /** Creates a task: ready, or pending until its time. */
   public TaskRow add(
       TaskIdentity identity, NewTaskRow row, int maxAttempts, @Nullable Instant notBefore) {
     boolean waits = notBefore != null && notBefore.isAfter(now);
-    TaskRow task = new TaskRow(identity, waits ? TaskStatus.PENDING : TaskStatus.READY);
+    TaskRow task = new TaskRow(identity, waits ? TaskStatus.PENDING : TaskStatus.READY, now);
     task.maxAttempts = maxAttempts;
     task.notBefore = notBefore;
     task.fresh = true;
-    tasks.put(identity.id(), task);
+    put(task);
     newTasks.put(task, row);
     if (row.idempotencyKey() != null) {
       tasksByKey.put(row.idempotencyKey(), new Keyed(identity.id(), request(identity, row)));
     }
     wakes |= !waits;
     return task;
+  }
+
+  /** A new task as people see it. */
+  public TaskView view(TaskRow task) {
+    NewTaskRow row = Objects.requireNonNull(newTasks.get(task), "only of a new task");
+    Optional<TaskIdentity.Place> place = task.identity().place();
+    return new TaskView(
+        task.id(),
+        task.type().wireName(),
+        task.type().role().wireName(),
+        task.status().wireName(),
+        task.identity().title(),
+        row.priority(),
+        task.identity().repository(),
+        place.map(TaskIdentity.Place::workflow).orElse(null),
+        place.map(TaskIdentity.Place::step).orElse(null),
+        place.map(TaskIdentity.Place::round).orElse(null),
+        0,
+        0,
+        task.reason,
+        Json.tree(row.payload()),
+        null,
+        null,
+        new UsageView(0, 0, BigDecimal.ZERO),
+        now,
+        null,
+        task.finishedAt,
+        task.notBefore,
+        null);
   }
 
   private static JsonNode request(TaskIdentity identity, NewTaskRow row) {
@@ -121,11 +180,51 @@ public final class Ledger {
         .set("payload", Json.tree(row.payload()));
   }
 
+  private static JsonNode request(WorkflowState state) {
+    return Jsonb.object()
+        .put("definition", state.pipeline())
+        .put("title", state.title())
+        .put("description", state.description())
+        .put("repository", state.repository().map(Repository::name).orElse(null));
+  }
+
   /** Creates a workflow in its first state. */
   public WorkflowRow add(String id, int priority, WorkflowState state, WorkflowRow.Fresh fresh) {
-    WorkflowRow workflow = new WorkflowRow(id, priority, 0, state, fresh);
+    WorkflowRow workflow = new WorkflowRow(id, priority, state, fresh, now);
     workflows.put(id, workflow);
+    if (fresh.idempotencyKey() != null) {
+      workflowsByKey.put(fresh.idempotencyKey(), new Keyed(id, request(state)));
+    }
     return workflow;
+  }
+
+  /** How many orders left with it. */
+  public int departed() {
+    return departing.size();
+  }
+
+  /** What it changes, for those who want to know once that is durable. */
+  Committed committed() {
+    Map<String, TaskStatus> changedTasks = new LinkedHashMap<>();
+    tasks.forEach(
+        (id, task) -> {
+          if (task.changes > 0 || task.fresh) {
+            changedTasks.put(id, task.status());
+          }
+        });
+    Map<String, WorkflowStatus> changedWorkflows = new LinkedHashMap<>();
+    workflows.forEach(
+        (id, workflow) -> {
+          if (workflow.changes > 0 || workflow.fresh != null) {
+            changedWorkflows.put(id, workflow.state().status());
+          }
+        });
+    return new Committed(
+        changedTasks,
+        changedWorkflows,
+        journal.gatesOpened.stream()
+            .map(gate -> new Committed.Gate(gate.id(), gate.gate().subject().hash()))
+            .toList());
   }
 
   /** Tells a worker once this is committed. */
@@ -133,7 +232,7 @@ public final class Ledger {
     says.add(Outgoing.of(new WorkerId(worker).controlStream(), Json.write(message)));
   }
 
-  /** Work became ready or room free: the dispatcher looks once this is committed. */
+  /** Work became ready or room free: what fits leaves with this transaction. */
   public void wake() {
     wakes = true;
   }

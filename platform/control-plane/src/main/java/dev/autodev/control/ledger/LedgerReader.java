@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +26,56 @@ import org.jspecify.annotations.Nullable;
  * Locks and reads what a scope names: workflows first, each table by id, so locks have an order.
  */
 final class LedgerReader {
+  /**
+   * Named ones, those of ending tasks and those of gates; each found by its key, whatever the
+   * planner thinks.
+   */
+  private static final String WORKFLOW_IDS =
+      """
+      select unnest($%d::text[]) as id
+      union select t.workflow_id from unnest($%d::text[]) e(id)
+            cross join lateral (select workflow_id from task where id = e.id offset 0) t
+      union select g.workflow_id from unnest($%d::text[]) e(id)
+            cross join lateral (select workflow_id from gate where id = e.id offset 0) g""";
+
   private static final String WORKFLOWS =
       """
-      select id, priority, version, state::text as state, result, finished_at from workflow
-      where id in (select unnest($1::text[])
-                   union select workflow_id from task where id = any ($2::text[])
-                   union select workflow_id from gate where id = any ($3::text[]))
-      order by id for update""";
+      select w.id, w.priority, w.version, w.result, w.finished_at
+      from (select id from (%s) every where id is not null order by id) asked
+      cross join lateral (select * from workflow where id = asked.id offset 0 for update) w"""
+          .formatted(WORKFLOW_IDS.formatted(1, 2, 3));
 
+  private static final String STATES =
+      """
+      select id, (state || jsonb_build_object('definition', pipeline))::text as state from workflow
+      where id = any ($1::text[])""";
+
+  private static final String COLUMNS =
+      """
+      t.id, t.workflow_id, t.step, t.round, t.type, t.title, t.repository, t.status, t.epoch, t.attempts,
+      t.max_attempts, t.last_seq, t.worker, t.lease_until, t.not_before, t.dispatched_at, t.started_at,
+      t.finished_at, t.reason""";
+
+  private static final String TASKS_ALONE =
+      "select %s from task t where t.id = any ($1::text[]) order by t.id for update"
+          .formatted(COLUMNS);
+
+  /** With their repositories: what follows a task's end may be filed for the same one. */
   private static final String TASKS =
       """
-      select id, workflow_id, step, round, type, title, repository, status, epoch, attempts, max_attempts,
-             last_seq, worker, lease_until, not_before, dispatched_at, started_at, finished_at, reason
-      from task
-      where id in (select unnest($1::text[])
-                   union select id from task
-                         where workflow_id in (select unnest($2::text[])
-                                               union select workflow_id from task where id = any ($1::text[])
-                                                     and id = any ($5::text[])
-                                               union select workflow_id from gate where id = any ($3::text[]))
-                           and status not in ('completed', 'cancelled')
-                   union select id from task
-                         where worker = any ($4::text[]) and status in ('in_progress', 'verifying'))
-      order by id for update""";
+      select %s, r.importance, r.body::text as body
+      from (select id from (
+              select unnest($1::text[]) as id
+              union select s.id from (%s) w
+                    cross join lateral (select id from task where workflow_id = w.id
+                                          and status not in ('completed', 'cancelled') offset 0) s
+              union select h.id from unnest($4::text[]) e(id)
+                    cross join lateral (select id from task where worker = e.id
+                                          and status in ('dispatched', 'in_progress', 'verifying') offset 0) h) every
+            order by id) asked
+      cross join lateral (select * from task where id = asked.id offset 0 for update) t
+      left join lateral (select importance, body from repository where name = t.repository offset 0) r on true"""
+          .formatted(COLUMNS, WORKFLOW_IDS.formatted(2, 5, 3));
 
   private static final String GATES =
       """
@@ -65,20 +95,20 @@ final class LedgerReader {
       from workflow where idempotency_key = any ($1::text[])""";
 
   private static final String REPOSITORIES =
-      """
-      select name, importance, body::text as body from repository
-      where name in (select unnest($1::text[])
-                     union select repository from task where id = any ($2::text[]))""";
+      "select name, importance, body::text as body from repository where name = any ($1::text[])";
 
   private final SqlConnection connection;
   private final Ledger ledger;
+  private final WorkflowStates states;
+  private final Map<String, Row> unknown = new HashMap<>();
 
-  LedgerReader(SqlConnection connection, Ledger ledger) {
+  LedgerReader(SqlConnection connection, Ledger ledger, WorkflowStates states) {
     this.connection = connection;
     this.ledger = ledger;
+    this.states = states;
   }
 
-  /** One round trip, however many statements. */
+  /** One round trip, however many statements; one more if a workflow's state is not known here. */
   Uni<Void> read(Scope scope) {
     List<Uni<RowSet<Row>>> reads = new ArrayList<>();
     if (scope.touchesWorkflows()) {
@@ -86,9 +116,11 @@ final class LedgerReader {
           query(
               WORKFLOWS,
               Tuple.of(array(scope.workflows), array(scope.endingTasks), array(scope.gates)),
-              row -> workflow(row)));
+              this::workflow));
     }
-    if (scope.touchesTasks()) {
+    if (scope.onlyTasks()) {
+      reads.add(query(TASKS_ALONE, Tuple.of(array(scope.tasks)), this::task));
+    } else if (scope.touchesTasks()) {
       Tuple tasks =
           Tuple.of(
               array(scope.tasks, scope.endingTasks),
@@ -96,7 +128,14 @@ final class LedgerReader {
               array(scope.gates),
               array(scope.workers),
               array(scope.endingTasks));
-      reads.add(query(TASKS, tasks, row -> task(row)));
+      reads.add(
+          query(
+              TASKS,
+              tasks,
+              row -> {
+                task(row);
+                repository(row.getString("repository"), row);
+              }));
     }
     if (!scope.gates.isEmpty()) {
       reads.add(query(GATES, Tuple.of(array(scope.gates)), row -> gate(row)));
@@ -104,16 +143,29 @@ final class LedgerReader {
     if (!scope.keys.isEmpty()) {
       reads.add(query(KEYS, Tuple.of(array(scope.keys)), row -> key(row)));
     }
-    if (!(scope.repositories.isEmpty() && scope.endingTasks.isEmpty())) {
+    if (!scope.repositories.isEmpty()) {
       reads.add(
           query(
               REPOSITORIES,
-              Tuple.of(array(scope.repositories), array(scope.endingTasks)),
-              row -> repository(row)));
+              Tuple.of(array(scope.repositories)),
+              row -> repository(row.getString("name"), row)));
     }
     return reads.isEmpty()
         ? Uni.createFrom().voidItem()
-        : Uni.join().all(reads).andFailFast().replaceWithVoid();
+        : Uni.join().all(reads).andFailFast().chain(this::unknownStates);
+  }
+
+  private Uni<Void> unknownStates() {
+    return unknown.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : query(
+                STATES,
+                Tuple.of(array(unknown.keySet())),
+                row ->
+                    workflow(
+                        Objects.requireNonNull(unknown.get(row.getString("id"))),
+                        Json.read(row.getString("state"), WorkflowState.class)))
+            .replaceWithVoid();
   }
 
   private Uni<RowSet<Row>> query(
@@ -122,10 +174,22 @@ final class LedgerReader {
   }
 
   private void workflow(Row row) {
-    WorkflowState state = Json.read(row.getString("state"), WorkflowState.class);
+    WorkflowState state = states.of(row.getString("id"), row.getLong("version"));
+    if (state == null) {
+      unknown.put(row.getString("id"), row);
+    } else {
+      workflow(row, state);
+    }
+  }
+
+  private void workflow(Row row, WorkflowState state) {
     WorkflowRow workflow =
         new WorkflowRow(
-            row.getString("id"), row.getInteger("priority"), row.getLong("version"), state, null);
+            row.getString("id"),
+            row.getInteger("priority"),
+            row.getLong("version"),
+            state,
+            ledger.now());
     workflow.result = row.getString("result");
     workflow.finishedAt = instant(row, "finished_at");
     ledger.workflows.put(workflow.id(), workflow);
@@ -144,7 +208,7 @@ final class LedgerReader {
                 : Optional.of(
                     new TaskIdentity.Place(
                         workflow, row.getString("step"), row.getInteger("round"))));
-    TaskRow task = new TaskRow(identity, TaskStatus.of(row.getString("status")));
+    TaskRow task = new TaskRow(identity, TaskStatus.of(row.getString("status")), ledger.now());
     task.epoch = row.getInteger("epoch");
     task.attempts = row.getInteger("attempts");
     task.maxAttempts = row.getInteger("max_attempts");
@@ -156,7 +220,7 @@ final class LedgerReader {
     task.startedAt = instant(row, "started_at");
     task.finishedAt = instant(row, "finished_at");
     task.reason = row.getString("reason");
-    ledger.tasks.put(task.id(), task);
+    ledger.put(task);
   }
 
   private void gate(Row row) {
@@ -180,11 +244,15 @@ final class LedgerReader {
             new Keyed(row.getString("id"), Json.parse(row.getString("request"))));
   }
 
-  private void repository(Row row) {
-    ledger.repositories.put(
-        row.getString("name"),
-        new Ledger.KnownRepository(
-            Json.read(row.getString("body"), Repository.class), row.getInteger("importance")));
+  private void repository(@Nullable String name, Row row) {
+    String body = row.getString("body");
+    if (name != null && body != null) {
+      ledger.repositories.computeIfAbsent(
+          name,
+          unread ->
+              new Ledger.KnownRepository(
+                  Json.read(body, Repository.class), row.getInteger("importance")));
+    }
   }
 
   private static @Nullable Instant instant(Row row, String column) {

@@ -1,140 +1,141 @@
 package dev.autodev.control.ledger;
 
-/** The statements that write a ledger; each takes one JSON array of rows. */
+import static dev.autodev.control.ledger.RowsStatement.Column.bigint;
+import static dev.autodev.control.ledger.RowsStatement.Column.integer;
+import static dev.autodev.control.ledger.RowsStatement.Column.json;
+import static dev.autodev.control.ledger.RowsStatement.Column.money;
+import static dev.autodev.control.ledger.RowsStatement.Column.number;
+import static dev.autodev.control.ledger.RowsStatement.Column.text;
+import static dev.autodev.control.ledger.RowsStatement.Column.time;
+
+import dev.autodev.control.ledger.TaskIdentity.Place;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that write tasks and workflows. */
 final class LedgerSql {
-  private static final String INSERT_REPOSITORIES =
-      """
-      insert into repository (name, body, registered_by, created_at)
-      select x.name, x.body, x.registered_by, x.created_at
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(name text, body jsonb, registered_by text, created_at timestamptz)
-      on conflict (name) do\s""";
+  static final RowsStatement<WorkflowRow> NEW_WORKFLOWS =
+      RowsStatement.of(
+          """
+          insert into workflow (id, definition, title, description, repository, priority, status, pipeline, state,
+                                result, idempotency_key, parent_id, parent_key, created_by, created_at, updated_at, finished_at)
+          select x.id, x.definition, x.title, x.description, x.repository, x.priority, x.status, x.pipeline::jsonb,
+                 x.state::jsonb, x.result, x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
+          from {rows}
+          on conflict do nothing""",
+          text("id", WorkflowRow::id),
+          text("definition", row -> row.state.pipeline()),
+          text("title", row -> row.state.title()),
+          text("description", row -> row.state.description()),
+          text("repository", WorkflowRow::repository),
+          integer("priority", WorkflowRow::priority),
+          text("status", row -> row.state.status().wireName()),
+          json("pipeline", row -> row.state.definition()),
+          text("state", row -> Jsonb.withoutPipeline(row.state)),
+          text("result", row -> row.result),
+          text("idempotency_key", row -> row.fresh().idempotencyKey()),
+          text("parent_id", row -> parent(row.fresh().parent(), NewTaskRow.Origin::task)),
+          text("parent_key", row -> parent(row.fresh().parent(), NewTaskRow.Origin::key)),
+          text("created_by", row -> row.fresh().createdBy()),
+          time("now", row -> row.now),
+          time("finished_at", row -> row.finishedAt));
 
-  static final String REPOSITORIES_SEEN = INSERT_REPOSITORIES + "nothing";
-  static final String REPOSITORIES_REPLACED =
-      INSERT_REPOSITORIES + "update set body = excluded.body";
+  static final RowsStatement<WorkflowRow> WORKFLOWS =
+      RowsStatement.of(
+          """
+          update workflow w
+          set status = x.status, state = x.state::jsonb, repository = x.repository, result = x.result,
+              finished_at = x.finished_at, updated_at = x.now, version = w.version + 1
+          from {rows}
+          where w.id = x.id and w.version = x.version""",
+          text("id", WorkflowRow::id),
+          bigint("version", row -> row.version),
+          text("status", row -> row.state.status().wireName()),
+          text("state", row -> Jsonb.withoutPipeline(row.state)),
+          text("repository", WorkflowRow::repository),
+          text("result", row -> row.result),
+          time("finished_at", row -> row.finishedAt),
+          time("now", row -> row.now));
 
-  static final String NEW_WORKFLOWS =
-      """
-      insert into workflow (id, definition, title, description, repository, priority, status, state, result,
-                            idempotency_key, parent_id, parent_key, created_by, created_at, updated_at, finished_at)
-      select x.id, x.definition, x.title, x.description, x.repository, x.priority, x.status, x.state, x.result,
-             x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(id text, definition text, title text, description text, repository text, priority int, status text,
-             state jsonb, result text, idempotency_key text, parent_id text, parent_key text, created_by text,
-             now timestamptz, finished_at timestamptz)
-      on conflict do nothing""";
+  static final RowsStatement<NewTask> NEW_TASKS =
+      RowsStatement.of(
+          """
+          insert into task (id, workflow_id, step, round, type, role, status, title, priority, payload, repository,
+                            sort_key, due_at, due_level, not_before, max_attempts, reason, idempotency_key,
+                            parent_id, parent_key, created_by, created_at, updated_at, finished_at)
+          select x.id, x.workflow_id, x.step, x.round, x.type, x.role, x.status, x.title, x.priority, x.payload::jsonb,
+                 x.repository, x.sort_key, x.due_at, x.due_level, x.not_before, x.max_attempts, x.reason,
+                 x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
+          from {rows}
+          on conflict do nothing""",
+          text("id", row -> row.task.id()),
+          text("workflow_id", row -> place(row.task, Place::workflow)),
+          text("step", row -> place(row.task, Place::step)),
+          integer("round", row -> place(row.task, Place::round)),
+          text("type", row -> row.task.type().wireName()),
+          text("role", row -> row.task.type().role().wireName()),
+          text("status", row -> row.task.status.wireName()),
+          text("title", row -> row.task.identity().title()),
+          integer("priority", row -> row.fresh.priority()),
+          json("payload", row -> row.fresh.payload()),
+          text("repository", row -> row.task.identity().repository()),
+          number("sort_key", row -> row.fresh.sortKey()),
+          time("due_at", row -> row.fresh.dueAt()),
+          integer("due_level", row -> row.fresh.dueLevel()),
+          time("not_before", row -> row.task.notBefore),
+          integer("max_attempts", row -> row.task.maxAttempts),
+          text("reason", row -> row.task.reason),
+          text("idempotency_key", row -> row.fresh.idempotencyKey()),
+          text("parent_id", row -> parent(row.fresh.parent(), NewTaskRow.Origin::task)),
+          text("parent_key", row -> parent(row.fresh.parent(), NewTaskRow.Origin::key)),
+          text("created_by", row -> row.fresh.createdBy()),
+          time("now", row -> row.task.now),
+          time("finished_at", row -> row.task.finishedAt));
 
-  static final String WORKFLOWS =
-      """
-      update workflow w
-      set status = x.status, state = x.state, repository = x.repository, result = x.result,
-          finished_at = x.finished_at, updated_at = x.now, version = w.version + 1
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(id text, version bigint, status text, state jsonb, repository text, result text,
-             finished_at timestamptz, now timestamptz)
-      where w.id = x.id and w.version = x.version""";
+  static final RowsStatement<TaskRow> TASKS =
+      RowsStatement.of(
+          """
+          update task t
+          set status = x.status, attempts = x.attempts, worker = x.worker, lease_until = x.lease_until,
+              last_seq = x.last_seq, not_before = x.not_before, reason = x.reason, started_at = x.started_at,
+              finished_at = x.finished_at, result = coalesce(x.result::jsonb, t.result),
+              evidence = coalesce(x.evidence::jsonb, t.evidence), input_tokens = t.input_tokens + x.input_tokens,
+              output_tokens = t.output_tokens + x.output_tokens,
+              cache_read_tokens = t.cache_read_tokens + x.cache_read_tokens,
+              cache_write_tokens = t.cache_write_tokens + x.cache_write_tokens,
+              cost_usd = t.cost_usd + x.cost_usd, updated_at = x.now
+          from {rows}
+          where t.id = x.id""",
+          text("id", TaskRow::id),
+          text("status", row -> row.status.wireName()),
+          integer("attempts", row -> row.attempts),
+          text("worker", row -> row.worker),
+          time("lease_until", row -> row.leaseUntil),
+          integer("last_seq", row -> row.lastSeq),
+          time("not_before", row -> row.notBefore),
+          text("reason", row -> row.reason),
+          time("started_at", row -> row.startedAt),
+          time("finished_at", row -> row.finishedAt),
+          json("result", row -> row.result),
+          json("evidence", row -> row.evidence),
+          bigint("input_tokens", row -> row.consumed.inputTokens()),
+          bigint("output_tokens", row -> row.consumed.outputTokens()),
+          bigint("cache_read_tokens", row -> row.consumed.cacheReadTokens()),
+          bigint("cache_write_tokens", row -> row.consumed.cacheWriteTokens()),
+          money("cost_usd", row -> row.consumed.costUsd()),
+          time("now", row -> row.now));
 
-  static final String NEW_TASKS =
-      """
-      insert into task (id, workflow_id, step, round, type, role, status, title, priority, payload, repository,
-                        sort_key, due_at, due_level, not_before, max_attempts, reason, idempotency_key,
-                        parent_id, parent_key, created_by, created_at, updated_at, finished_at)
-      select x.id, x.workflow_id, x.step, x.round, x.type, x.role, x.status, x.title, x.priority, x.payload,
-             x.repository, x.sort_key, x.due_at, x.due_level, x.not_before, x.max_attempts, x.reason,
-             x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(id text, workflow_id text, step text, round int, type text, role text, status text, title text,
-             priority int, payload jsonb, repository text, sort_key double precision, due_at timestamptz,
-             due_level int, not_before timestamptz, max_attempts int, reason text, idempotency_key text,
-             parent_id text, parent_key text, created_by text, now timestamptz, finished_at timestamptz)
-      on conflict do nothing""";
-
-  static final String TASKS =
-      """
-      update task t
-      set status = x.status, attempts = x.attempts, worker = x.worker, lease_until = x.lease_until,
-          last_seq = x.last_seq, not_before = x.not_before, reason = x.reason, started_at = x.started_at,
-          finished_at = x.finished_at, result = coalesce(x.result, t.result),
-          evidence = coalesce(x.evidence, t.evidence), input_tokens = t.input_tokens + x.input_tokens,
-          output_tokens = t.output_tokens + x.output_tokens,
-          cache_read_tokens = t.cache_read_tokens + x.cache_read_tokens,
-          cache_write_tokens = t.cache_write_tokens + x.cache_write_tokens,
-          cost_usd = t.cost_usd + x.cost_usd, updated_at = x.now
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(id text, status text, attempts int, worker text, lease_until timestamptz, last_seq int,
-             not_before timestamptz, reason text, started_at timestamptz, finished_at timestamptz, result jsonb,
-             evidence jsonb, input_tokens bigint, output_tokens bigint, cache_read_tokens bigint,
-             cache_write_tokens bigint, cost_usd numeric, now timestamptz)
-      where t.id = x.id""";
-
-  static final String GATES_OPENED =
-      """
-      insert into gate (id, workflow_id, step, round, kind, status, subject_hash, subject, opened_at)
-      select x.id, x.workflow_id, x.step, x.round, x.kind, 'open', x.subject_hash, x.subject, $2
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(id text, workflow_id text, step text, round int, kind text, subject_hash text, subject jsonb)
-      on conflict (workflow_id, step, round) do nothing""";
-
-  static final String GATES_DECIDED =
-      """
-      update gate g
-      set status = x.status, decided_by = x.decided_by, decided_hash = x.decided_hash, reason = x.reason,
-          note = coalesce(x.note, g.note), decided_at = x.decided_at
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(workflow_id text, step text, round int, status text, decided_by text, decided_hash text, reason text,
-             note text, decided_at timestamptz)
-      where g.workflow_id = x.workflow_id and g.step = x.step and g.round = x.round and g.status = 'open'""";
-
-  static final String WORKERS_SEEN =
-      """
-      insert into worker (id, slots, holding, started_at, seen_at)
-      select x.id, x.slots, x.holding, x.started_at, x.seen_at
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(id text, slots jsonb, holding jsonb, started_at timestamptz, seen_at timestamptz)
-      order by x.id
-      on conflict (id) do update
-      set slots = excluded.slots, holding = excluded.holding, seen_at = excluded.seen_at, left_at = null""";
-
-  static final String WORKERS_LEFT =
-      """
-      update worker w set left_at = x.left_at, slots = '{}', holding = '{}'
-      from jsonb_to_recordset(($1::text)::jsonb) as x(id text, left_at timestamptz)
-      where w.id = x.id""";
-
-  static final String STORY =
-      """
-      insert into task_event (task_id, epoch, seq, at, kind, worker, text)
-      select x.task_id, x.epoch, x.seq, x.at, x.kind, x.worker, x.text
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(task_id text, epoch int, seq int, at timestamptz, kind text, worker text, text text)
-      on conflict do nothing""";
-
-  static final String USAGE =
-      """
-      insert into usage_day (day, task_id, model, role, repository, input_tokens, output_tokens,
-                             cache_read_tokens, cache_write_tokens, cost_usd)
-      select x.day, x.task_id, x.model, x.role, x.repository, x.input_tokens, x.output_tokens,
-             x.cache_read_tokens, x.cache_write_tokens, x.cost_usd
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(day date, task_id text, model text, role text, repository text, input_tokens bigint,
-             output_tokens bigint, cache_read_tokens bigint, cache_write_tokens bigint, cost_usd numeric)
-      order by 1, 2, 3
-      on conflict (day, task_id, model) do update
-      set input_tokens = usage_day.input_tokens + excluded.input_tokens,
-          output_tokens = usage_day.output_tokens + excluded.output_tokens,
-          cache_read_tokens = usage_day.cache_read_tokens + excluded.cache_read_tokens,
-          cache_write_tokens = usage_day.cache_write_tokens + excluded.cache_write_tokens,
-          cost_usd = usage_day.cost_usd + excluded.cost_usd""";
-
-  static final String AUDIT =
-      """
-      insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, workflow_id, details)
-      select x.at, x.actor, x.actor_kind, x.action, x.subject_kind, x.subject_id, x.workflow_id, x.details
-      from jsonb_to_recordset(($1::text)::jsonb)
-        as x(at timestamptz, actor text, actor_kind text, action text, subject_kind text, subject_id text,
-             workflow_id text, details jsonb)""";
+  /** A task's row and what is written of it only once. */
+  record NewTask(TaskRow task, NewTaskRow fresh) {}
 
   private LedgerSql() {}
+
+  private static <T> @Nullable T place(TaskRow task, Function<Place, T> part) {
+    return task.identity().place().map(part).orElse(null);
+  }
+
+  private static @Nullable String parent(
+      NewTaskRow.@Nullable Origin parent, Function<NewTaskRow.Origin, String> part) {
+    return parent == null ? null : part.apply(parent);
+  }
 }

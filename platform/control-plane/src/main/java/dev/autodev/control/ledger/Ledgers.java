@@ -1,55 +1,59 @@
 package dev.autodev.control.ledger;
 
+import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ControlPlaneException;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** Runs ledgers: lock and read, decide in memory, write, commit, tell; again if a race was lost. */
+/**
+ * Commits changes in groups: what is asked while a transaction is under way shares the next one, in
+ * the order in which it was asked. A change that is alone waits for nobody.
+ */
 @ApplicationScoped
 public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
-
-  /** Serialization failure, deadlock, and a unique key that someone else filled first. */
-  private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "23505");
-
   private static final int TRIES = 10;
+  private static final List<Change<?>> NOTHING_LEFT = List.of();
+  private static final Duration PATIENCE = Duration.ofMillis(10);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration OUTAGE = Duration.ofMillis(500);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
-  @Inject Pool pool;
-  @Inject Clock clock;
+  @Inject Transaction transaction;
   @Inject StreamAppender appender;
-  @Inject Event<AfterCommit> committed;
+  @Inject Departures departures;
+  @Inject ControlPlaneConfig config;
+  @Inject Vertx vertx;
+  @Inject Event<Committed> committed;
+
+  private final Lane lane = new Lane(this::commit, this::later, this::afterOutage);
 
   /**
-   * Runs one ledger.
+   * Runs work on a ledger and answers once that is durable.
    *
-   * @param work decides in memory; an exception of it undoes everything
+   * @param work decides in memory; an exception of it undoes what it did
    */
   public <T> Uni<T> run(Scope scope, Function<Ledger, T> work) {
-    AtomicReference<Ledger> last = new AtomicReference<>();
-    return Uni.createFrom()
-        .deferred(() -> pool.withTransaction(connection -> once(connection, scope, work, last)))
-        .onFailure(Ledgers::lostRace)
-        .invoke(e -> LOG.debugf("transaction lost a race, tried again: %s", e.getMessage()))
-        .onFailure(Ledgers::lostRace)
-        .retry()
-        .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
-        .atMost(TRIES)
-        .call(() -> tell(last.get()));
+    if (!scope.isOwn() && lane.length() >= config.waitingChanges()) {
+      return Uni.createFrom()
+          .failure(
+              new ControlPlaneException.Busy(
+                  "%d changes wait for their commit".formatted(lane.length()), ASK_AGAIN));
+    }
+    return Uni.createFrom().emitter(caller -> lane.add(new Change<T>(scope, work, caller)));
   }
 
   /** As {@link #run}, without an answer. */
@@ -63,51 +67,105 @@ public class Ledgers {
         .replaceWithVoid();
   }
 
-  private <T> Uni<T> once(
-      SqlConnection connection,
-      Scope scope,
-      Function<Ledger, T> work,
-      AtomicReference<Ledger> last) {
-    Ledger ledger = new Ledger(clock.instant());
-    last.set(ledger);
-    return new LedgerReader(connection, ledger)
-        .read(scope)
-        .map(read -> work.apply(ledger))
-        .call(() -> new LedgerWriter(connection, ledger).write());
+  private void later(Runnable work) {
+    vertx.setTimer(PATIENCE.toMillis(), timer -> work.run());
+  }
+
+  private void afterOutage(Runnable work) {
+    vertx.setTimer(OUTAGE.toMillis(), timer -> work.run());
+  }
+
+  private Uni<List<Change<?>>> commit(List<Change<?>> group) {
+    return Uni.createFrom()
+        .deferred(() -> transaction.of(group))
+        .onFailure(Faults::lostRace)
+        .invoke(e -> LOG.debugf("transaction lost a race, tried again: %s", e.getMessage()))
+        .onFailure(Faults::lostRace)
+        .retry()
+        .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
+        .atMost(TRIES)
+        .map(
+            ledger -> {
+              tell(ledger, group);
+              return NOTHING_LEFT;
+            })
+        .onFailure(Change.SpoiltException.class)
+        .recoverWithUni(e -> without((Change.SpoiltException) e, group))
+        .onFailure(e -> group.size() > 1 && !Faults.ofServers(e))
+        .recoverWithUni(() -> oneByOne(group))
+        .onFailure()
+        .recoverWithItem(e -> refused(group, e));
+  }
+
+  private Uni<List<Change<?>>> without(Change.SpoiltException spoilt, List<Change<?>> group) {
+    spoilt.by.failed(spoilt.why);
+    List<Change<?>> others = group.stream().filter(change -> change != spoilt.by).toList();
+    return others.isEmpty() ? Uni.createFrom().item(NOTHING_LEFT) : commit(others);
+  }
+
+  /** The database does not take one of them, and does not say which. */
+  private Uni<List<Change<?>>> oneByOne(List<Change<?>> group) {
+    return Multi.createFrom()
+        .iterable(group)
+        .onItem()
+        .transformToUniAndConcatenate(change -> commit(List.of(change)))
+        .onItem()
+        .<Change<?>>disjoint()
+        .collect()
+        .asList();
+  }
+
+  /** Callers are told; what lasts is left, where only the servers are to blame. */
+  private static List<Change<?>> refused(List<Change<?>> group, Throwable why) {
+    List<Change<?>> left = new ArrayList<>();
+    for (Change<?> change : group) {
+      if (change.scope.isLasting() && Faults.ofServers(why)) {
+        left.add(change);
+      } else {
+        change.failed(why);
+      }
+    }
+    if (!left.isEmpty()) {
+      LOG.warnf(
+          "%d changes wait (%s); tried again every %s until it works",
+          left.size(), why.getMessage(), OUTAGE);
+    }
+    return left;
+  }
+
+  private void tell(Ledger ledger, List<Change<?>> group) {
+    committed.fire(ledger.committed());
+    Uni.join()
+        .all(departures.send(ledger.departing, ledger.now()), said(ledger.says))
+        .andCollectFailures()
+        .subscribe()
+        .with(
+            sent -> answer(group, Scope::isUntilSent),
+            failure -> LOG.errorf(failure, "%d changes are not answered", group.size()));
+    answer(group, scope -> !scope.isUntilSent());
+  }
+
+  private static void answer(List<Change<?>> group, Predicate<Scope> which) {
+    group.stream().filter(change -> which.test(change.scope)).forEach(Change::answer);
   }
 
   /** What cannot be told now is told by the next report of the worker, which is stale then. */
-  private Uni<Void> tell(Ledger ledger) {
-    if (ledger.wakes) {
-      committed.fire(new AfterCommit());
-    }
-    List<Outgoing> says = ledger.says;
-    if (says.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return appender
-        .append(says)
-        .ifNoItem()
-        .after(REDIS_ANSWERS)
-        .fail()
-        .onFailure()
-        .invoke(
-            e ->
-                LOG.warnf(
-                    "%d control messages not sent (%s); told again at the workers' next report",
-                    says.size(), e.getMessage()))
-        .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
-  }
-
-  private static boolean lostRace(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof LostRaceException
-          || cause instanceof PgException pg && LOST_RACE.contains(pg.getSqlState())) {
-        return true;
-      }
-    }
-    return false;
+  private Uni<Void> said(List<Outgoing> says) {
+    return says.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : appender
+            .append(says)
+            .ifNoItem()
+            .after(REDIS_ANSWERS)
+            .fail()
+            .onFailure()
+            .invoke(
+                e ->
+                    LOG.warnf(
+                        "%d control messages not sent (%s); told again at the workers' next report",
+                        says.size(), e.getMessage()))
+            .onFailure()
+            .recoverWithNull()
+            .replaceWithVoid();
   }
 }

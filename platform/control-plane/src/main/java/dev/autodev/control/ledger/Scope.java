@@ -1,5 +1,6 @@
 package dev.autodev.control.ledger;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,6 +13,55 @@ public final class Scope {
   final Set<String> keys = new LinkedHashSet<>();
   final Set<String> repositories = new LinkedHashSet<>();
   final Set<String> gates = new LinkedHashSet<>();
+
+  private boolean patient;
+  private boolean lasting;
+  private boolean own;
+  private boolean untilSent;
+
+  /** The control plane's own doing: it is let in however many wait. */
+  public Scope own() {
+    own = true;
+    return this;
+  }
+
+  boolean isOwn() {
+    return own || lasting;
+  }
+
+  /** Is tried until the servers are back, before whatever was asked later. */
+  public Scope lasting() {
+    lasting = true;
+    return this;
+  }
+
+  /** Is answered only when what leaves with the transaction is sent. */
+  public Scope untilSent() {
+    untilSent = true;
+    return this;
+  }
+
+  boolean isUntilSent() {
+    return untilSent;
+  }
+
+  boolean isLasting() {
+    return lasting;
+  }
+
+  /** May wait some milliseconds for others to share its transaction. */
+  public Scope patient() {
+    patient = true;
+    return this;
+  }
+
+  void hurry() {
+    patient = false;
+  }
+
+  boolean isPatient() {
+    return patient;
+  }
 
   /** A task alone. */
   public Scope task(String id) {
@@ -55,8 +105,38 @@ public final class Scope {
     return this;
   }
 
+  /** All that is in any of them. */
+  static Scope of(Collection<Scope> scopes) {
+    Scope all = new Scope();
+    for (Scope scope : scopes) {
+      all.tasks.addAll(scope.tasks);
+      all.endingTasks.addAll(scope.endingTasks);
+      all.workflows.addAll(scope.workflows);
+      all.workers.addAll(scope.workers);
+      all.keys.addAll(scope.keys);
+      all.repositories.addAll(scope.repositories);
+      all.gates.addAll(scope.gates);
+    }
+    return all;
+  }
+
+  /** How many rows and keys are named. */
+  int size() {
+    return tasks.size()
+        + endingTasks.size()
+        + workflows.size()
+        + workers.size()
+        + keys.size()
+        + repositories.size()
+        + gates.size();
+  }
+
   boolean touchesWorkflows() {
     return !(endingTasks.isEmpty() && workflows.isEmpty() && gates.isEmpty());
+  }
+
+  boolean onlyTasks() {
+    return !tasks.isEmpty() && workers.isEmpty() && !touchesWorkflows();
   }
 
   boolean touchesTasks() {

@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A task's row as one transaction has it; changed rows are written back together. */
 public final class TaskRow {
+  /** How the reason of a ready task begins that goes out to be the only one in its process. */
+  public static final String SUSPECT = "alone: ";
+
   private final TaskIdentity identity;
-  boolean changed;
+  final Instant now;
+
+  /** How often this transaction changed it; 0: not to be written. */
+  int changes;
+
   boolean fresh;
   Usage consumed = Usage.NONE;
 
@@ -29,15 +36,16 @@ public final class TaskRow {
   @Nullable Object result;
   @Nullable Object evidence;
 
-  TaskRow(TaskIdentity identity, TaskStatus status) {
+  TaskRow(TaskIdentity identity, TaskStatus status, Instant now) {
     this.identity = identity;
     this.status = status;
+    this.now = now;
   }
 
   /** Moves it; refuses what the transition table does not know. */
   public void move(TaskStatus to) {
     status = TaskTransitions.move(status, to);
-    changed = true;
+    changes++;
     if (!to.held()) {
       leaseUntil = null;
     }
@@ -56,19 +64,19 @@ public final class TaskRow {
   /** The lease holds until then. */
   public void renew(Instant until) {
     leaseUntil = until;
-    changed = true;
+    changes++;
   }
 
   /** An event with this number was applied. */
   public void seen(int seq) {
     lastSeq = seq;
-    changed = true;
+    changes++;
   }
 
   /** The running attempt does not count, because it was not its fault. */
   public void uncount() {
     attempts = Math.max(0, attempts - 1);
-    changed = true;
+    changes++;
   }
 
   /** Ready again, not before an instant where one is given. */
@@ -98,13 +106,13 @@ public final class TaskRow {
   public void outcome(@Nullable Object madeResult, Object foundEvidence) {
     result = madeResult;
     evidence = foundEvidence;
-    changed = true;
+    changes++;
   }
 
   /** Adds to what it consumed. */
   public void consume(Usage usage) {
     consumed = consumed.plus(usage);
-    changed = true;
+    changes++;
   }
 
   /** Whether attempts are used up. */

@@ -3,6 +3,7 @@ package dev.autodev.control.ledger;
 import dev.autodev.control.engine.WorkflowState;
 import dev.autodev.control.engine.WorkflowStatus;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A workflow's row as one transaction has it. */
@@ -12,7 +13,11 @@ public final class WorkflowRow {
   final @Nullable Fresh fresh;
   final long version;
   WorkflowState state;
-  boolean changed;
+  final Instant now;
+
+  /** How often this transaction changed it; 0: not to be written. */
+  int changes;
+
   @Nullable String result;
   @Nullable Instant finishedAt;
 
@@ -20,25 +25,51 @@ public final class WorkflowRow {
   public record Fresh(
       @Nullable String idempotencyKey, NewTaskRow.@Nullable Origin parent, String createdBy) {}
 
-  WorkflowRow(String id, int priority, long version, WorkflowState state, @Nullable Fresh fresh) {
+  /** As it is stored. */
+  WorkflowRow(String id, int priority, long version, WorkflowState state, Instant now) {
+    this(id, priority, version, state, null, now);
+  }
+
+  /** As it begins. */
+  WorkflowRow(String id, int priority, WorkflowState state, Fresh fresh, Instant now) {
+    this(id, priority, 0, state, fresh, now);
+  }
+
+  private WorkflowRow(
+      String id,
+      int priority,
+      long version,
+      WorkflowState state,
+      @Nullable Fresh fresh,
+      Instant now) {
     this.id = id;
     this.priority = priority;
     this.version = version;
     this.state = state;
     this.fresh = fresh;
+    this.now = now;
+  }
+
+  /** The version that the row has once this is committed. */
+  long committedVersion() {
+    return fresh == null && changes > 0 ? version + 1 : version;
+  }
+
+  Fresh fresh() {
+    return Objects.requireNonNull(fresh, "only a new workflow has it");
   }
 
   /** The engine's next state. */
   public void state(WorkflowState next) {
     state = next;
-    changed = true;
+    changes++;
   }
 
   /** It has ended, with a summary. */
-  public void finish(String summary, Instant now) {
+  public void finish(String summary, Instant at) {
     result = summary;
-    finishedAt = now;
-    changed = true;
+    finishedAt = at;
+    changes++;
   }
 
   /** It cannot go on without a person, who reads why. */

@@ -21,7 +21,7 @@ public class WorkflowEntity {
   @Nullable String repository;
   String status;
 
-  @Formula("cast(state as text)")
+  @Formula("cast(state || jsonb_build_object('definition', pipeline) as text)")
   String state;
 
   @Nullable String result;

@@ -1,6 +1,5 @@
 package dev.autodev.control.recover;
 
-import dev.autodev.control.apply.Outcomes;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
@@ -14,6 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tasks whose worker went silent. */
 @ApplicationScoped
@@ -26,7 +29,7 @@ class ExpiredLeases {
 
   @Inject Pool pool;
   @Inject Ledgers ledgers;
-  @Inject Outcomes outcomes;
+  @Inject LostTasks lost;
 
   Uni<Void> recover(Instant now) {
     return pool.preparedQuery(EXPIRED)
@@ -36,17 +39,22 @@ class ExpiredLeases {
               if (rows.size() == 0) {
                 return Uni.createFrom().voidItem();
               }
-              Scope scope = new Scope();
-              rows.forEach(row -> scope.endingTask(row.getString("id")));
-              return ledgers.change(
-                  scope,
-                  ledger -> {
-                    ledger.tasks().stream()
-                        .filter(task -> expired(task, now))
-                        .toList()
-                        .forEach(task -> lost(ledger, task));
-                  });
+              List<String> ids = new ArrayList<>();
+              rows.forEach(row -> ids.add(row.getString("id")));
+              return lost.deaths(ids).chain(deaths -> takeBack(ids, deaths, now));
             });
+  }
+
+  private Uni<Void> takeBack(List<String> ids, Map<String, Integer> deaths, Instant now) {
+    Scope scope = new Scope().own();
+    ids.forEach(scope::endingTask);
+    return ledgers.change(
+        scope,
+        ledger ->
+            ledger.tasks().stream()
+                .filter(task -> expired(task, now))
+                .collect(Collectors.groupingBy(task -> String.valueOf(task.worker())))
+                .forEach((worker, tasks) -> lost(ledger, worker, tasks, deaths)));
   }
 
   private static boolean expired(TaskRow task, Instant now) {
@@ -54,10 +62,12 @@ class ExpiredLeases {
     return task.status().held() && (until == null || until.isBefore(now));
   }
 
-  private void lost(Ledger ledger, TaskRow task) {
-    String worker = String.valueOf(task.worker());
+  private void lost(
+      Ledger ledger, String worker, List<TaskRow> tasks, Map<String, Integer> deaths) {
     String why = "worker " + worker + " went silent";
-    ledger.say(worker, new ControlMessage.Cancel(new TaskId(task.id()), task.epoch(), why));
-    outcomes.lost(ledger, task, why);
+    for (TaskRow task : tasks) {
+      ledger.say(worker, new ControlMessage.Cancel(new TaskId(task.id()), task.epoch(), why));
+    }
+    lost.from(ledger, tasks, deaths, why);
   }
 }

@@ -18,6 +18,7 @@ class Timers {
   @Inject Vertx vertx;
   @Inject Dispatcher dispatcher;
   @Inject Reconciler reconciler;
+  @Inject GoneWorkers gone;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -25,6 +26,7 @@ class Timers {
     if (config.timers()) {
       every(config.dispatchEvery().toMillis(), dispatcher::wake);
       every(config.reconcileEvery().toMillis(), reconciler::wake);
+      gone.keepLooking();
     }
   }
 
@@ -36,5 +38,6 @@ class Timers {
     running.forEach(vertx::cancelTimer);
     dispatcher.stop();
     reconciler.stop();
+    gone.stop();
   }
 }

@@ -1,0 +1,85 @@
+package dev.autodev.chaos;
+
+import dev.autodev.chaos.check.Victims;
+import dev.autodev.chaos.place.Database;
+import dev.autodev.chaos.place.Fleet;
+import dev.autodev.chaos.place.Member;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Strikes, and remembers whom. */
+final class Blows {
+  private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
+
+  private final Fleet fleet;
+  private final Victims victims;
+  private final Clock clock;
+
+  Blows(Fleet fleet, Victims victims, Clock clock) {
+    this.fleet = fleet;
+    this.victims = victims;
+    this.clock = clock;
+  }
+
+  void strike(Blow blow) {
+    switch (blow.kind()) {
+      case AGENT -> kill(chosen(fleet.agents(), blow));
+      case FREEZE -> freeze(chosen(fleet.agents(), blow));
+      case CONTROL_PLANE -> chosen(fleet.controlPlanes(), blow).kill();
+      case REDIS -> {
+        fleet.servers().killRedis();
+        Waiting.pass(blow.away());
+        fleet.servers().startAgain();
+      }
+      case POSTGRES -> {
+        fleet.servers().killPostgres();
+        Waiting.pass(blow.away());
+        fleet.servers().startAgain();
+      }
+      case SESSIONS ->
+          Database.of(fleet.servers())
+              .run(
+                  "select pg_terminate_backend(pid) from pg_stat_activity"
+                      + " where pid <> pg_backend_pid() and usename = current_user");
+    }
+  }
+
+  private static Member chosen(List<Member> members, Blow blow) {
+    return members.get(blow.target() % members.size());
+  }
+
+  /** Only one that works: killing what is not up yet proves nothing. */
+  private void kill(Member agent) {
+    awaitAtWork(agent);
+    String worker = agent.worker();
+    agent.process().kill();
+    victims.add(worker, clock.millis());
+  }
+
+  /** For longer than its lease, and then it wakes up and reports. */
+  private void freeze(Member agent) {
+    awaitAtWork(agent);
+    victims.add(agent.worker(), clock.millis());
+    agent.process().signal("STOP");
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              Waiting.pass(Duration.ofSeconds(20));
+              if (agent.isAlive()) {
+                agent.process().signal("CONT");
+              }
+            });
+  }
+
+  private void awaitAtWork(Member agent) {
+    String seen =
+        "select count(*) from worker where id = '%s' and seen_at > now() - interval '15 s' and left_at is null"
+            .formatted(agent.worker());
+    Database database = Database.of(fleet.servers());
+    if (!Waiting.until(BACK_WITHIN, () -> agent.isAlive() && database.count(seen) > 0)) {
+      throw new ChaosException(
+          agent.worker() + " does not come back; see " + fleet.place().log(agent.name()));
+    }
+  }
+}

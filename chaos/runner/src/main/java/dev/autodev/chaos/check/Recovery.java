@@ -1,0 +1,68 @@
+package dev.autodev.chaos.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How long the tasks in a victim's hands waited until somebody ran them again.
+ *
+ * @param millis one for each such task, shortest first
+ * @param never tasks that nobody ran again although they had not ended
+ */
+public record Recovery(List<Long> millis, List<String> never) {
+  static Recovery of(List<Effect> effects, Victims victims, Set<String> ended) {
+    Map<String, List<Effect>> begun = new HashMap<>();
+    Set<String> done = new HashSet<>();
+    for (Effect effect : effects) {
+      if (effect.done()) {
+        done.add(attempt(effect));
+      } else {
+        begun.computeIfAbsent(effect.task(), ignored -> new ArrayList<>()).add(effect);
+      }
+    }
+    List<Long> waits = new ArrayList<>();
+    List<String> never = new ArrayList<>();
+    for (List<Effect> attempts : begun.values()) {
+      for (Effect effect : attempts) {
+        if (victims.struck(effect.worker()) && !done.contains(attempt(effect))) {
+          long killed = victims.at(effect.worker());
+          attempts.stream()
+              .filter(next -> next.at() >= killed && next.epoch() > effect.epoch())
+              .findFirst()
+              .ifPresentOrElse(
+                  next -> waits.add(next.at() - killed),
+                  () -> {
+                    if (!ended.contains(effect.task())) {
+                      never.add(effect.task());
+                    }
+                  });
+        }
+      }
+    }
+    Collections.sort(waits);
+    return new Recovery(waits, never);
+  }
+
+  private static String attempt(Effect effect) {
+    return effect.task() + " " + effect.epoch() + " " + effect.worker();
+  }
+
+  /** Of a share between 0 and 1, in milliseconds; 0 where there was nothing. */
+  public long percentile(double share) {
+    if (millis.isEmpty()) {
+      return 0;
+    }
+    int index = (int) Math.ceil(share * millis.size()) - 1;
+    return millis.get(Math.max(0, Math.min(index, millis.size() - 1)));
+  }
+
+  String line() {
+    return "tasks of killed agents ran again after ms: p50 %d  p95 %d  max %d  (%d tasks)"
+        .formatted(percentile(0.5), percentile(0.95), percentile(1), millis.size());
+  }
+}

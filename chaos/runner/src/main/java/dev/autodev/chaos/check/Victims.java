@@ -1,0 +1,33 @@
+package dev.autodev.chaos.check;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which agent processes were killed or frozen, and when. */
+public final class Victims {
+  private final Map<String, Long> killed = new HashMap<>();
+  private boolean all;
+
+  /** The work itself ends processes: nobody is innocent by himself. */
+  public synchronized void everyone() {
+    all = true;
+  }
+
+  /** From now on it does no more. */
+  public synchronized void add(String worker, long at) {
+    killed.put(worker, at);
+  }
+
+  /** Whether its death has a time from which the recovery counts. */
+  synchronized boolean struck(String worker) {
+    return killed.containsKey(worker);
+  }
+
+  synchronized boolean contains(String worker) {
+    return all || killed.containsKey(worker);
+  }
+
+  synchronized long at(String worker) {
+    return killed.getOrDefault(worker, 0L);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.autodev.chaos.place;
+
+import dev.autodev.chaos.ChaosException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The checkout whose programs run, and the directory in which they do.
+ *
+ * @param data made new for each run
+ */
+public record Place(Path project, Path data) {
+  static final String HOST = "127.0.0.1";
+  private static final String VERSION = "1.0.0-SNAPSHOT";
+
+  /** Makes the directories. */
+  public Place {
+    project = project.toAbsolutePath().normalize();
+    data = data.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(data.resolve("logs"));
+      Files.createDirectories(data.resolve("effects"));
+    } catch (IOException e) {
+      throw new ChaosException(data + " cannot be used as data directory", e);
+    }
+  }
+
+  /** Where a process says what it does. */
+  public Path log(String name) {
+    return data.resolve("logs").resolve(name + ".log");
+  }
+
+  /** Ledgers of effects, one per agent process. */
+  public Path effects() {
+    return data.resolve("effects");
+  }
+
+  /** What the client was promised. */
+  public Path journal() {
+    return data.resolve("journal.tsv");
+  }
+
+  Path agent() {
+    return project.resolve("chaos/agent/target/quarkus-app/quarkus-run.jar");
+  }
+
+  Path controlPlane() {
+    return project.resolve("chaos/control-plane/target/quarkus-app/quarkus-run.jar");
+  }
+
+  Path servers() {
+    return project.resolve("platform/embedded/target/embedded-" + VERSION + ".jar");
+  }
+
+  /** Class data of the first start of a kind: the next one is quicker. */
+  Path archive(String kind) {
+    return project.resolve("chaos/runner/target").resolve(kind + ".jsa");
+  }
+
+  /** Removes the archive of an older build. */
+  boolean isWarm(String kind) {
+    Path jar = kind.equals("agent") ? agent() : controlPlane();
+    try {
+      if (!Files.exists(archive(kind))) {
+        return false;
+      }
+      boolean newer =
+          Files.getLastModifiedTime(archive(kind)).compareTo(Files.getLastModifiedTime(jar)) > 0;
+      if (!newer) {
+        Files.delete(archive(kind));
+      }
+      return newer;
+    } catch (IOException e) {
+      throw new ChaosException("the archive of class data cannot be looked at", e);
+    }
+  }
+
+  /** A port of loopback that is free at this moment. */
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new ChaosException("no port is free on loopback", e);
+    }
+  }
+}

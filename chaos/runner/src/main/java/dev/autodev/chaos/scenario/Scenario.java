@@ -1,0 +1,33 @@
+package dev.autodev.chaos.scenario;
+
+import dev.autodev.chaos.Run;
+import dev.autodev.chaos.check.Verdict;
+import dev.autodev.chaos.client.Load;
+import dev.autodev.chaos.place.Fleet;
+import java.util.List;
+import java.util.Map;
+
+/** One fault, run on a fleet of its own. */
+public interface Scenario {
+  /** How it is asked for on the command line. */
+  String name();
+
+  /** What it needs. */
+  default Fleet.Size size() {
+    return new Fleet.Size(1, 2, 4);
+  }
+
+  /** Of every process. */
+  default Map<String, String> settings() {
+    return Map.of();
+  }
+
+  default Load load() {
+    return Load.of(6, 0.2);
+  }
+
+  /**
+   * The fault; work is filed while this runs. Answers what speaks against the plane, or nothing.
+   */
+  List<Verdict> happen(Run run);
+}

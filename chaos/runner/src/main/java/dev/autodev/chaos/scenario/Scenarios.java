@@ -1,0 +1,43 @@
+package dev.autodev.chaos.scenario;
+
+import dev.autodev.chaos.Run;
+import dev.autodev.chaos.check.Report;
+import dev.autodev.chaos.place.Fleet;
+import dev.autodev.chaos.place.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that have a name, in their short and their long size. */
+public final class Scenarios {
+  private Scenarios() {}
+
+  public static Scenario named(String name, boolean isLong) {
+    return all(isLong).stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is no scenario; there are %s"
+                        .formatted(name, all(false).stream().map(Scenario::name).toList())));
+  }
+
+  static List<Scenario> all(boolean isLong) {
+    return isLong
+        ? List.of(new Poison(5_000, 50), new Frozen(50))
+        : List.of(new Poison(120, 30), new Frozen(2));
+  }
+
+  /** On a fleet of its own, which is gone afterwards. */
+  public static Report run(Place place, Scenario scenario, long seed) {
+    Map<String, String> settings = new HashMap<>(Map.of("SWARM_DRILL_HOLD", "200ms"));
+    settings.putAll(scenario.settings());
+    try (Fleet fleet = new Fleet(place, scenario.size(), settings)) {
+      Thread atExit = new Thread(fleet::close);
+      Runtime.getRuntime().addShutdownHook(atExit);
+      fleet.up();
+      return new Run(fleet).under(scenario.load(), seed, scenario::happen);
+    }
+  }
+}

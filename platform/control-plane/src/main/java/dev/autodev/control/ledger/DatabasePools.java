@@ -1,0 +1,89 @@
+package dev.autodev.control.ledger;
+
+import dev.autodev.control.ControlPlaneConfig;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The usual pool, and connections of the plane's own to the same database: a crowd of readers must
+ * not keep it from its work. Nobody waits long for a connection that does not come.
+ *
+ * <p>The plane's statements find rows by key: they are planned once and never scan or hash a table,
+ * whatever the statistics of a young database say. They wait for ever neither for a lock nor for an
+ * answer.
+ */
+@Singleton
+class DatabasePools implements PgPoolCreator {
+  private static final int CONNECTIONS = 4;
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "plan_cache_mode", "force_generic_plan",
+          "enable_seqscan", "off",
+          "enable_hashjoin", "off",
+          "enable_mergejoin", "off",
+          "enable_material", "off",
+          "jit", "off",
+          "lock_timeout", "5s",
+          "statement_timeout", "20s");
+
+  private final Pool usual;
+  private final ControlPlaneConfig config;
+  private volatile io.vertx.sqlclient.@Nullable Pool own;
+
+  @Inject
+  DatabasePools(Pool usual, ControlPlaneConfig config) {
+    this.usual = usual;
+    this.config = config;
+  }
+
+  @Override
+  public io.vertx.sqlclient.Pool create(Input input) {
+    int wait = Math.toIntExact(config.databaseWait().toMillis());
+    input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout(wait));
+    input.poolOptions().setConnectionTimeout(wait).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    List<SqlConnectOptions> usually = List.copyOf(input.pgConnectOptionsList());
+    List<SqlConnectOptions> options =
+        input.pgConnectOptionsList().stream().map(DatabasePools::setUp).toList();
+    own = pool(input, options, new PoolOptions(input.poolOptions()).setMaxSize(CONNECTIONS));
+    return pool(input, usually, input.poolOptions());
+  }
+
+  private static SqlConnectOptions setUp(PgConnectOptions usual) {
+    PgConnectOptions options = new PgConnectOptions(usual);
+    SETTINGS.forEach(options::addProperty);
+    return options;
+  }
+
+  private static io.vertx.sqlclient.Pool pool(
+      Input input, List<SqlConnectOptions> options, PoolOptions pool) {
+    return PgBuilder.pool().with(pool).connectingTo(options).using(input.vertx()).build();
+  }
+
+  /** The plane's own. */
+  Pool plane() {
+    if (own == null) {
+      usual.size(); // it is made when it is first used, and ours along with it
+    }
+    return Pool.newInstance(Objects.requireNonNull(own, "made along with the usual pool"));
+  }
+
+  @PreDestroy
+  void close() {
+    if (own != null) {
+      own.close();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.autodev.control.ledger;
+
+import dev.autodev.model.task.TaskOrder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Orders leave with the transaction that made work ready or room free: what is filed or finished
+ * and what is dispatched because of it is one commit.
+ */
+public interface Departures {
+  /** Takes those for which there is room, as the last statement before the commit. */
+  Uni<List<TaskOrder>> take(SqlConnection connection, Instant now);
+
+  /** Sends them once that is durable; what cannot be sent is ready again. */
+  Uni<Void> send(List<TaskOrder> orders, Instant now);
+}

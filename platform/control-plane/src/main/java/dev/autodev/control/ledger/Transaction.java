@@ -1,0 +1,93 @@
+package dev.autodev.control.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Transactions in as few round trips as can be, and what leaves with them. */
+@ApplicationScoped
+class Transaction {
+  private static final String BEGIN = "begin";
+
+  /** A plan is made for a table as large as it is then; a young one soon is larger. */
+  private static final String BEGIN_WITH_NEW_PLANS = "begin; discard plans";
+
+  private static final Duration PLANS_LAST = Duration.ofSeconds(1);
+
+  private final Map<Integer, Long> planned = new ConcurrentHashMap<>();
+
+  @Inject DatabasePools pools;
+  @Inject Clock clock;
+  @Inject Departures departures;
+  @Inject WorkflowStates states;
+
+  /**
+   * Lock and read, decide in memory, write, commit: three round trips, however many changes.
+   * Answers the ledger once it is durable; a failure undoes everything.
+   */
+  Uni<Ledger> of(List<Change<?>> changes) {
+    Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
+    return pools
+        .plane()
+        .withConnection(
+            connection ->
+                begun(connection, scope)
+                    .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
+                    .call(ledger -> written(connection, ledger))
+                    .call(() -> connection.query("commit").execute())
+                    .invoke(states::committed)
+                    .onFailure()
+                    .call(() -> rolledBack(connection)));
+  }
+
+  private Uni<Void> written(SqlConnection connection, Ledger ledger) {
+    Uni<Void> written = new LedgerWriter(connection, ledger).write();
+    return ledger.wakes
+        ? Uni.join()
+            .all(
+                written,
+                departures
+                    .take(connection, ledger.now())
+                    .invoke(orders -> ledger.departing = orders)
+                    .replaceWithVoid())
+            .andFailFast()
+            .replaceWithVoid()
+        : written;
+  }
+
+  private Uni<Ledger> begun(SqlConnection connection, Scope scope) {
+    Ledger ledger = new Ledger(clock.instant());
+    return Uni.join()
+        .all(
+            connection.query(begin(connection)).execute().replaceWithVoid(),
+            new LedgerReader(connection, ledger, states).read(scope))
+        .andFailFast()
+        .replaceWith(ledger);
+  }
+
+  private String begin(SqlConnection connection) {
+    int backend = PgConnection.cast(connection.getDelegate()).processId();
+    long now = System.nanoTime();
+    Long last = planned.get(backend);
+    if (last != null && now - last < PLANS_LAST.toNanos()) {
+      return BEGIN;
+    }
+    if (planned.size() > 100) {
+      planned.clear(); // backends that are gone
+    }
+    planned.put(backend, now);
+    return BEGIN_WITH_NEW_PLANS;
+  }
+
+  /** Of a broken connection nothing is left to roll back. */
+  private static Uni<Void> rolledBack(SqlConnection connection) {
+    return connection.query("rollback").execute().onFailure().recoverWithNull().replaceWithVoid();
+  }
+}

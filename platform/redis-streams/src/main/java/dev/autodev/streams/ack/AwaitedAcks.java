@@ -1,0 +1,36 @@
+package dev.autodev.streams.ack;
+
+import dev.autodev.streams.group.ChannelState;
+import dev.autodev.streams.group.Delivery;
+import dev.autodev.streams.watch.ChannelMeters;
+import io.smallrye.mutiny.Uni;
+
+/** A message is acknowledged when Redis says so: what was acknowledged never comes again. */
+public final class AwaitedAcks implements Acknowledging {
+  private final AckQueue queue;
+  private final ChannelMeters meters;
+  private final Runnable roomMade;
+
+  public AwaitedAcks(AckQueue queue, ChannelState state, Runnable roomMade) {
+    this.queue = queue;
+    this.meters = state.meters();
+    this.roomMade = roomMade;
+  }
+
+  @Override
+  public Uni<Void> ack(Delivery delivery) {
+    return queue
+        .add(delivery)
+        .invoke(
+            () -> {
+              Acknowledging.count(meters, delivery);
+              delivery.close();
+              roomMade.run();
+            });
+  }
+
+  @Override
+  public void flush() {
+    // Nothing ever waits: the queue sends at once.
+  }
+}

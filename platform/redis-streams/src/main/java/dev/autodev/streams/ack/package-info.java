@@ -1,0 +1,2 @@
+/** Acknowledging, awaited or in batches. */
+package dev.autodev.streams.ack;

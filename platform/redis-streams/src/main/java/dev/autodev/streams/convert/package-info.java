@@ -1,0 +1,2 @@
+/** Payloads of other types than {@code StreamEntry}. */
+package dev.autodev.streams.convert;

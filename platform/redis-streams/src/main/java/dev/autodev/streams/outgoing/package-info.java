@@ -1,0 +1,2 @@
+/** Outgoing channels: from messages to entries. */
+package dev.autodev.streams.outgoing;

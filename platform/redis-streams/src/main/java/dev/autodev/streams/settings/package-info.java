@@ -1,0 +1,2 @@
+/** The attributes of channels, read and checked once at the start. */
+package dev.autodev.streams.settings;

@@ -1,0 +1,2 @@
+/** Health and meters of a channel. */
+package dev.autodev.streams.watch;
