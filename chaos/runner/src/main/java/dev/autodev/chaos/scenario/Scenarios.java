@@ -25,8 +25,22 @@ public final class Scenarios {
 
   static List<Scenario> all(boolean isLong) {
     return isLong
-        ? List.of(new Poison(5_000, 50), new Frozen(50))
-        : List.of(new Poison(120, 30), new Frozen(2));
+        ? List.of(
+            new Poison(5_000, 50),
+            new Frozen(50),
+            new CrashPoints(50),
+            new RedisLoses(20),
+            new PostgresFails(20),
+            new TwoControlPlanes(50),
+            new RollingRestart(50))
+        : List.of(
+            new Poison(120, 30),
+            new Frozen(2),
+            new CrashPoints(2),
+            new RedisLoses(1),
+            new PostgresFails(2),
+            new TwoControlPlanes(5),
+            new RollingRestart(1));
   }
 
   /** On a fleet of its own, which is gone afterwards. */
