@@ -5,6 +5,7 @@ import dev.autodev.chaos.ChaosException;
 import dev.autodev.chaos.Waiting;
 import dev.autodev.model.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,14 @@ public final class Servers {
 
   public String password() {
     return text("password");
+  }
+
+  int redisPort() {
+    return URI.create(redisUrl()).getPort();
+  }
+
+  int postgresPort() {
+    return URI.create(jdbcUrl().substring("jdbc:".length())).getPort();
   }
 
   private String text(String field) {
