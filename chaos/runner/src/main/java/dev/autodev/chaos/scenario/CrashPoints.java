@@ -10,6 +10,7 @@ import dev.autodev.chaos.place.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -38,11 +39,11 @@ public record CrashPoints(int times) implements Scenario {
     Proxy redis = run.fleet().wires().redisOfPlanes();
     Proxy postgres = run.fleet().wires().postgres();
     for (int i = 0; i < times; i++) {
-      at(run, redis, "commit and no order", true, "XADD", "tasks:");
-      at(run, redis, "order and no answer", false, "XADD", "tasks:");
-      at(run, redis, "completion and no acknowledgement", true, "XACK", "events");
-      at(run, postgres, "a batch and no commit", true, "COMMIT", "");
-      at(run, postgres, "a commit and no answer", false, "COMMIT", "");
+      at(run, redis, "commit and no order", true, "xadd", "tasks:");
+      at(run, redis, "order and no answer", false, "xadd", "tasks:");
+      at(run, redis, "completion and no acknowledgement", true, "xack", "events");
+      at(run, postgres, "a batch and no commit", true, "commit", "");
+      at(run, postgres, "a commit and no answer", false, "commit", "");
       inJoin(run);
     }
     return List.of();
@@ -82,7 +83,8 @@ public record CrashPoints(int times) implements Scenario {
   }
 
   private static boolean contains(byte[] bytes, int length, String command, String argument) {
-    String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    String text =
+        new String(bytes, 0, length, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     int at = text.indexOf(command);
     return at >= 0 && text.indexOf(argument, at) >= 0;
   }
