@@ -6,10 +6,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Runs the named cases, each after a warm-up round, and prints a line of JSON for each. */
 @QuarkusMain
 public class Bench implements QuarkusApplication {
+  private static final Logger LOG = Logger.getLogger(Bench.class);
   private static final PrintStream OUT = System.out;
 
   @Inject Plane plane;
@@ -43,8 +45,9 @@ public class Bench implements QuarkusApplication {
   /** The first round warms up. */
   private void twice(java.util.function.Supplier<Figures> round) {
     plane.clean();
-    round.get();
+    Figures warmedUp = round.get();
     plane.clean();
     OUT.println(Json.write(round.get()));
+    LOG.debugf("the first round had %s", warmedUp);
   }
 }

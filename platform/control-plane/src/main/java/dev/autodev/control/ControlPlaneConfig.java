@@ -12,6 +12,13 @@ public interface ControlPlaneConfig {
   @WithDefault("true")
   boolean timers();
 
+  /**
+   * How many changes that people and tools ask for may wait for their commit; one more is told to
+   * ask again. Events of agents are never turned away.
+   */
+  @WithDefault("5000")
+  int waitingChanges();
+
   /** How long a request waits for a connection to the database; then it is told to ask again. */
   @WithDefault("1500ms")
   Duration databaseWait();

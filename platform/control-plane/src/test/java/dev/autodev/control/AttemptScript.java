@@ -109,7 +109,7 @@ final class AttemptScript {
   HostileEntry again() {
     HostileEntry old = told.get(random.nextInt(told.size()));
     if (random.nextBoolean()) {
-      return HostileEntry.of(old.fields().get("body"), Fate.DUPLICATE, "told before");
+      return HostileEntry.of(old.fields().getOrDefault("body", ""), Fate.DUPLICATE, "told before");
     }
     return HostileEntry.of(
         Json.write(

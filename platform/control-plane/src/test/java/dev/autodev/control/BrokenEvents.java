@@ -141,7 +141,7 @@ final class BrokenEvents {
       tree.remove(field);
       return dead(tree.toString(), "without " + field);
     }
-    String value = pick(NO_VALUES.get(field));
+    String value = pick(java.util.Objects.requireNonNull(NO_VALUES.get(field)));
     return dead(with(good, field, value), field + " = " + value);
   }
 

@@ -154,13 +154,15 @@ class GateTest extends ControlPlaneTest {
 
   @Test
   void startsAWorkflowOncePerKey() {
-    assertThat(
-            ask(workflows.start(
-                    new NewWorkflow(
-                        "feature", "Again", "", Optional.of("sample"), Optional.of("feature-1")),
-                    ANNA))
-                .id())
-        .isEqualTo(workflow);
+    assertThat(ask(workflows.start(keyed("Compare versions"), ANNA)).id()).isEqualTo(workflow);
+    assertThat(refusal(workflows.start(keyed("Another"), ANNA)))
+        .hasMessageContaining("feature-1")
+        .hasMessageContaining("title");
+  }
+
+  private static NewWorkflow keyed(String title) {
+    return new NewWorkflow(
+        "feature", title, "Ranges too", Optional.of("sample"), Optional.of("feature-1"));
   }
 
   private List<?> tasksOf(String type) {

@@ -23,7 +23,8 @@ class BodyDeadline {
   }
 
   private void watch(RoutingContext exchange) {
-    if (!exchange.request().isEnded()) {
+    String length = exchange.request().getHeader("Content-Length");
+    if (length != null && !length.equals("0") && !exchange.request().isEnded()) {
       long timer =
           exchange
               .vertx()

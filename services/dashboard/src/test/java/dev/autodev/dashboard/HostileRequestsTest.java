@@ -133,11 +133,15 @@ class HostileRequestsTest extends DashboardTest {
     if (status >= 500) {
       return "5xx";
     }
-    if (request.expected() == Expected.NO_HTTP || status == 400 && !request.hasAddress()) {
+    if (request.expected() == Expected.NO_HTTP
+        || (status == 400 || status == 414) && !request.hasAddress()) {
       return "";
     }
     if (status < 200) {
       return "no answer";
+    }
+    if (!answer.closed()) {
+      return "connection left open";
     }
     if (request.expected() == Expected.SUCCESS && status >= 300) {
       return "right, but refused";

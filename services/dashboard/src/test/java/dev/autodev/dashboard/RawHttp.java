@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** HTTP as no well-behaved client would speak it: one connection, bytes as given. */
 final class RawHttp {
-  private static final int PATIENCE_MS = 20_000;
+  private static final int PATIENCE_MS = 10_000;
 
   private final int port;
 
@@ -28,8 +28,9 @@ final class RawHttp {
    *
    * @param status 0: the connection was closed without an answer
    * @param headers by lower-case name
+   * @param closed whether the server closed the connection, as it was asked to
    */
-  record Answer(int status, Map<String, String> headers, String body) {
+  record Answer(int status, Map<String, String> headers, String body, boolean closed) {
     String contentType() {
       return headers.getOrDefault("content-type", "");
     }
@@ -62,12 +63,12 @@ final class RawHttp {
 
   /** Reads until the server closes. */
   static Answer answer(InputStream in) throws IOException {
-    byte[] bytes = all(in);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    boolean closed = readAll(in, bytes);
     String text =
-        new String(bytes, StandardCharsets.UTF_8)
-            .replaceFirst("^HTTP/1.1 100 Continue\r\n\r\n", "");
+        bytes.toString(StandardCharsets.UTF_8).replaceFirst("^HTTP/1.1 100 Continue\r\n\r\n", "");
     if (!text.startsWith("HTTP/1.")) {
-      return new Answer(0, Map.of(), text);
+      return new Answer(0, Map.of(), text, closed);
     }
     int end = text.indexOf("\r\n\r\n");
     String[] lines = text.substring(0, end < 0 ? text.length() : end).split("\r\n");
@@ -78,21 +79,20 @@ final class RawHttp {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     String body = end < 0 ? "" : text.substring(end + 4);
-    return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
+    return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, body, closed);
   }
 
-  private static byte[] all(InputStream in) throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
+  private static boolean readAll(InputStream in, ByteArrayOutputStream all) throws IOException {
     byte[] part = new byte[8_192];
     try {
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
         all.write(part, 0, n);
       }
+      return true;
     } catch (SocketTimeoutException e) {
-      // It waits for more than was sent.
+      return false; // it waits for more than was sent
     } catch (SocketException e) {
-      // Reset after the answer: what was not read of the request is thrown away.
+      return true; // reset after the answer: what was not read of the request is thrown away
     }
-    return all.toByteArray();
   }
 }

@@ -49,6 +49,33 @@ public record Database(String url, String user, String password) {
     }
   }
 
+  /** Leaves a transaction open that has read, at the highest level of keeping what it saw. */
+  public Held hold(String sql) {
+    try {
+      Connection connection = open();
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+      return new Held(connection);
+    } catch (SQLException e) {
+      throw new UnansweredException(e);
+    }
+  }
+
+  /** A transaction that somebody forgot. */
+  public record Held(Connection connection) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        // It was ended from outside: that was the point.
+      }
+    }
+  }
+
   Connection open() throws SQLException {
     Properties properties = new Properties();
     properties.put("user", user);

@@ -20,6 +20,7 @@ public final class Fleet implements AutoCloseable {
 
   private final Place place;
   private final Servers servers;
+  private final Wires wires;
   private final List<Member> controlPlanes = new ArrayList<>();
   private final List<URI> urls = new ArrayList<>();
   private final List<Member> agents = new ArrayList<>();
@@ -35,6 +36,7 @@ public final class Fleet implements AutoCloseable {
   public Fleet(Place place, Size size, Map<String, String> settings) {
     this.place = place;
     this.servers = Servers.start(place);
+    this.wires = new Wires(servers);
     for (int i = 0; i < size.controlPlanes(); i++) {
       controlPlanes.add(controlPlane(i, settings));
     }
@@ -56,7 +58,7 @@ public final class Fleet implements AutoCloseable {
   private Member controlPlane(int number, Map<String, String> settings) {
     int port = Place.freePort();
     urls.add(URI.create("http://" + Place.HOST + ":" + port));
-    Map<String, String> environment = new HashMap<>(servers.forControlPlane());
+    Map<String, String> environment = new HashMap<>(wires.forControlPlane());
     environment.put("QUARKUS_HTTP_HOST", Place.HOST);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("SWARM_DATA", place.data().toString());
@@ -65,7 +67,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   private Member agent(int number, int slots, Map<String, String> settings) {
-    Map<String, String> environment = new HashMap<>(servers.forAgent());
+    Map<String, String> environment = new HashMap<>(wires.forAgent());
     environment.put("SWARM_DATA", place.data().resolve("agents").toString());
     environment.put("SWARM_AGENT_SLOTS", Integer.toString(slots));
     environment.put("SWARM_DRILL_EFFECTS", place.effects().toString());
@@ -148,6 +150,11 @@ public final class Fleet implements AutoCloseable {
     return servers;
   }
 
+  /** Between all processes and the servers. */
+  public Wires wires() {
+    return wires;
+  }
+
   public List<Member> controlPlanes() {
     return controlPlanes;
   }
@@ -166,6 +173,7 @@ public final class Fleet implements AutoCloseable {
     keeper.close();
     agents.forEach(Member::down);
     controlPlanes.forEach(Member::down);
+    wires.close();
     servers.close();
   }
 }

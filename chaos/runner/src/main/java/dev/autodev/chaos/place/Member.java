@@ -51,6 +51,7 @@ public final class Member {
       generation++;
       Map<String, String> own = new HashMap<>(environment);
       own.put("SWARM_AGENT_WORKER", worker());
+      own.computeIfPresent("SWARM_CHAOS_CLOCK", (key, any) -> place.clock().toString());
       process = JvmProcess.start(place, name, program.command(place), own);
     }
   }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * The checkout whose programs run, and the directory in which they do.
@@ -41,6 +42,21 @@ public record Place(Path project, Path data) {
   /** What the client was promised. */
   public Path journal() {
     return data.resolve("journal.tsv");
+  }
+
+  Path clock() {
+    return data.resolve("clock");
+  }
+
+  /** All processes are so many seconds beside the right time from now on. */
+  public void shiftClocks(long seconds) {
+    try {
+      Path next = data.resolve("clock.next");
+      Files.writeString(next, Long.toString(seconds));
+      Files.move(next, clock(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new ChaosException("the clocks cannot be shifted", e);
+    }
   }
 
   Path agent() {

@@ -5,6 +5,7 @@ import dev.autodev.chaos.ChaosException;
 import dev.autodev.chaos.Waiting;
 import dev.autodev.model.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +95,14 @@ public final class Servers {
     return text("password");
   }
 
+  int redisPort() {
+    return URI.create(redisUrl()).getPort();
+  }
+
+  int postgresPort() {
+    return URI.create(jdbcUrl().substring("jdbc:".length())).getPort();
+  }
+
   private String text(String field) {
     return addresses.path(field).asText();
   }
@@ -111,17 +120,20 @@ public final class Servers {
   /** What the launcher does not see does not make it end: it goes too, and leaves the other one. */
   private void kill(String server) {
     launcher.kill();
-    Path directory = place.data().resolve(server);
+    Path directory = directory(server);
     Leftovers.in(directory).forEach(ProcessHandle::destroyForcibly);
     if (!Waiting.until(Duration.ofSeconds(20), () -> Leftovers.in(directory).isEmpty())) {
       throw new ChaosException(server + " cannot be killed");
     }
   }
 
+  Path directory(String server) {
+    return place.data().resolve(server);
+  }
+
   /** The process of a server that serves. */
   public Optional<ProcessHandle> process(String server) {
-    return Leftovers.in(place.data().resolve(server)).stream()
-        .min((a, b) -> Long.compare(a.pid(), b.pid()));
+    return Leftovers.in(directory(server)).stream().min((a, b) -> Long.compare(a.pid(), b.pid()));
   }
 
   /** Starts what does not run and takes over what does. */

@@ -4,6 +4,7 @@ import dev.autodev.chaos.Run;
 import dev.autodev.chaos.check.Report;
 import dev.autodev.chaos.place.Fleet;
 import dev.autodev.chaos.place.Place;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,26 @@ public final class Scenarios {
 
   static List<Scenario> all(boolean isLong) {
     return isLong
-        ? List.of(new Poison(5_000, 50), new Frozen(50))
-        : List.of(new Poison(120, 30), new Frozen(2));
+        ? List.of(
+            new Poison(5_000, 50),
+            new Frozen(50),
+            new CrashPoints(50),
+            new RedisLoses(20),
+            new PostgresFails(20),
+            new TwoControlPlanes(50),
+            new RollingRestart(50),
+            new BadNetwork(10, Duration.ofSeconds(30)),
+            new ClockJumps(8))
+        : List.of(
+            new Poison(120, 30),
+            new Frozen(2),
+            new CrashPoints(2),
+            new RedisLoses(1),
+            new PostgresFails(2),
+            new TwoControlPlanes(5),
+            new RollingRestart(1),
+            new BadNetwork(1, Duration.ofSeconds(10)),
+            new ClockJumps(1));
   }
 
   /** On a fleet of its own, which is gone afterwards. */

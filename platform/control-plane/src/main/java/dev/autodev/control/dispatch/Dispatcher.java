@@ -58,7 +58,7 @@ public class Dispatcher implements Departures {
   public Uni<Integer> tick() {
     return ledgers
         .run(
-            new Scope().untilSent(),
+            new Scope().own().untilSent(),
             ledger -> {
               asked.set(false);
               ledger.wake();

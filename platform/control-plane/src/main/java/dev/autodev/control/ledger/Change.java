@@ -53,10 +53,12 @@ final class Change<T> {
   static final class SpoiltException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     final transient Change<?> by;
+    final transient Throwable why;
 
-    SpoiltException(Change<?> by, Throwable cause) {
-      super(cause);
+    SpoiltException(Change<?> by, Throwable why) {
+      super(why);
       this.by = by;
+      this.why = why;
     }
   }
 }

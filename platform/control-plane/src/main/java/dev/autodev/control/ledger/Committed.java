@@ -13,9 +13,7 @@ import java.util.Map;
  * @param gates that were opened
  */
 public record Committed(
-    Map<String, TaskStatus> tasks,
-    Map<String, WorkflowStatus> workflows,
-    List<Gate> gates) {
+    Map<String, TaskStatus> tasks, Map<String, WorkflowStatus> workflows, List<Gate> gates) {
   /** An open gate, and what it is bound to. */
   public record Gate(String id, String hash) {}
 }

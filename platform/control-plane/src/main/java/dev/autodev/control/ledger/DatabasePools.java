@@ -53,10 +53,7 @@ class DatabasePools implements PgPoolCreator {
   public io.vertx.sqlclient.Pool create(Input input) {
     int wait = Math.toIntExact(config.databaseWait().toMillis());
     input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout(wait));
-    input
-        .poolOptions()
-        .setConnectionTimeout(wait)
-        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    input.poolOptions().setConnectionTimeout(wait).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
     List<SqlConnectOptions> usually = List.copyOf(input.pgConnectOptionsList());
     List<SqlConnectOptions> options =
         input.pgConnectOptionsList().stream().map(DatabasePools::setUp).toList();

@@ -28,14 +28,23 @@ final class Lane {
   /**
    * An empty one.
    *
-   * @param commit carries a group out, answers its callers, and gives back what is to be tried again
+   * @param commit carries a group out, answers its callers, and gives back what is to be tried
+   *     again
    * @param later runs something when patience ends
    * @param outage runs something when servers that were away may be back
    */
-  Lane(Function<List<Change<?>>, Uni<List<Change<?>>>> commit, Consumer<Runnable> later, Consumer<Runnable> outage) {
+  Lane(
+      Function<List<Change<?>>, Uni<List<Change<?>>>> commit,
+      Consumer<Runnable> later,
+      Consumer<Runnable> outage) {
     this.commit = commit;
     this.later = later;
     this.outage = outage;
+  }
+
+  /** How many wait. */
+  synchronized int length() {
+    return waiting.size();
   }
 
   void add(Change<?> change) {

@@ -219,7 +219,10 @@ public final class Ledger {
             changedWorkflows.put(id, workflow.state().status());
           }
         });
-    return new Committed(changedTasks, changedWorkflows, journal.gatesOpened.stream()
+    return new Committed(
+        changedTasks,
+        changedWorkflows,
+        journal.gatesOpened.stream()
             .map(gate -> new Committed.Gate(gate.id(), gate.gate().subject().hash()))
             .toList());
   }

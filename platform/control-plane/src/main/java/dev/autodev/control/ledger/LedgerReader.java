@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Locks and reads what a scope names: workflows first, each table by id, so locks have an order.
  */
 final class LedgerReader {
-  /** Named ones, those of ending tasks and those of gates; each found by its key, whatever the planner thinks. */
+  /**
+   * Named ones, those of ending tasks and those of gates; each found by its key, whatever the
+   * planner thinks.
+   */
   private static final String WORKFLOW_IDS =
       """
       select unnest($%d::text[]) as id

@@ -1,5 +1,7 @@
 package dev.autodev.control.ledger;
 
+import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.ControlPlaneException;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import io.smallrye.mutiny.Multi;
@@ -26,12 +28,14 @@ public class Ledgers {
   private static final int TRIES = 10;
   private static final List<Change<?>> NOTHING_LEFT = List.of();
   private static final Duration PATIENCE = Duration.ofMillis(10);
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
   private static final Duration OUTAGE = Duration.ofMillis(500);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
   @Inject Transaction transaction;
   @Inject StreamAppender appender;
   @Inject Departures departures;
+  @Inject ControlPlaneConfig config;
   @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
@@ -43,10 +47,13 @@ public class Ledgers {
    * @param work decides in memory; an exception of it undoes what it did
    */
   public <T> Uni<T> run(Scope scope, Function<Ledger, T> work) {
-    return Uni.createFrom()
-        .emitter(
-            caller ->
-                lane.add(new Change<T>(scope, work, caller)));
+    if (!scope.isOwn() && lane.length() >= config.waitingChanges()) {
+      return Uni.createFrom()
+          .failure(
+              new ControlPlaneException.Busy(
+                  "%d changes wait for their commit".formatted(lane.length()), ASK_AGAIN));
+    }
+    return Uni.createFrom().emitter(caller -> lane.add(new Change<T>(scope, work, caller)));
   }
 
   /** As {@link #run}, without an answer. */
@@ -83,16 +90,16 @@ public class Ledgers {
               return NOTHING_LEFT;
             })
         .onFailure(Change.SpoiltException.class)
-        .recoverWithUni(e -> without(((Change.SpoiltException) e).by, e.getCause(), group))
+        .recoverWithUni(e -> without((Change.SpoiltException) e, group))
         .onFailure(e -> group.size() > 1 && !Faults.ofServers(e))
         .recoverWithUni(() -> oneByOne(group))
         .onFailure()
         .recoverWithItem(e -> refused(group, e));
   }
 
-  private Uni<List<Change<?>>> without(Change<?> spoiler, Throwable why, List<Change<?>> group) {
-    spoiler.failed(why);
-    List<Change<?>> others = group.stream().filter(change -> change != spoiler).toList();
+  private Uni<List<Change<?>>> without(Change.SpoiltException spoilt, List<Change<?>> group) {
+    spoilt.by.failed(spoilt.why);
+    List<Change<?>> others = group.stream().filter(change -> change != spoilt.by).toList();
     return others.isEmpty() ? Uni.createFrom().item(NOTHING_LEFT) : commit(others);
   }
 

@@ -16,7 +16,18 @@ public final class Scope {
 
   private boolean patient;
   private boolean lasting;
+  private boolean own;
   private boolean untilSent;
+
+  /** The control plane's own doing: it is let in however many wait. */
+  public Scope own() {
+    own = true;
+    return this;
+  }
+
+  boolean isOwn() {
+    return own || lasting;
+  }
 
   /** Is tried until the servers are back, before whatever was asked later. */
   public Scope lasting() {

@@ -34,15 +34,17 @@ class Transaction {
    */
   Uni<Ledger> of(List<Change<?>> changes) {
     Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
-    return pools.plane().withConnection(
-        connection ->
-            begun(connection, scope)
-                .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
-                .call(ledger -> written(connection, ledger))
-                .call(() -> connection.query("commit").execute())
-                .invoke(states::committed)
-                .onFailure()
-                .call(() -> rolledBack(connection)));
+    return pools
+        .plane()
+        .withConnection(
+            connection ->
+                begun(connection, scope)
+                    .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
+                    .call(ledger -> written(connection, ledger))
+                    .call(() -> connection.query("commit").execute())
+                    .invoke(states::committed)
+                    .onFailure()
+                    .call(() -> rolledBack(connection)));
   }
 
   private Uni<Void> written(SqlConnection connection, Ledger ledger) {

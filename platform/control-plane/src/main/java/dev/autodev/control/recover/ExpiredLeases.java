@@ -47,7 +47,7 @@ class ExpiredLeases {
   }
 
   private Uni<Void> takeBack(List<String> ids, Map<String, Integer> deaths, Instant now) {
-    Scope scope = new Scope();
+    Scope scope = new Scope().own();
     ids.forEach(scope::endingTask);
     return ledgers.change(scope, ledger -> expire(ledger, deaths, now));
   }

@@ -153,7 +153,7 @@ class GoneWorkers {
     }
 
     private static Scope scope(List<String> atWork, List<HeldOrders.Held> held) {
-      Scope scope = new Scope();
+      Scope scope = new Scope().own();
       atWork.forEach(scope::endingTask);
       held.forEach(
           order -> order.order().ifPresent(known -> scope.endingTask(known.task().value())));

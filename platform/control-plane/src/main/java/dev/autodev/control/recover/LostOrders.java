@@ -121,7 +121,7 @@ class LostOrders {
   }
 
   private Uni<Void> again(Map<Attempt, String> lost) {
-    Scope scope = new Scope();
+    Scope scope = new Scope().own();
     lost.keySet().forEach(attempt -> scope.task(attempt.task()));
     return ledgers.change(scope, ledger -> again(ledger, lost));
   }

@@ -81,7 +81,7 @@ class Sweep {
               if (rows.size() == 0) {
                 return Uni.createFrom().voidItem();
               }
-              Scope scope = new Scope();
+              Scope scope = new Scope().own();
               rows.forEach(row -> scope.workflow(row.getString("id")));
               return ledgers.change(scope, this::settle);
             });

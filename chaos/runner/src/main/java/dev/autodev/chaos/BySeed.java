@@ -1,0 +1,45 @@
+package dev.autodev.chaos;
+
+import dev.autodev.chaos.check.Verdict;
+import dev.autodev.chaos.client.Load;
+import dev.autodev.chaos.place.Fleet;
+import dev.autodev.chaos.scenario.Scenario;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The schedule of a seed. */
+record BySeed(Options options) implements Scenario {
+  private static final Load LOAD = Load.of(8, 0.25);
+  private static final int SLOTS = 4;
+
+  @Override
+  public String name() {
+    return "random";
+  }
+
+  @Override
+  public Fleet.Size size() {
+    return new Fleet.Size(options.controlPlanes(), options.agents(), SLOTS);
+  }
+
+  @Override
+  public Load load() {
+    return LOAD;
+  }
+
+  @Override
+  public List<Verdict> happen(Run run) {
+    System.out.printf("seed %d: %d blows%n", options.seed(), options.kills());
+    Blows blows = new Blows(run.fleet(), run.victims(), Clock.systemUTC());
+    Map<Blow.Kind, Integer> struck = new EnumMap<>(Blow.Kind.class);
+    for (Blow blow : Blow.schedule(options.seed(), options.kills(), options.only())) {
+      Waiting.pass(blow.after());
+      blows.strike(blow);
+      struck.merge(blow.kind(), 1, Integer::sum);
+    }
+    System.out.println("struck: " + struck);
+    return List.of();
+  }
+}
