@@ -155,9 +155,7 @@ class GateTest extends ControlPlaneTest {
   @Test
   void startsAWorkflowOncePerKey() {
     assertThat(ask(workflows.start(keyed("Compare versions"), ANNA)).id()).isEqualTo(workflow);
-    assertThat(refusal(workflows.start(keyed("Another"), ANNA)))
-        .hasMessageContaining("feature-1")
-        .hasMessageContaining("title");
+    assertThat(refusal(workflows.start(keyed("Another"), ANNA))).hasMessageContaining("title");
   }
 
   private static NewWorkflow keyed(String title) {
