@@ -110,8 +110,7 @@ final class MemoryCommit {
       workflow.tasks.add(task);
     }
     if (fresh.idempotencyKey() != null) {
-      store.taskKeys.put(
-          fresh.idempotencyKey(), ledger.tasksByKey.get(fresh.idempotencyKey()));
+      store.taskKeys.put(fresh.idempotencyKey(), ledger.tasksByKey.get(fresh.idempotencyKey()));
     }
     if (fresh.parent() != null) {
       store.taskOrigins.put(fresh.parent(), row.id());

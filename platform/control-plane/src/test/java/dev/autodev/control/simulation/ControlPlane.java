@@ -123,6 +123,7 @@ final class ControlPlane {
   /** As if nothing had to be locked. */
   <T> void changeUnlocked(Scope scope, Function<Ledger, ? extends T> work) {
     new GroupCommit(this, false)
-        .commit(new MemoryLanes.Asked<T>(scope, work, done -> {}, failed -> {}).alone(), left -> {});
+        .commit(
+            new MemoryLanes.Asked<T>(scope, work, done -> {}, failed -> {}).alone(), left -> {});
   }
 }

@@ -84,8 +84,7 @@ final class GroupCommit {
       MemoryTransaction transaction,
       MemoryQueue.@Nullable Look early,
       Consumer<MemoryLanes.Left> over) {
-    List<MemoryQueue.Order> leaving =
-        transaction.wakes() ? plane.sending.taken(early) : List.of();
+    List<MemoryQueue.Order> leaving = transaction.wakes() ? plane.sending.taken(early) : List.of();
     if (plane.dies("after a commit")) {
       return;
     }
