@@ -62,7 +62,7 @@ public class Reconciler {
         .chain(
             trusted ->
                 trusted
-                    ? leases.recover(now).chain(() -> orders.recover(now))
+                    ? leases.recover(trust.heardUntil()).chain(() -> orders.recover(now))
                     : Uni.createFrom().voidItem())
         .chain(() -> sweep.sweep(now));
   }

@@ -20,6 +20,7 @@ class Trust {
   @Inject ControlPlaneConfig config;
 
   private volatile Instant lastLook = Instant.MIN;
+  private volatile Instant lookBefore = Instant.MIN;
   private volatile Instant trustFrom = Instant.MIN;
   private volatile Set<String> seen = Set.of();
   private volatile String oldestEvent = "";
@@ -53,6 +54,15 @@ class Trust {
     if (lastLook.equals(Instant.MIN) || lastLook.plus(usual).isBefore(now)) {
       trustFrom = now.plus(config.lease());
     }
+    lookBefore = lastLook;
     lastLook = now;
+  }
+
+  /**
+   * Up to when silence may be held against a worker in this look: what it had said by then was seen
+   * waiting in the look before, and is applied now, or else nothing is trusted.
+   */
+  Instant heardUntil() {
+    return lookBefore;
   }
 }

@@ -35,6 +35,11 @@ public final class Recovery {
     public boolean trusts(Instant now, List<String> waiting) {
       return trust.look(now, waiting);
     }
+
+    /** Up to when silence may be held against a worker. */
+    public Instant heardUntil() {
+      return trust.heardUntil();
+    }
   }
 
   /** Orders that are lost, each with the reason. */

@@ -51,7 +51,8 @@ final class Looking {
   }
 
   private void leases(Instant now) {
-    List<String> expired = world.without(Mutant.NO_EXPIRY) ? List.of() : world.looks.expired(now);
+    Instant until = world.without(Mutant.NO_TRUST) ? now : memory.heardUntil();
+    List<String> expired = world.without(Mutant.NO_EXPIRY) ? List.of() : world.looks.expired(until);
     if (expired.isEmpty()) {
       orders(now);
       return;
@@ -62,7 +63,7 @@ final class Looking {
     plane.change(
         scope,
         ledger -> {
-          world.recovery.expire(ledger, deaths, now);
+          world.recovery.expire(ledger, deaths, until);
           return true;
         },
         done -> orders(now),
