@@ -81,12 +81,15 @@ class ReclaimTest extends StreamsTest {
     slow.await(1);
     String id = all(STREAM).getFirst().id();
     redis(Command.XCLAIM, STREAM, GROUP, "slow", "0", id, "IDLE", "360000000", "JUSTID");
-    redis(Command.XGROUP, "CREATECONSUMER", STREAM, GROUP, "dead");
 
     Opened other = open(with(attributes, "consumer=other")).request(9);
 
-    // It has looked when it has forgotten the consumer that is dead.
-    soon().until(() -> redis(Command.XINFO, "CONSUMERS", STREAM, GROUP).size() == 2);
+    for (int look = 1; look <= 3; look++) { // one is over when a consumer that is dead is forgotten
+      redis(Command.XGROUP, "CREATECONSUMER", STREAM, GROUP, "dead");
+      soon()
+          .until(
+              () -> !redis(Command.XINFO, "CONSUMERS", STREAM, GROUP).toString().contains("dead"));
+    }
     assertThat(other.messages()).isEmpty();
     ack(slow.messages().getFirst());
     assertThat(pending()).isZero();

@@ -148,28 +148,66 @@ class RefusalTest extends StreamsTest {
     Opened opened = open().request(9);
     append(STREAM, "before");
     opened.await(1);
-    redis(Command.CONFIG, "SET", "appendonly", "no");
-    redis(Command.CONFIG, "SET", "save", "3600 1");
-    Path obstacle = Files.createDirectories(server.data().resolve("dump.rdb").resolve("in"));
-    redis(Command.BGSAVE);
-    soon()
-        .until(
-            () -> redis(Command.INFO, "persistence").toString().contains("last_bgsave_status:err"));
+    Path obstacle = misconfigure();
 
     assertThat(refusal()).contains("MISCONF").contains("disk");
     CompletionStage<Void> ack = opened.messages().getFirst().ack();
     soon().until(() -> opened.trouble().contains("MISCONF"));
     assertThat(ack.toCompletableFuture()).isNotDone();
-    Files.delete(obstacle);
-    Files.delete(obstacle.getParent());
-    redis(Command.BGSAVE);
+    heal(obstacle);
 
     assertThat(ack.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(20));
     append(STREAM, "after");
     opened.await(2);
     soon().until(opened::ready);
+  }
+
+  @Test
+  void nobodyCountsAsDeadJustAfterWritesWereRefused() throws IOException {
+    append(STREAM, "slow work");
+    redis(Command.XGROUP, "CREATE", STREAM, GROUP, "0");
+    redis(Command.XREADGROUP, "GROUP", GROUP, "slow", "STREAMS", STREAM, ">");
+    redis(Command.SET, "consumer:agents:slow", "1");
+    Opened other = open("liveness=15000", "reclaim-every=50", "claim-idle=0").request(9);
+    soon().until(other::ready);
+    Path obstacle = misconfigure();
+    soon().until(() -> other.trouble().contains("connection: ")); // its own sign of life too
+    heal(obstacle);
+    soon().until(other::ready);
+
+    redis(Command.DEL, "consumer:agents:slow"); // as if it had run out meanwhile
+    long until = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+    soon().until(() -> System.nanoTime() > until);
+    redis(Command.SET, "consumer:agents:slow", "1"); // it could not do that before
+
+    redis(Command.XGROUP, "CREATECONSUMER", STREAM, GROUP, "dead");
+    soon()
+        .until(() -> !redis(Command.XINFO, "CONSUMERS", STREAM, GROUP).toString().contains("dead"));
+    assertThat(other.messages()).isEmpty();
+  }
+
+  /** Redis cannot save and refuses writes until the obstacle is gone. */
+  private Path misconfigure() throws IOException {
+    redis(Command.CONFIG, "SET", "appendonly", "no");
+    redis(Command.CONFIG, "SET", "save", "3600 1");
+    Path obstacle = Files.createDirectories(server.data().resolve("dump.rdb").resolve("in"));
+    redis(Command.BGSAVE);
+    soon().until(() -> persistence().contains("last_bgsave_status:err"));
+    return obstacle;
+  }
+
+  private void heal(Path obstacle) throws IOException {
+    Files.delete(obstacle);
+    Files.delete(obstacle.getParent());
+    redis(Command.BGSAVE);
+    soon().until(() -> persistence().contains("last_bgsave_status:ok"));
     redis(Command.CONFIG, "SET", "save", "");
     redis(Command.CONFIG, "SET", "appendonly", "yes");
+    soon().until(() -> persistence().contains("aof_rewrite_in_progress:0"));
+  }
+
+  private String persistence() {
+    return redis(Command.INFO, "persistence").toString();
   }
 
   @Test
