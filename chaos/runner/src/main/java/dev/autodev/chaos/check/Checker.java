@@ -17,8 +17,15 @@ public final class Checker {
   private final List<Effect> effects;
   private final Tables tables;
   private final Victims victims;
+  private final boolean clocksAgree;
 
-  private Checker(Promises promises, List<Effect> effects, Tables tables, Victims victims) {
+  private Checker(
+      Promises promises,
+      List<Effect> effects,
+      Tables tables,
+      Victims victims,
+      boolean clocksAgree) {
+    this.clocksAgree = clocksAgree;
     this.promises = promises;
     this.effects = effects;
     this.tables = tables;
@@ -31,7 +38,8 @@ public final class Checker {
             Promises.read(place.journal()),
             Effect.read(place.effects()),
             Tables.read(database),
-            victims)
+            victims,
+            !place.hasShiftedClocks())
         .report();
   }
 
@@ -48,7 +56,7 @@ public final class Checker {
             new Verdict("done twice", doneTwice()),
             new Verdict("approved twice, or not applied", approvals()),
             new Verdict("completed without its effect, or stale", stale()),
-            new Verdict("begun too early", new Order(tables, effects).violations()),
+            new Verdict("begun too early", new Order(tables, effects, clocksAgree).violations()),
             new Verdict("stuck (open at the end)", stuck()),
             new Verdict("parked or failed wrongly", wrongEnds()),
             new Verdict("attempts counted of innocents", innocents()),
