@@ -1,64 +1,39 @@
 package dev.autodev.bench;
 
-import dev.autodev.control.NewTask;
+import dev.autodev.bench.cost.CostMeter;
+import dev.autodev.bench.report.Measure;
+import dev.autodev.bench.report.Rates;
+import dev.autodev.bench.report.Subject;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Collections;
-import java.util.List;
 
 /** No-op tasks from many clients at once, one by one or in lists. */
 @Singleton
 class Burst {
-  @Inject Plane plane;
+  static final String PEER = "auto-dev";
+
+  @Inject Lists lists;
   @Inject Watch watch;
 
-  Figures singly(int tasks, int clients) {
-    return run("burst", tasks, clients, 1);
+  Measure singly(int tasks, int clients) {
+    return run(new Subject(PEER, "burst", tasks, clients), 1);
   }
 
-  Figures inLists(int tasks, int clients) {
-    return run("burst-bulk", tasks, clients, 500);
+  Measure inLists(int tasks) {
+    return run(new Subject(PEER, "burst-bulk", tasks, Lists.CLIENTS), Lists.LONG);
   }
 
-  private Figures run(String name, int tasks, int clients, int atOnce) {
+  private Measure run(Subject subject, int length) {
     watch.clear();
-    long[] filed = new long[tasks];
-    String[] ids = new String[tasks];
-    double cpu = Usage.cpuSeconds();
-    long begin = System.nanoTime();
-    new Clients(clients)
-        .call(
-            tasks / atOnce,
-            n -> {
-              long now = System.nanoTime();
-              List<NewTask> some = Collections.nCopies(atOnce, Plane.noOp());
-              var views = Plane.get(plane.tasks.createAll(some, Plane.CLIENT));
-              for (int i = 0; i < atOnce; i++) {
-                filed[n * atOnce + i] = now;
-                ids[n * atOnce + i] = views.get(i).id();
-              }
-            });
+    CostMeter cost = CostMeter.start();
+    long began = System.nanoTime();
+    Filed filed = lists.file(Plane.noOp(), subject.n(), subject.conc(), length);
     long answered = System.nanoTime();
-    watch.awaitTasks(tasks);
-    long end = System.nanoTime();
-    long[] start = new long[tasks];
-    long[] done = new long[tasks];
-    for (int i = 0; i < tasks; i++) {
-      start[i] = watch.started(ids[i]) - filed[i];
-      done[i] = watch.done(ids[i]) - filed[i];
-    }
-    return new Figures(
-        "auto-dev",
-        name,
-        tasks,
-        clients,
-        tasks * 1e9 / (answered - begin),
-        tasks * 1e9 / (end - begin),
-        null,
-        Spread.of(start),
-        Spread.of(done),
-        Usage.rssMegabytes(),
-        null,
-        Usage.cpuSeconds() - cpu);
+    long end = watch.awaitTasks(filed.ids());
+    return new Measure(
+        subject,
+        Rates.of(subject.n(), answered - began, end - began),
+        watch.tasks(filed),
+        cost.stop());
   }
 }

@@ -1,5 +1,9 @@
 package dev.autodev.bench;
 
+import dev.autodev.bench.cost.CostMeter;
+import dev.autodev.bench.report.Measure;
+import dev.autodev.bench.report.Rates;
+import dev.autodev.bench.report.Subject;
 import dev.autodev.control.NewWorkflow;
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.flow.GateDeciding;
@@ -14,6 +18,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class Flow {
   private static final Logger LOG = Logger.getLogger(Flow.class);
+  private static final int STEPS = 9;
 
   @Inject Plane plane;
   @Inject Watch watch;
@@ -36,41 +41,27 @@ class Flow {
                         e -> LOG.errorf(e, "gate=%s not decided; the case will fail", gate.id())));
   }
 
-  Figures run(int workflows, int clients) {
+  Measure run(int workflows, int clients) {
     watch.clear();
-    long[] filed = new long[workflows];
-    String[] ids = new String[workflows];
-    double cpu = Usage.cpuSeconds();
-    long begin = System.nanoTime();
+    Filed filed = new Filed(workflows);
+    CostMeter cost = CostMeter.start();
+    long began = System.nanoTime();
     new Clients(clients)
         .call(
             workflows,
             n -> {
-              filed[n] = System.nanoTime();
-              NewWorkflow nine =
-                  new NewWorkflow(
-                      "nine", "Nine", "", Optional.of(Plane.REPOSITORY), Optional.empty());
-              ids[n] = Plane.get(plane.workflows.start(nine, Plane.CLIENT));
+              long now = System.nanoTime();
+              filed.put(n, now, Plane.get(plane.workflows.start(nine(), Plane.CLIENT)));
             });
-    long answered = System.nanoTime();
-    watch.awaitWorkflows(workflows);
-    long end = System.nanoTime();
-    long[] done = new long[workflows];
-    for (int i = 0; i < workflows; i++) {
-      done[i] = watch.workflowDone(ids[i]) - filed[i];
-    }
-    return new Figures(
-        "auto-dev",
-        "flow",
-        workflows,
-        clients,
-        workflows * 1e9 / (answered - begin),
-        null,
-        workflows * 1e9 / (end - begin),
-        null,
-        Spread.of(done),
-        Usage.rssMegabytes(),
-        null,
-        Usage.cpuSeconds() - cpu);
+    long end = watch.awaitWorkflows(filed.ids());
+    return new Measure(
+        new Subject(Burst.PEER, "flow", workflows, clients),
+        Rates.ofWorkflows(workflows, STEPS, end - began),
+        watch.workflows(filed),
+        cost.stop());
+  }
+
+  private static NewWorkflow nine() {
+    return new NewWorkflow("nine", "Nine", "", Optional.of(Plane.REPOSITORY), Optional.empty());
   }
 }

@@ -1,7 +1,12 @@
 package dev.autodev.bench;
 
+import dev.autodev.bench.cost.CostMeter;
+import dev.autodev.bench.report.Measure;
+import dev.autodev.bench.report.Rates;
+import dev.autodev.bench.report.Subject;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** One no-op task after the other on an idle plane. */
 @Singleton
@@ -9,30 +14,17 @@ class OneAtATime {
   @Inject Plane plane;
   @Inject Watch watch;
 
-  Figures run(int tasks) {
-    long[] start = new long[tasks];
-    long[] done = new long[tasks];
-    double cpu = Usage.cpuSeconds();
+  Measure run(int tasks) {
+    watch.clear();
+    Filed filed = new Filed(tasks);
+    CostMeter cost = CostMeter.start();
     for (int i = 0; i < tasks; i++) {
-      watch.clear();
-      long filed = System.nanoTime();
+      long now = System.nanoTime();
       String id = Plane.get(plane.tasks.create(Plane.noOp(), Plane.CLIENT)).id();
-      watch.awaitTasks(1);
-      start[i] = watch.started(id) - filed;
-      done[i] = watch.done(id) - filed;
+      filed.put(i, now, id);
+      watch.awaitTasks(List.of(id));
     }
-    return new Figures(
-        "auto-dev",
-        "lat",
-        tasks,
-        1,
-        null,
-        null,
-        null,
-        Spread.of(start),
-        Spread.of(done),
-        Usage.rssMegabytes(),
-        null,
-        Usage.cpuSeconds() - cpu);
+    return new Measure(
+        new Subject(Burst.PEER, "lat", tasks, 1), Rates.none(), watch.tasks(filed), cost.stop());
   }
 }

@@ -1,17 +1,23 @@
 package dev.autodev.bench;
 
+import dev.autodev.bench.report.Latencies;
+import dev.autodev.bench.report.Percentiles;
 import dev.autodev.control.ledger.Committed;
 import dev.autodev.drill.DrillBegun;
 import dev.autodev.model.task.TaskStatus;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** When each task was reached by its role, and when its end was durable. */
 @Singleton
 class Watch {
+  private static final long WITHIN_SECONDS = 300;
+
   private final Map<String, Long> started = new ConcurrentHashMap<>();
   private final Map<String, Long> done = new ConcurrentHashMap<>();
   private final Map<String, Long> workflows = new ConcurrentHashMap<>();
@@ -29,7 +35,7 @@ class Watch {
             (task, status) -> {
               if (status == TaskStatus.COMPLETED) {
                 done.put(task, now);
-              } else if (status.terminal()) {
+              } else if (!status.open()) {
                 endedOtherwise.incrementAndGet();
               }
             });
@@ -53,42 +59,60 @@ class Watch {
     endedOtherwise.set(0);
   }
 
-  long started(String task) {
-    return started.getOrDefault(task, 0L);
+  /** Answers when the last of them was done. */
+  long awaitTasks(List<String> ids) {
+    return await(done, ids);
   }
 
-  long done(String task) {
-    return done.getOrDefault(task, 0L);
+  /** Answers when the last of them was done. */
+  long awaitWorkflows(List<String> ids) {
+    return await(workflows, ids);
   }
 
-  long workflowDone(String workflow) {
-    return workflows.getOrDefault(workflow, 0L);
+  /** Of tasks that are all done. */
+  Latencies tasks(Filed filed) {
+    return new Latencies(
+        Percentiles.ofNanos(filed.until(of(started, filed.ids()))),
+        Percentiles.ofNanos(filed.until(of(done, filed.ids()))));
   }
 
-  void awaitTasks(int count) {
-    await(done, count);
+  /** Of workflows that are all done. */
+  Latencies workflows(Filed filed) {
+    return new Latencies(null, Percentiles.ofNanos(filed.until(of(workflows, filed.ids()))));
   }
 
-  void awaitWorkflows(int count) {
-    await(workflows, count);
+  private static long[] of(Map<String, Long> instants, List<String> ids) {
+    return ids.stream().mapToLong(instants::get).toArray();
   }
 
-  private synchronized void await(Map<String, Long> ended, int count) {
-    long deadline = System.nanoTime() + 300_000_000_000L;
+  /** Others may end meanwhile. */
+  private synchronized long await(Map<String, Long> ended, List<String> ids) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_SECONDS);
+    int next = 0;
     try {
-      while (ended.size() < count) {
-        if (endedOtherwise.get() > 0) {
-          throw new IllegalStateException(endedOtherwise + " tasks did not complete");
+      while (next < ids.size()) {
+        if (ended.containsKey(ids.get(next))) {
+          next++;
+          continue;
         }
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(
-              ended.size() + " of " + count + " ended within five minutes");
-        }
+        check(deadline, next, ids.size());
         wait(100);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+    return ids.stream().mapToLong(ended::get).max().orElseThrow();
+  }
+
+  private void check(long deadline, int ended, int all) {
+    if (endedOtherwise.get() > 0) {
+      throw new IllegalStateException(endedOtherwise + " tasks did not complete");
+    }
+    if (System.nanoTime() > deadline) {
+      throw new IllegalStateException(
+          "not all of %d ended within %d s; the %dth is open; nothing is reported"
+              .formatted(all, WITHIN_SECONDS, ended + 1));
     }
   }
 }

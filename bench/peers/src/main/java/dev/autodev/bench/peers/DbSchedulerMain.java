@@ -1,11 +1,11 @@
 package dev.autodev.bench.peers;
 
 import dev.autodev.bench.report.MeasureLine;
+import dev.autodev.bench.report.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** Does the cases named and prints a line of JSON for each measurement. */
 public final class DbSchedulerMain {
@@ -20,7 +20,7 @@ public final class DbSchedulerMain {
   public static void main(String[] arguments) throws Exception {
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     var names = new ArrayList<>(List.of(arguments));
-    var sizes = names.remove("--quick") ? Sizes.quick(backlogs()) : Sizes.full(backlogs());
+    var sizes = Sizes.of(names.remove("--quick"), System.getenv());
     if (names.isEmpty()) {
       System.err.println(USAGE);
       System.exit(2);
@@ -33,11 +33,6 @@ public final class DbSchedulerMain {
         each.run().stream().map(MeasureLine::write).forEach(stdout::println);
       }
     }
-  }
-
-  private static List<Integer> backlogs() {
-    var wanted = System.getenv().getOrDefault("BENCH_BACKLOGS", "0,10000,100000");
-    return Stream.of(wanted.split(",")).map(Integer::valueOf).toList();
   }
 
   private static List<Warmed> cases(List<String> names, Database database, Sizes sizes) {

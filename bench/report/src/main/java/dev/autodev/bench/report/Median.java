@@ -1,6 +1,7 @@
 package dev.autodev.bench.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The middle of what was seen, with its range. */
@@ -13,5 +14,9 @@ record Median(double middle, double least, double most) {
     var upper = sorted.get(sorted.size() / 2);
     var lower = sorted.get((sorted.size() - 1) / 2);
     return new Median((lower + upper) / 2, sorted.getFirst(), sorted.getLast());
+  }
+
+  String withRange() {
+    return String.format(Locale.ROOT, "%.2f [%.2f-%.2f]", middle, least, most);
   }
 }

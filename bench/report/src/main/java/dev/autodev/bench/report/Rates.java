@@ -36,6 +36,11 @@ public record Rates(
     return new Rates(null, perSecond(n, totalNanos), null);
   }
 
+  /** Only how many were filed. */
+  public static Rates ofEnqueued(int n, long enqueueNanos) {
+    return new Rates(perSecond(n, enqueueNanos), null, null);
+  }
+
   private static double perSecond(long n, long nanos) {
     return Math.round(n * NANOS / Math.max(nanos, 1) * 10) / 10.0;
   }

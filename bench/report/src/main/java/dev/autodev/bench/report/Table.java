@@ -3,14 +3,14 @@ package dev.autodev.bench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Medians of all repetitions, and ours against each peer inside each repetition. */
 public final class Table {
-  private static final String OURS = "auto-dev";
+  static final String OURS = "auto-dev";
   private static final List<Column> COLUMNS =
       List.of(
           new Column("done/s", Figures::rate, 0),
@@ -30,7 +30,7 @@ public final class Table {
     this.repetitions = List.copyOf(repetitions);
   }
 
-  /** Lines of text, the columns aligned. */
+  /** Lines of text, the columns aligned; below them what is compared with the machine. */
   public List<String> lines() {
     var rows = new ArrayList<List<String>>();
     rows.add(heading());
@@ -39,7 +39,7 @@ public final class Table {
         rows.add(row(each, peer));
       }
     }
-    return Aligned.lines(rows);
+    return Stream.concat(Aligned.lines(rows).stream(), new Limits(repetitions).lines()).toList();
   }
 
   private static List<String> heading() {
@@ -70,10 +70,7 @@ public final class Table {
 
   private String ratio(CaseOf each, String peer, Function<Measure, @Nullable Double> figure) {
     var ratio = peer.equals(OURS) ? null : each.ratio(repetitions, OURS, peer, figure);
-    return ratio == null
-        ? "-"
-        : String.format(
-            Locale.ROOT, "%.2f [%.2f-%.2f]", ratio.middle(), ratio.least(), ratio.most());
+    return ratio == null ? "-" : ratio.withRange();
   }
 
   private Set<CaseOf> cases() {

@@ -1,0 +1,68 @@
+package dev.autodev.bench;
+
+import io.quarkus.vertx.http.HttpServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Connections to this very process that stay open, so many at once. */
+@Singleton
+class HttpClients {
+  private static final String HERE = "127.0.0.1";
+  private static final int CREATED = 201;
+  private static final long WITHIN_SECONDS = 60;
+
+  @Inject Vertx vertx;
+  @Inject HttpServer server;
+
+  Open open(int connections) {
+    var options = new HttpClientOptions().setMaxPoolSize(connections).setKeepAlive(true);
+    return new Open(vertx.createHttpClient(options), server.getPort());
+  }
+
+  /** Until it is closed. */
+  record Open(HttpClient client, int port) implements AutoCloseable {
+    /** Answers the body of what was created. */
+    String post(String path, String json) {
+      try {
+        return client
+            .request(HttpMethod.POST, port, HERE, path)
+            .compose(
+                request ->
+                    request
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .send(Buffer.buffer(json)))
+            .compose(response -> response.body().compose(body -> checked(response, body)))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(WITHIN_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException("no answer to POST " + path, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      }
+    }
+
+    private static Future<String> checked(HttpClientResponse response, Buffer body) {
+      return response.statusCode() == CREATED
+          ? Future.succeededFuture(body.toString())
+          : Future.failedFuture(response.statusCode() + ": " + body);
+    }
+
+    @Override
+    public void close() {
+      client.close();
+    }
+  }
+}
