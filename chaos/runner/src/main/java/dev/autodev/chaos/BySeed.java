@@ -34,7 +34,12 @@ record BySeed(Options options) implements Scenario {
     System.out.printf("seed %d: %d blows%n", options.seed(), options.kills());
     Blows blows = new Blows(run.fleet(), run.victims(), Clock.systemUTC());
     Map<Blow.Kind, Integer> struck = new EnumMap<>(Blow.Kind.class);
+    long deadline = System.nanoTime() + options.most().toNanos();
     for (Blow blow : Blow.schedule(options.seed(), options.kills(), options.only())) {
+      if (System.nanoTime() > deadline) {
+        System.out.printf("no more than these within %s on this machine%n", options.most());
+        break;
+      }
       Waiting.pass(blow.after());
       blows.strike(blow);
       struck.merge(blow.kind(), 1, Integer::sum);

@@ -1,6 +1,7 @@
 package dev.autodev.chaos;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -61,6 +62,11 @@ record Options(
   /** Sizes of a nightly run. */
   boolean isLong() {
     return kills >= MANY;
+  }
+
+  /** Blows that do not fit into this are left out, which is said. */
+  Duration most() {
+    return isLong() ? Duration.ofHours(3) : Duration.ofMinutes(4);
   }
 
   private static String value(String option, Iterator<String> rest) {

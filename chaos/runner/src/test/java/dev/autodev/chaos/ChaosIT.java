@@ -28,7 +28,7 @@ class ChaosIT {
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void nothingIsLostAndNothingDoneTwice(String name) {
     Options options = Options.parse(List.of("--data", folder.toString()));
     Scenario scenario =
