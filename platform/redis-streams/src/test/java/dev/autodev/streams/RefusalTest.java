@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 
@@ -67,20 +68,21 @@ class RefusalTest extends StreamsTest {
 
   @Test
   void oomDoesNotMakeTheLivingLookDead() {
-    Opened slow = open("consumer=slow", "liveness=600").request(9);
-    append(STREAM, "slow work");
-    slow.await(1);
-    Opened other =
-        open("consumer=other", "liveness=600", "reclaim-every=50", "claim-idle=0").request(9);
-    soon().until(other::ready);
+    Opened slow = open("consumer=slow", "liveness=6000").request(9);
+    soon().until(slow::ready);
 
     redis(Command.CONFIG, "SET", "maxmemory", "1");
-    long until = System.nanoTime() + Duration.ofSeconds(2).toNanos(); // three lives
-    soon().until(() -> System.nanoTime() > until);
-    redis(Command.CONFIG, "SET", "maxmemory", "0");
-
-    assertThat(redis(Command.EXISTS, "consumer:agents:slow").toLong()).isEqualTo(1);
-    assertThat(other.messages()).isEmpty();
+    try {
+      AtomicLong before = new AtomicLong(Long.MAX_VALUE);
+      soon() // its life grows again
+          .until(
+              () -> {
+                long left = redis(Command.PTTL, "consumer:agents:slow").toLong();
+                return left > before.getAndSet(left);
+              });
+    } finally {
+      redis(Command.CONFIG, "SET", "maxmemory", "0");
+    }
   }
 
   @Test
@@ -190,6 +192,7 @@ class RefusalTest extends StreamsTest {
   private Path misconfigure() throws IOException {
     redis(Command.CONFIG, "SET", "appendonly", "no");
     redis(Command.CONFIG, "SET", "save", "3600 1");
+    Files.deleteIfExists(server.data().resolve("dump.rdb"));
     Path obstacle = Files.createDirectories(server.data().resolve("dump.rdb").resolve("in"));
     redis(Command.BGSAVE);
     soon().until(() -> persistence().contains("last_bgsave_status:err"));

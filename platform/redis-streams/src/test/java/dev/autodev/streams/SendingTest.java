@@ -15,7 +15,7 @@ class SendingTest extends StreamsTest {
   @Test
   void appendsInOrderWithoutWaiting() {
     List<Uni<List<String>>> appends = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 50; i++) { // several times what may be unanswered at once
       int from = i * 100;
       appends.add(
           appender.append(

@@ -87,6 +87,7 @@ abstract class StreamsTest {
 
   static RedisLinks links(String address) {
     return new RedisLinks(
+        vertx,
         name ->
             Redis.newInstance(
                 io.vertx.redis.client.Redis.createClient(
@@ -96,7 +97,11 @@ abstract class StreamsTest {
   @BeforeEach
   void empty() {
     appender.open(links);
-    redis(Command.FLUSHALL);
+    // The first command of a run starts much of the client: on a busy machine that takes its time.
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> redis(Command.FLUSHALL) != null);
   }
 
   @AfterEach

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -27,14 +28,17 @@ public final class RedisLink {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Supplier<Redis> clients;
+  private final Executor loop;
   private final Deque<Job> queue = new ArrayDeque<>();
   private int unanswered;
   private Attempt current;
   private int generation;
   private boolean closed;
 
-  public RedisLink(Supplier<Redis> clients) {
+  /** {@code loop} runs one task after the other: commands leave in the order they were given. */
+  public RedisLink(Supplier<Redis> clients, Executor loop) {
     this.clients = clients;
+    this.loop = loop;
   }
 
   /** Connects if need be; a number that changes with each new connection. */
@@ -87,9 +91,10 @@ public final class RedisLink {
     synchronized (this) {
       queue.add(job);
     }
-    drain();
+    loop.execute(this::drain);
   }
 
+  /** On the loop: two threads would overtake each other between taking a job and sending it. */
   private void drain() {
     for (Job job = next(); job != null; job = next()) {
       run(job);
@@ -142,7 +147,7 @@ public final class RedisLink {
     synchronized (this) {
       unanswered -= job.requests.size();
     }
-    drain();
+    loop.execute(this::drain);
   }
 
   private synchronized Attempt attempt() {

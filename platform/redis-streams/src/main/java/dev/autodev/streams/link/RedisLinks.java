@@ -21,11 +21,13 @@ public class RedisLinks {
   /** The client of {@code quarkus.redis} without a name. */
   public static final String DEFAULT = VertxRedisClientFactory.DEFAULT_CLIENT;
 
+  private final Vertx vertx;
   private final Function<String, Redis> clients;
 
   @Inject
   RedisLinks(Vertx vertx, TlsConfigurationRegistry tls, ProxyConfigurationRegistry proxies) {
     this(
+        vertx,
         name ->
             Redis.newInstance(
                 VertxRedisClientFactory.create(
@@ -33,7 +35,8 @@ public class RedisLinks {
   }
 
   /** Of a function from a client's name to a new client. */
-  public RedisLinks(Function<String, Redis> clients) {
+  public RedisLinks(Vertx vertx, Function<String, Redis> clients) {
+    this.vertx = vertx;
     this.clients = clients;
   }
 
@@ -49,6 +52,6 @@ public class RedisLinks {
 
   /** Over the named client's settings. */
   public RedisLink open(String client) {
-    return new RedisLink(() -> clients.apply(client));
+    return new RedisLink(() -> clients.apply(client), new Loop(vertx));
   }
 }
