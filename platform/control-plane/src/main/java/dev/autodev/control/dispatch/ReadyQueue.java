@@ -62,7 +62,7 @@ class ReadyQueue {
       update task t
       set status = 'dispatched', epoch = t.epoch + 1, last_seq = 0, worker = null, lease_until = null,
           dispatched_at = $1, updated_at = $1
-      from best where t.id = best.id
+      where t.id = any (array(select id from best))
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
                 t.reason like $5 as alone,
                 (select r.body::text from repository r where r.name = t.repository) as repository""";
