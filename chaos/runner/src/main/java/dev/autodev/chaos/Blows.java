@@ -60,7 +60,7 @@ final class Blows {
   /** For longer than its lease, and then it wakes up and reports. */
   private void freeze(Member agent) {
     awaitAtWork(agent);
-    victims.add(agent.worker(), clock.millis());
+    victims.frozen(agent.worker());
     agent.process().signal("STOP");
     Thread.ofVirtual()
         .start(

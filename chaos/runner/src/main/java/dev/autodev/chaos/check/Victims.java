@@ -1,16 +1,24 @@
 package dev.autodev.chaos.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Which agent processes were killed or frozen, and when. */
 public final class Victims {
   private final Map<String, Long> killed = new HashMap<>();
+  private final Set<String> frozen = new HashSet<>();
   private boolean all;
 
   /** The work itself ends processes: nobody is innocent by himself. */
   public synchronized void everyone() {
     all = true;
+  }
+
+  /** It is silent for a while, and its lease ends. */
+  public synchronized void frozen(String worker) {
+    frozen.add(worker);
   }
 
   /** From now on it does no more. */
@@ -24,7 +32,7 @@ public final class Victims {
   }
 
   synchronized boolean contains(String worker) {
-    return all || killed.containsKey(worker);
+    return all || frozen.contains(worker) || killed.containsKey(worker);
   }
 
   synchronized long at(String worker) {

@@ -7,7 +7,6 @@ import dev.autodev.chaos.check.Verdict;
 import dev.autodev.chaos.place.Database;
 import dev.autodev.chaos.place.Fleet;
 import dev.autodev.chaos.place.Member;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ public record Frozen(int rounds) implements Scenario {
         "select id, epoch from task where worker = '%s' and status in ('in_progress', 'verifying')"
             .formatted(agent.worker());
     await(() -> database.rows(held).size() >= 3, "no work in the hands of " + agent.worker());
-    run.victims().add(agent.worker(), Clock.systemUTC().millis());
+    run.victims().frozen(agent.worker());
     agent.process().signal("STOP");
     List<Database.Row> caught = database.rows(held);
     Waiting.pass(LEASE.multipliedBy(3));
