@@ -99,7 +99,7 @@ final class BrokenOrders {
       tree.remove(field);
       return body(tree.toString());
     }
-    return body(with(good, field, pick(NO_VALUES.get(field))));
+    return body(with(good, field, pick(java.util.Objects.requireNonNull(NO_VALUES.get(field)))));
   }
 
   /** As text, because some of these are no JSON values that a tree could hold. */
