@@ -13,7 +13,7 @@ interface DashboardConfig {
   long largestBody();
 
   /** How long the body of a request may take to arrive. */
-  @WithDefault("30s")
+  @WithDefault("PT30S")
   Duration bodyWithin();
 
   /** The version that is shown. */
