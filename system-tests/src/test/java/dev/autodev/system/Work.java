@@ -15,13 +15,18 @@ record Work(Swarm swarm, TinyRepository repository, String id) {
   void follow(Consumer<Look> act) {
     Patience.until(
         () -> {
-          var look = new Look(swarm.get("/api/workflows/" + id));
+          var look = look();
           if (!look.status().equals("running")) {
             return true;
           }
           act.accept(look);
           return false;
         });
+  }
+
+  /** As it is now. */
+  Look look() {
+    return new Look(swarm.get("/api/workflows/" + id));
   }
 
   void approve(Step gate) {
