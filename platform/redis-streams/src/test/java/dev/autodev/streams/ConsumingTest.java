@@ -3,8 +3,10 @@ package dev.autodev.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.mutiny.redis.client.Command;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
@@ -107,7 +109,9 @@ class ConsumingTest extends StreamsTest {
     append(STREAM, bodies);
     Opened opened = open("max-in-flight=500", "count=500").request(500);
 
-    opened.await(500).parallelStream().forEach(StreamsTest::ack);
+    var acks = opened.await(500).stream().map(message -> message.ack().toCompletableFuture());
+    assertThat(CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)))
+        .succeedsWithin(Duration.ofSeconds(20));
 
     assertThat(pending()).isZero();
     assertThat(length(STREAM)).isZero();
