@@ -67,8 +67,8 @@ public final class IncomingChannel {
   public IncomingChannel(ChannelState state, Custom custom, RedisLinks links) {
     this.settings = state.settings();
     this.loop = state.loop();
-    this.reads = links.open(settings.member().client());
-    this.commands = links.open(settings.member().client());
+    this.reads = links.open(settings.member().client(), loop);
+    this.commands = links.open(settings.member().client(), loop);
     this.lanes = state.lanes();
     this.health = state.health();
     state.meters().inFlight(lanes::open);

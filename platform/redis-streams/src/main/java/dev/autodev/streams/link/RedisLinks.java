@@ -52,6 +52,11 @@ public class RedisLinks {
 
   /** Over the named client's settings. */
   public RedisLink open(String client) {
-    return new RedisLink(() -> clients.apply(client), new Loop(vertx));
+    return open(client, new Loop(vertx));
+  }
+
+  /** On the loop of whoever waits for the answers: then no other thread has to be woken. */
+  public RedisLink open(String client, Loop loop) {
+    return new RedisLink(() -> clients.apply(client), loop);
   }
 }
