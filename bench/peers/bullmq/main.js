@@ -8,6 +8,7 @@ const { WorkerProcess } = require('./worker-process');
 
 const USAGE = 'usage: node main.js [--quick] [--fsync always|everysec] burst|burst-bulk|lat|flow|drain ...';
 const BACKLOGS = (process.env.BENCH_BACKLOGS || '0,10000,100000').split(',').map(Number);
+const WARM_UPS = Number(process.env.BENCH_WARM_UPS || '1');
 const FULL = { jobs: 10_000, single: 500, workflows: 500, backlogs: BACKLOGS };
 const QUICK = { jobs: 1_000, single: 100, workflows: 50, backlogs: BACKLOGS };
 
@@ -28,7 +29,7 @@ const parse = (words) => {
 
 const measureAll = async (bench, names) => {
   for (const { warmUp, measured } of names.flatMap((name) => cases[name])) {
-    await warmUp(bench);
+    for (let i = 0; i < WARM_UPS; i++) await warmUp(bench);
     for (const figures of await measured(bench)) console.log(line(figures));
   }
 };

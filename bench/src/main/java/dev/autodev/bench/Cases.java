@@ -40,10 +40,12 @@ class Cases {
 
   private Stream<Round> rounds(String name, Sizes sizes) {
     return switch (name) {
-      case "burst" -> Round.warmed(() -> burst.singly(sizes.jobs(), agent.slots()));
-      case "burst-bulk" -> Round.warmed(() -> burst.inLists(sizes.jobs()));
-      case "lat" -> Round.warmed(() -> lat.run(sizes.single()));
-      case "flow" -> Round.warmed(() -> flow.run(sizes.workflows(), agent.slots()));
+      case "burst" ->
+          Round.warmed(sizes.warmUps(), () -> burst.singly(sizes.jobs(), agent.slots()));
+      case "burst-bulk" -> Round.warmed(sizes.warmUps(), () -> burst.inLists(sizes.jobs()));
+      case "lat" -> Round.warmed(sizes.warmUps(), () -> lat.run(sizes.single()));
+      case "flow" ->
+          Round.warmed(sizes.warmUps(), () -> flow.run(sizes.workflows(), agent.slots()));
       case "drain" -> drains(sizes);
       case "rest" -> rests(sizes);
       default -> throw new IllegalStateException(name + " is known, and nobody knows how to do it");
@@ -52,16 +54,17 @@ class Cases {
 
   private Stream<Round> drains(Sizes sizes) {
     return Stream.concat(
-        Stream.of(new Round(true, () -> drain.run(0, sizes.jobs()))),
+        Stream.generate(() -> new Round(true, () -> drain.run(0, sizes.jobs())))
+            .limit(sizes.warmUps()),
         sizes.backlogs().stream()
             .map(backlog -> new Round(false, () -> drain.run(backlog, sizes.jobs()))));
   }
 
   private Stream<Round> rests(Sizes sizes) {
     return Stream.of(
-            Round.warmed(() -> rest.nothing(sizes.jobs())),
-            Round.warmed(() -> rest.filed(sizes.jobs())),
-            Round.warmed(() -> rest.filedAndDone(sizes.jobs())))
+            Round.warmed(sizes.warmUps(), () -> rest.nothing(sizes.jobs())),
+            Round.warmed(sizes.warmUps(), () -> rest.filed(sizes.jobs())),
+            Round.warmed(sizes.warmUps(), () -> rest.filedAndDone(sizes.jobs())))
         .flatMap(rounds -> rounds);
   }
 }

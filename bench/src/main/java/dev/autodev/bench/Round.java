@@ -10,9 +10,11 @@ import java.util.stream.Stream;
  * @param warmUp its figures are forgotten
  */
 record Round(boolean warmUp, Supplier<Measure> work) {
-  /** Measured only after a round of the same was done. */
-  static Stream<Round> warmed(Supplier<Measure> work) {
-    return Stream.of(new Round(true, work), new Round(false, work));
+  /** Measured only after rounds of the same were done. */
+  static Stream<Round> warmed(int warmUps, Supplier<Measure> work) {
+    return Stream.concat(
+        Stream.generate(() -> new Round(true, work)).limit(warmUps),
+        Stream.of(new Round(false, work)));
   }
 
   Measure run() {

@@ -2,6 +2,7 @@ package dev.autodev.model;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 /**
  * Makes time-ordered ids: 26 characters of Crockford's base 32, 48 bits of milliseconds and 80
@@ -9,6 +10,7 @@ import java.time.Clock;
  */
 final class Ids {
   private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+  private static final Pattern FORM = Pattern.compile("[0-9a-z][0-9a-z-]{3,63}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Ids() {}
@@ -29,7 +31,7 @@ final class Ids {
   }
 
   static String checked(String value, String what) {
-    if (value == null || !value.matches("[0-9a-z][0-9a-z-]{3,63}")) {
+    if (value == null || !FORM.matcher(value).matches()) {
       throw new InvalidModelException(
           what + " '" + value + "' is malformed; it has 4 to 64 characters of a-z, 0-9 and -");
     }

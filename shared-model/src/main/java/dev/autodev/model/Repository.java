@@ -1,6 +1,7 @@
 package dev.autodev.model;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A repository the swarm works on.
@@ -23,10 +24,12 @@ public record Repository(
     Optional<String> healthCommand,
     Optional<String> rollbackCommand,
     int coverageThreshold) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
   /** Refuses a name that could not be part of a path or a branch. */
   public Repository {
     name = Require.text(name, "repository.name");
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+    if (!NAME.matcher(name).matches()) {
       throw new InvalidModelException(
           "repository.name '" + name + "' is malformed; use letters, digits, dots, - and _");
     }

@@ -11,14 +11,19 @@ import java.util.stream.Stream;
  * @param single jobs that are filed one at a time
  * @param workflows filed at once
  * @param backlogs waiting jobs behind which a drain is measured, growing
+ * @param warmUps rounds of a case that are forgotten before one is measured
  */
-public record Sizes(int jobs, int single, int workflows, List<Integer> backlogs) {
+public record Sizes(int jobs, int single, int workflows, List<Integer> backlogs, int warmUps) {
+  private static final String WARM_UPS = "BENCH_WARM_UPS";
   private static final String BACKLOGS = "BENCH_BACKLOGS"; // separated by commas
 
   public Sizes {
     backlogs = List.copyOf(backlogs);
     if (jobs < 1 || single < 1 || workflows < 1) {
       throw new IllegalArgumentException("A case of nothing cannot be measured");
+    }
+    if (warmUps < 1) {
+      throw new IllegalArgumentException(WARM_UPS + " is " + warmUps + "; it must be 1 or more");
     }
     if (backlogs.stream().anyMatch(backlog -> backlog < 0)) {
       throw new IllegalArgumentException(BACKLOGS + " has a negative number: " + backlogs);
@@ -28,7 +33,19 @@ public record Sizes(int jobs, int single, int workflows, List<Integer> backlogs)
   /** Quick ones show whether everything works; their figures say little. */
   public static Sizes of(boolean quick, Map<String, String> environment) {
     var backlogs = backlogs(environment.getOrDefault(BACKLOGS, "0,10000,100000"));
-    return quick ? new Sizes(1_000, 100, 50, backlogs) : new Sizes(10_000, 500, 500, backlogs);
+    var warmUps = warmUps(environment.getOrDefault(WARM_UPS, "1"));
+    return quick
+        ? new Sizes(1_000, 100, 50, backlogs, warmUps)
+        : new Sizes(10_000, 500, 500, backlogs, warmUps);
+  }
+
+  private static int warmUps(String wanted) {
+    try {
+      return Integer.parseInt(wanted);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s is '%s'; it must be a number".formatted(WARM_UPS, wanted), e);
+    }
   }
 
   private static List<Integer> backlogs(String wanted) {

@@ -1,6 +1,7 @@
 package dev.autodev.agent.report;
 
 import dev.autodev.model.Streams;
+import dev.autodev.model.event.EventList;
 import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.json.Json;
 import dev.autodev.streams.Outgoing;
@@ -48,8 +49,7 @@ public class EventOutbox {
 
   /** Completes once the event is in the stream. */
   public CompletableFuture<Void> offer(SwarmEvent event) {
-    Unsent one =
-        new Unsent(Outgoing.of(Streams.EVENTS, Json.write(event)), new CompletableFuture<>());
+    Unsent one = new Unsent(Json.write(event), new CompletableFuture<>());
     unsent.add(one);
     return one.sent();
   }
@@ -82,7 +82,10 @@ public class EventOutbox {
   }
 
   private void untilSent(List<Unsent> batch) throws InterruptedException {
-    List<Outgoing> entries = batch.stream().map(Unsent::entry).toList();
+    List<Outgoing> entries =
+        EventList.bodies(batch.stream().map(Unsent::event).toList()).stream()
+            .map(body -> Outgoing.of(Streams.EVENTS, body))
+            .toList();
     long pause = 50;
     while (true) {
       try {
@@ -109,5 +112,5 @@ public class EventOutbox {
     sender.interrupt();
   }
 
-  private record Unsent(Outgoing entry, CompletableFuture<Void> sent) {}
+  private record Unsent(String event, CompletableFuture<Void> sent) {}
 }

@@ -44,7 +44,7 @@ public final class Workspace {
       try {
         Files.createDirectories(directory.getParent());
         ownerOnly(directory);
-        clean();
+        empty();
         for (String part : List.of("worktrees", "home", "logs")) {
           ownerOnly(directory.resolve(part));
         }
@@ -117,7 +117,13 @@ public final class Workspace {
   }
 
   /** Deletes what is not kept after an attempt. */
-  public void clean() {
+  public synchronized void clean() {
+    if (made || Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      empty();
+    }
+  }
+
+  private void empty() {
     delete(directory.resolve("worktrees"));
     delete(directory.resolve("home"));
   }

@@ -7,6 +7,7 @@ import dev.autodev.model.Repository;
 import dev.autodev.model.Streams;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.control.ControlMessage;
+import dev.autodev.model.event.EventList;
 import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.Evidence;
@@ -75,7 +76,7 @@ abstract class AgentTest {
 
   List<SwarmEvent> events() {
     return entries(Streams.EVENTS).stream()
-        .map(entry -> Json.read(entry.body(), SwarmEvent.class))
+        .flatMap(entry -> EventList.read(entry.body()).stream())
         .toList();
   }
 

@@ -59,7 +59,7 @@ public class EventApplier {
                                 dead.put(
                                     List.of(
                                         new EventReader.Dead(
-                                            event.entry(), "cannot be applied: " + e))))))
+                                            event.alone(), "cannot be applied: " + e))))))
         .collect()
         .asList()
         .replaceWithVoid();

@@ -2,11 +2,14 @@ package dev.autodev.control.apply;
 
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.event.EventList;
 import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.json.Json;
 import dev.autodev.streams.StreamEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A batch, parsed.
@@ -15,34 +18,62 @@ import java.util.List;
  * @param dead what could not, with the reason
  */
 record EventReader(List<Read> events, List<Dead> dead) {
-  /** An event and the entry it was. */
-  record Read(StreamEntry entry, SwarmEvent event) {}
-
-  /** An entry that nobody can read. */
-  record Dead(StreamEntry entry, String reason) {}
-
-  private static SwarmEvent event(StreamEntry entry) {
-    if (entry.body().isBlank()) {
-      throw new InvalidModelException(
-          "the entry has no event in its field "
-              + StreamEntry.BODY
-              + "; put one line of JSON there");
+  /** An event and the entry it was in. */
+  record Read(StreamEntry entry, SwarmEvent event) {
+    /** The entry as it would be with this event alone. */
+    StreamEntry alone() {
+      return withBody(entry, Json.write(event));
     }
-    return Json.read(entry.body(), SwarmEvent.class);
   }
 
+  /** An entry that nobody can read, or the part of one. */
+  record Dead(StreamEntry entry, String reason) {}
+
   static EventReader of(List<StreamEntry> batch) {
-    List<Read> events = new ArrayList<>();
-    List<Dead> dead = new ArrayList<>();
-    for (StreamEntry entry : batch) {
-      try {
-        events.add(new Read(entry, event(entry)));
-      } catch (InvalidModelException | ControlPlaneException e) {
-        dead.add(new Dead(entry, String.valueOf(e.getMessage())));
-      } catch (RuntimeException e) {
-        dead.add(new Dead(entry, "unreadable: " + e));
+    EventReader reader = new EventReader(new ArrayList<>(), new ArrayList<>());
+    batch.forEach(reader::read);
+    return reader;
+  }
+
+  private void read(StreamEntry entry) {
+    try {
+      if (entry.body().isBlank()) {
+        throw new InvalidModelException(
+            "the entry has no event in its field "
+                + StreamEntry.BODY
+                + "; put one line of JSON there");
       }
+      EventList.read(entry.body()).forEach(event -> events.add(new Read(entry, event)));
+    } catch (RuntimeException e) {
+      apart(entry, e);
     }
-    return new EventReader(events, dead);
+  }
+
+  /** What is wrong is put aside alone; the events beside it count. */
+  private void apart(StreamEntry entry, RuntimeException why) {
+    try {
+      List<Dead> broken = new ArrayList<>();
+      List<Read> read = new ArrayList<>();
+      EventList.readEach(
+          entry.body(),
+          event -> read.add(new Read(entry, event)),
+          (json, e) -> broken.add(new Dead(withBody(entry, json), reason(e))));
+      events.addAll(read);
+      dead.addAll(broken);
+    } catch (RuntimeException e) {
+      dead.add(new Dead(entry, reason(why)));
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    return e instanceof InvalidModelException || e instanceof ControlPlaneException
+        ? String.valueOf(e.getMessage())
+        : "unreadable: " + e;
+  }
+
+  private static StreamEntry withBody(StreamEntry entry, String body) {
+    Map<String, String> fields = new HashMap<>(entry.fields());
+    fields.put(StreamEntry.BODY, body);
+    return new StreamEntry(entry.stream(), entry.id(), fields);
   }
 }

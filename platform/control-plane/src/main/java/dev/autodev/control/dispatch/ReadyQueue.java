@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -120,9 +122,10 @@ class ReadyQueue {
   private Uni<List<TaskOrder>> orders(SqlConnection connection, List<Row> rows) {
     List<TaskOrder> orders = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
+    Map<String, Repository> repositories = new HashMap<>(); // few, by their JSON
     for (Row row : rows) {
       try {
-        orders.add(order(row));
+        orders.add(order(row, repositories));
       } catch (InvalidModelException e) {
         LOG.errorf("task=%s parked, needs a person: %s", row.getString("id"), e.getMessage());
         unreadable.add(row.getString("id"));
@@ -136,13 +139,15 @@ class ReadyQueue {
             .replaceWith(orders);
   }
 
-  private TaskOrder order(Row row) {
+  private TaskOrder order(Row row, Map<String, Repository> repositories) {
     return new TaskOrder(
         new TaskId(row.getString("id")),
         row.getInteger("epoch"),
         Json.read(row.getString("payload"), TaskPayload.class),
         Optional.ofNullable(row.getString("repository"))
-            .map(body -> Json.read(body, Repository.class)),
+            .map(
+                body ->
+                    repositories.computeIfAbsent(body, json -> Json.read(json, Repository.class))),
         Optional.ofNullable(row.getString("workflow_id")).map(WorkflowId::new),
         config.maxTokens(),
         config.timeLimit(),

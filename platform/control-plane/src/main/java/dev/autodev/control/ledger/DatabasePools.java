@@ -20,24 +20,27 @@ import org.jspecify.annotations.Nullable;
  * The usual pool, and connections of the plane's own to the same database: a crowd of readers must
  * not keep it from its work. Nobody waits long for a connection that does not come.
  *
- * <p>The plane's statements find rows by key: they are planned once and never scan or hash a table,
- * whatever the statistics of a young database say. They wait for ever neither for a lock nor for an
- * answer.
+ * <p>The plane's statements find rows by key: they are planned once and never scan, hash or sort a
+ * table, whatever the statistics of a young database say. They wait for ever neither for a lock nor
+ * for an answer.
  */
 @Singleton
 class DatabasePools implements PgPoolCreator {
   private static final int CONNECTIONS = 4;
 
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          "plan_cache_mode", "force_generic_plan",
-          "enable_seqscan", "off",
-          "enable_hashjoin", "off",
-          "enable_mergejoin", "off",
-          "enable_material", "off",
-          "jit", "off",
-          "lock_timeout", "5s",
-          "statement_timeout", "20s");
+      Map.ofEntries(
+          Map.entry("plan_cache_mode", "force_generic_plan"),
+          Map.entry("enable_seqscan", "off"),
+          Map.entry("enable_hashjoin", "off"),
+          Map.entry("enable_mergejoin", "off"),
+          Map.entry("enable_material", "off"),
+          Map.entry("enable_bitmapscan", "off"), // it never learns which entries are dead
+          Map.entry("enable_sort", "off"),
+          Map.entry("enable_incremental_sort", "off"),
+          Map.entry("jit", "off"),
+          Map.entry("lock_timeout", "5s"),
+          Map.entry("statement_timeout", "20s"));
 
   private final Pool usual;
   private final ControlPlaneConfig config;

@@ -47,7 +47,7 @@ final class LedgerReader {
 
   private static final String STATES =
       """
-      select id, (state || jsonb_build_object('definition', pipeline))::text as state from workflow
+      select id, (state::jsonb || jsonb_build_object('definition', pipeline))::text as state from workflow
       where id = any ($1::text[])""";
 
   private static final String COLUMNS =
@@ -67,8 +67,8 @@ final class LedgerReader {
       from (select id from (
               select unnest($1::text[]) as id
               union select s.id from (%s) w
-                    cross join lateral (select id from task where workflow_id = w.id
-                                          and status not in ('completed', 'cancelled') offset 0) s
+                    cross join lateral (select id, status from task where workflow_id = w.id offset 0) s
+              where s.status not in ('completed', 'cancelled')
               union select h.id from unnest($4::text[]) e(id)
                     cross join lateral (select id from task where worker = e.id
                                           and status in ('dispatched', 'in_progress', 'verifying') offset 0) h) every

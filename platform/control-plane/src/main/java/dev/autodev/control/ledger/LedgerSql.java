@@ -20,7 +20,7 @@ final class LedgerSql {
           insert into workflow (id, definition, title, description, repository, priority, status, pipeline, state,
                                 result, idempotency_key, parent_id, parent_key, created_by, created_at, updated_at, finished_at)
           select x.id, x.definition, x.title, x.description, x.repository, x.priority, x.status, x.pipeline::jsonb,
-                 x.state::jsonb, x.result, x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
+                 x.state::json, x.result, x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
           from {rows}
           on conflict do nothing""",
           text("id", WorkflowRow::id),
@@ -44,7 +44,7 @@ final class LedgerSql {
       RowsStatement.of(
           """
           update workflow w
-          set status = x.status, state = x.state::jsonb, repository = x.repository, result = x.result,
+          set status = x.status, state = x.state::json, repository = x.repository, result = x.result,
               finished_at = x.finished_at, updated_at = x.now, version = w.version + 1
           from {rows}
           where w.id = x.id and w.version = x.version""",

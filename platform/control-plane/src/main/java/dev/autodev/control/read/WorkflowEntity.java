@@ -21,7 +21,7 @@ public class WorkflowEntity {
   @Nullable String repository;
   String status;
 
-  @Formula("cast(state || jsonb_build_object('definition', pipeline) as text)")
+  @Formula("cast(cast(state as jsonb) || jsonb_build_object('definition', pipeline) as text)")
   String state;
 
   @Nullable String result;
