@@ -30,11 +30,16 @@ import org.jboss.logging.Logger;
 /** Takes from the queue in one statement. */
 @ApplicationScoped
 class ReadyQueue {
+  /** Each half is a range of one index; their "or" would be a walk through all that wait. */
   private static final String TIME_HAS_COME =
       """
       update task set status = 'ready', updated_at = $1
-      where id in (select id from task where status = 'pending' and (not_before is null or not_before <= $1)
-                   for update skip locked)""";
+      where id in (
+        select id from (select id from task where status = 'pending' and not_before <= $1
+                        for update skip locked) due
+        union all
+        select id from (select id from task where status = 'pending' and not_before is null
+                        for update skip locked) timeless)""";
 
   /**
    * Two control planes that look at the same time would both see the same room and fill it twice. A
