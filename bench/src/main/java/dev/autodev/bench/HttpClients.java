@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -37,12 +38,7 @@ class HttpClients {
       try {
         return client
             .request(HttpMethod.POST, port, HERE, path)
-            .compose(
-                request ->
-                    request
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .send(Buffer.buffer(json)))
-            .compose(response -> response.body().compose(body -> checked(response, body)))
+            .compose(request -> answered(request, json))
             .toCompletionStage()
             .toCompletableFuture()
             .get(WITHIN_SECONDS, TimeUnit.SECONDS);
@@ -52,6 +48,14 @@ class HttpClients {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
       }
+    }
+
+    /** All on the connection's loop: a body that comes before somebody asks for it is lost. */
+    private static Future<String> answered(HttpClientRequest request, String json) {
+      return request
+          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+          .send(Buffer.buffer(json))
+          .compose(response -> response.body().compose(body -> checked(response, body)));
     }
 
     private static Future<String> checked(HttpClientResponse response, Buffer body) {
