@@ -98,9 +98,8 @@ class AttemptRunner {
 
   private TaskOutcome verified(
       TaskOutcome.Completed claimed, Attempt attempt, AttemptContext context) {
-    Evidence found =
-        evidence.collect(
-            claimed.result(), claimed.evidence(), context, attempt.events()::verifying);
+    attempt.events().verifying();
+    Evidence found = evidence.collect(claimed.result(), claimed.evidence(), context);
     if (found.holds()) {
       return new TaskOutcome.Completed(claimed.result(), found, claimed.followUps());
     }
