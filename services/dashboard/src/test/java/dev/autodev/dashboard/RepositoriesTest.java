@@ -69,8 +69,9 @@ class RepositoriesTest extends DashboardTest {
     JsonPath noGit =
         post("/api/tasks", Map.of("type", "run_tests", "repository", folder.toString()), 422);
     assertThat(noGit.getString("detail")).contains(folder.toString()).contains("git repository");
-    JsonPath nobody = post("/api/tasks", Map.of("type", "run_tests", "repository", "nobody"), 422);
-    assertThat(nobody.getString("detail")).contains("nobody");
+    String nobody = unique("nobody");
+    JsonPath refused = post("/api/tasks", Map.of("type", "run_tests", "repository", nobody), 422);
+    assertThat(refused.getString("detail")).contains(nobody);
   }
 
   private static String scanned(Path path) {
