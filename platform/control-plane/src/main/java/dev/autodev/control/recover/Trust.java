@@ -17,6 +17,9 @@ class Trust {
   /** With so many events to be applied, nothing is called lost. */
   static final int BEHIND = 512;
 
+  /** In leases; much longer than a control plane that lives takes for any transaction. */
+  private static final int LONGEST_WAIT = 10;
+
   @Inject ControlPlaneConfig config;
 
   private volatile Instant lastLook = Instant.MIN;
@@ -34,9 +37,9 @@ class Trust {
   }
 
   /**
-   * An event that is with a control plane which died may be the very one that is missed; it comes
-   * as soon as somebody takes it over, and so does what has waited behind it. Should nobody do so,
-   * it is not waited for longer than this.
+   * An event that is with a control plane which died, or which cannot commit, may be the very one
+   * that is missed; it comes as soon as somebody takes it over, and so does what has waited behind
+   * it. Should nobody do so, it is not waited for longer than this.
    */
   private boolean waitsSinceLastLook(List<String> waiting, Instant now) {
     String oldest = waiting.isEmpty() ? "" : waiting.getFirst();
@@ -46,7 +49,7 @@ class Trust {
       oldestEvent = oldest;
       oldestSince = now;
     }
-    return waits && now.isBefore(oldestSince.plus(config.lease().multipliedBy(2)));
+    return waits && now.isBefore(oldestSince.plus(config.lease().multipliedBy(LONGEST_WAIT)));
   }
 
   private void noticeOutage(Instant now) {

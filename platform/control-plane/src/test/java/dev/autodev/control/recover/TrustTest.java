@@ -55,7 +55,7 @@ class TrustTest {
   void comesBackWhenNobodyTakesTheEvent() {
     look("1");
     boolean trusted = false;
-    for (int i = 0; i < 31; i++) {
+    for (int i = 0; i < 151; i++) {
       trusted = look("1");
     }
     assertThat(trusted).isTrue();
