@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 class DatabasePools implements PgPoolCreator {
   private static final int CONNECTIONS = 4;
 
-  private static final Map<String, String> SETTINGS =
+  /** A reader's plan is made for what it asks: one of a small table would walk a large one. */
+  private static final Map<String, String> READERS = Map.of("plan_cache_mode", "force_custom_plan");
+
+  private static final Map<String, String> PLANE =
       Map.ofEntries(
           Map.entry("plan_cache_mode", "force_generic_plan"),
           Map.entry("enable_seqscan", "off"),
@@ -57,22 +60,21 @@ class DatabasePools implements PgPoolCreator {
     int wait = Math.toIntExact(config.databaseWait().toMillis());
     input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout(wait));
     input.poolOptions().setConnectionTimeout(wait).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-    List<SqlConnectOptions> usually = List.copyOf(input.pgConnectOptionsList());
-    List<SqlConnectOptions> options =
-        input.pgConnectOptionsList().stream().map(DatabasePools::setUp).toList();
-    own = pool(input, options, new PoolOptions(input.poolOptions()).setMaxSize(CONNECTIONS));
-    return pool(input, usually, input.poolOptions());
-  }
-
-  private static SqlConnectOptions setUp(PgConnectOptions usual) {
-    PgConnectOptions options = new PgConnectOptions(usual);
-    SETTINGS.forEach(options::addProperty);
-    return options;
+    own = pool(input, PLANE, new PoolOptions(input.poolOptions()).setMaxSize(CONNECTIONS));
+    return pool(input, READERS, input.poolOptions());
   }
 
   private static io.vertx.sqlclient.Pool pool(
-      Input input, List<SqlConnectOptions> options, PoolOptions pool) {
+      Input input, Map<String, String> settings, PoolOptions pool) {
+    List<SqlConnectOptions> options =
+        input.pgConnectOptionsList().stream().map(usual -> with(settings, usual)).toList();
     return PgBuilder.pool().with(pool).connectingTo(options).using(input.vertx()).build();
+  }
+
+  private static SqlConnectOptions with(Map<String, String> settings, PgConnectOptions usual) {
+    PgConnectOptions options = new PgConnectOptions(usual);
+    settings.forEach(options::addProperty);
+    return options;
   }
 
   /** The plane's own. */
