@@ -152,7 +152,7 @@ public final class Workbench {
       Evidence evidence =
           outcome instanceof TaskOutcome.Completed completed
               ? new EvidenceCollector(config)
-                  .collect(completed.result(), completed.evidence(), context)
+                  .collect(completed.result(), completed.evidence(), context, () -> {})
               : Evidence.NONE;
       return new Attempted(outcome, evidence, streams.texts());
     }
@@ -162,7 +162,7 @@ public final class Workbench {
   public Evidence evidence(TaskPayload payload, TaskResult claimed) {
     TaskOrder order = order(payload);
     try (AttemptContext context = surroundings.of(order, events.of(order))) {
-      return new EvidenceCollector(config).collect(claimed, Evidence.NONE, context);
+      return new EvidenceCollector(config).collect(claimed, Evidence.NONE, context, () -> {});
     }
   }
 

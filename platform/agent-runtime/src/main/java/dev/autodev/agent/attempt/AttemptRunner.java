@@ -98,8 +98,9 @@ class AttemptRunner {
 
   private TaskOutcome verified(
       TaskOutcome.Completed claimed, Attempt attempt, AttemptContext context) {
-    attempt.events().verifying();
-    Evidence found = evidence.collect(claimed.result(), claimed.evidence(), context);
+    Evidence found =
+        evidence.collect(
+            claimed.result(), claimed.evidence(), context, attempt.events()::verifying);
     if (found.holds()) {
       return new TaskOutcome.Completed(claimed.result(), found, claimed.followUps());
     }
