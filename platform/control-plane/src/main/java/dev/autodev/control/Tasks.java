@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Files, finds, cancels and retries tasks. */
 @ApplicationScoped
@@ -98,12 +99,19 @@ public class Tasks {
     return entity(id)
         .chain(
             task ->
-                reads.list(
-                    TimelineEntity.class,
-                    Query.all().and("e.task = :task", "task", task.id()),
-                    "e.id",
-                    LONGEST_STORY))
-        .map(lines -> lines.stream().map(TimelineEntity::view).toList());
+                reads
+                    .list(
+                        TimelineEntity.class,
+                        Query.all().and("e.task = :task", "task", task.id()),
+                        "e.id",
+                        LONGEST_STORY)
+                    .map(lines -> story(task, lines)));
+  }
+
+  /** How it begins stands in the task itself. */
+  private static List<TimelineView> story(TaskEntity task, List<TimelineEntity> lines) {
+    return Stream.concat(Stream.of(task.filed()), lines.stream().map(TimelineEntity::view))
+        .toList();
   }
 
   /** Stops a task, and with it the workflow that it belongs to. */

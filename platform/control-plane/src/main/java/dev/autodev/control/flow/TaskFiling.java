@@ -70,7 +70,6 @@ public class TaskFiling {
             filing.parent(),
             by.name());
     TaskRow task = ledger.add(identity, row, config.maxAttempts(), filing.notBefore());
-    ledger.journal().tell(task, "created", "filed by " + by.name());
     ledger
         .journal()
         .audit(

@@ -2,6 +2,7 @@ package dev.autodev.control.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.view.TaskView;
+import dev.autodev.control.view.TimelineView;
 import dev.autodev.control.view.UsageView;
 import dev.autodev.model.json.Json;
 import jakarta.persistence.Column;
@@ -65,6 +66,9 @@ public class TaskEntity {
   @Column(name = "not_before")
   @Nullable Instant notBefore;
 
+  @Column(name = "created_by")
+  String createdBy;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -86,6 +90,11 @@ public class TaskEntity {
         costUsd.stripTrailingZeros().scale() < 0
             ? costUsd.setScale(0, java.math.RoundingMode.UNNECESSARY)
             : costUsd.stripTrailingZeros());
+  }
+
+  /** The first line of its story. */
+  public TimelineView filed() {
+    return new TimelineView(createdAt, 0, null, "created", null, "filed by " + createdBy);
   }
 
   /** What people see. */
