@@ -1,5 +1,6 @@
 package dev.autodev.testkit;
 
+import dev.autodev.model.Streams;
 import dev.autodev.model.json.Json;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
@@ -31,6 +32,7 @@ final class KeptStreams extends StreamAppender {
   /** Lines of transcripts. */
   List<String> texts() {
     return entries.stream()
+        .filter(entry -> !entry.stream().equals(Streams.EVENTS))
         .map(
             entry ->
                 Json.parse(entry.fields().getOrDefault(StreamEntry.BODY, "{}"))

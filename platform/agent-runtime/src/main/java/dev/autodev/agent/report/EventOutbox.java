@@ -6,110 +6,125 @@ import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.json.Json;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
-import jakarta.annotation.PostConstruct;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * Sends events in their order and keeps them, while Redis is away, until it is back: in a process
- * that lives, none is lost. One may arrive twice, with the same sequence number.
+ * that lives, none is lost. One may arrive twice, with the same sequence number. What is offered
+ * while a round trip is under way shares the next one.
  */
 @Singleton
 public class EventOutbox {
   private static final Logger LOG = Logger.getLogger(EventOutbox.class);
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final StreamAppender appender;
-  private final LinkedBlockingQueue<Unsent> unsent = new LinkedBlockingQueue<>();
-  private final Thread sender = new Thread(this::send, "event-outbox");
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Deque<Unsent> unsent = new ArrayDeque<>();
+  private boolean busy;
+  private volatile boolean closed;
 
-  /** To Redis; sends once it is started. */
+  /** To Redis. */
   @Inject
   public EventOutbox(StreamAppender appender) {
     this.appender = appender;
-    sender.setDaemon(true);
-  }
-
-  @PostConstruct
-  void start() {
-    sender.start();
   }
 
   /** Completes once the event is in the stream. */
   public CompletableFuture<Void> offer(SwarmEvent event) {
     Unsent one = new Unsent(Json.write(event), new CompletableFuture<>());
-    unsent.add(one);
+    synchronized (this) {
+      unsent.add(one);
+    }
+    next();
     return one.sent();
   }
 
   /** How many events wait to be sent. */
-  public int waiting() {
+  public synchronized int waiting() {
     return unsent.size();
   }
 
-  private void send() {
-    List<Unsent> batch = new ArrayList<>();
-    while (closing.getCount() > 0) {
-      try {
-        batch.add(unsent.take());
-        unsent.drainTo(batch, BATCH - 1);
-        untilSent(batch);
-        batch.forEach(one -> one.sent().complete(null));
-        batch.clear();
-      } catch (InterruptedException e) {
-        int lost = batch.size() + unsent.size();
-        if (lost > 0) {
-          LOG.warnf(
-              "events=%d not sent: the process ends while Redis is away; the control plane gives"
-                  + " their tasks to others",
-              lost);
-        }
-        return;
-      }
+  private void next() {
+    List<Unsent> batch = batch();
+    if (!batch.isEmpty()) {
+      send(batch, entries(batch), PAUSE);
     }
   }
 
-  private void untilSent(List<Unsent> batch) throws InterruptedException {
-    List<Outgoing> entries =
-        EventList.bodies(batch.stream().map(Unsent::event).toList()).stream()
-            .map(body -> Outgoing.of(Streams.EVENTS, body))
-            .toList();
-    long pause = 50;
-    while (true) {
-      try {
-        appender.append(entries).await().atMost(PATIENCE);
-        return;
-      } catch (RuntimeException e) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        LOG.warnf(
-            "events=%d waiting=%d not sent: %s; kept, trying again in %d ms",
-            batch.size(), unsent.size(), e.getMessage(), pause);
-        if (closing.await(pause, TimeUnit.MILLISECONDS)) {
-          throw new InterruptedException();
-        }
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
-      }
+  /** One at a time: a second one that overtook the first would make its events look old. */
+  private synchronized List<Unsent> batch() {
+    List<Unsent> batch = new ArrayList<>();
+    while (!busy && !unsent.isEmpty() && batch.size() < BATCH) {
+      batch.add(unsent.remove());
     }
+    busy |= !batch.isEmpty();
+    return batch;
+  }
+
+  private static List<Outgoing> entries(List<Unsent> batch) {
+    return EventList.bodies(batch.stream().map(Unsent::event).toList()).stream()
+        .map(body -> Outgoing.of(Streams.EVENTS, body))
+        .toList();
+  }
+
+  private void send(List<Unsent> batch, List<Outgoing> entries, Duration pause) {
+    appender
+        .append(entries)
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .subscribe()
+        .with(
+            ids -> {
+              synchronized (this) {
+                busy = false;
+              }
+              next();
+              batch.forEach(one -> one.sent().complete(null));
+            },
+            failure -> again(batch, entries, pause, failure));
+  }
+
+  private void again(
+      List<Unsent> batch, List<Outgoing> entries, Duration pause, Throwable failure) {
+    if (closed) {
+      LOG.warnf(
+          "events=%d not sent: the process ends while Redis is away; the control plane gives their"
+              + " tasks to others",
+          batch.size() + waiting());
+      return;
+    }
+    LOG.warnf(
+        "events=%d waiting=%d not sent: %s; kept, trying again in %d ms",
+        batch.size(), waiting(), failure.getMessage(), pause.toMillis());
+    Duration longer = pause.multipliedBy(2);
+    Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(pause)
+        .subscribe()
+        .with(
+            over ->
+                send(batch, entries, longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE));
   }
 
   @PreDestroy
   void close() {
-    closing.countDown();
-    sender.interrupt();
+    closed = true;
   }
 
   private record Unsent(String event, CompletableFuture<Void> sent) {}

@@ -29,7 +29,6 @@ class EventOutboxTest {
   @Test
   void keepsEventsInOrderWhileRedisIsAway() {
     redis.away = true;
-    outbox.start();
     List<CompletableFuture<Void>> sent =
         IntStream.range(0, 250).mapToObj(i -> outbox.offer(event(i))).toList();
     await().until(() -> redis.refused > 1);

@@ -19,13 +19,14 @@ public final class AwaitedAcks implements Acknowledging {
 
   @Override
   public Uni<Void> ack(Delivery delivery) {
+    delivery.leave(); // the application is done with it: the next one need not wait for the answer
+    roomMade.run();
     return queue
         .add(delivery)
         .invoke(
             () -> {
               Acknowledging.count(meters, delivery);
-              delivery.close();
-              roomMade.run();
+              delivery.release();
             });
   }
 
