@@ -98,7 +98,7 @@ import org.jboss.logging.Logger;
     type = "int",
     direction = INCOMING,
     defaultValue = "1",
-    description = "Unacknowledged messages per stream")
+    description = "Messages per stream that the application has not ended")
 @ConnectorAttribute(
     name = "count",
     type = "int",
