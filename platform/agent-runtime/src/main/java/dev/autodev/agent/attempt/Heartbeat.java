@@ -19,12 +19,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Says regularly that this process lives, what it holds and how much more fits. */
 @Singleton
 class Heartbeat {
   private static final Logger LOG = Logger.getLogger(Heartbeat.class);
+
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
 
   private final Worker worker;
   private final Slots slots;
@@ -36,6 +39,7 @@ class Heartbeat {
           work -> Thread.ofPlatform().name("heartbeat").daemon().unstarted(work));
   private volatile Instant written;
   private volatile boolean overdue;
+  private final AtomicBoolean again = new AtomicBoolean();
 
   @Inject
   Heartbeat(
@@ -93,6 +97,24 @@ class Heartbeat {
           "no heartbeat written for %s: %s; work goes on, the control plane may give it to others"
               + " and then refuses ours",
           silent, failure.getMessage());
+    }
+    soonAgain();
+  }
+
+  /** Or several short outages could take one heartbeat each, and a lease with them. */
+  private void soonAgain() {
+    if (again.compareAndSet(false, true)) {
+      try {
+        timer.schedule(
+            () -> {
+              again.set(false);
+              beat();
+            },
+            AGAIN_AFTER.toMillis(),
+            TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("the heartbeat has stopped: the process ends");
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 /** An agent process: takes orders, works, reports; crashes, freezes and drains. */
 final class Agent {
   private static final int HEARTBEAT = 5_000;
+  private static final int BEAT_AGAIN = 1_000;
 
   final World world;
   final Outbox outbox;
@@ -31,6 +32,7 @@ final class Agent {
   private boolean up;
   private boolean draining;
   private boolean isFrozen;
+  private boolean beatsAgain;
 
   Agent(World world, int index, Map<Role, Integer> slots) {
     this.world = world;
@@ -51,6 +53,7 @@ final class Agent {
     }
     up = true;
     draining = false;
+    beatsAgain = false;
     world.silent(name(), false);
     world.say(name() + " starts");
     heartbeats(world.dice.between(0, 200));
@@ -172,7 +175,9 @@ final class Agent {
   }
 
   void heartbeat() {
-    if (world.wire.up) {
+    if (!world.wire.up) {
+      beatSoonAgain();
+    } else {
       Map<TaskId, Integer> holding = new HashMap<>();
       running.values().forEach(a -> holding.put(a.order().task(), a.order().epoch()));
       outbox.append(
@@ -182,6 +187,18 @@ final class Agent {
               world.timeline.instant(),
               draining ? Map.of() : slots,
               holding));
+    }
+  }
+
+  private void beatSoonAgain() {
+    if (!beatsAgain) {
+      beatsAgain = true;
+      later(
+          BEAT_AGAIN,
+          () -> {
+            beatsAgain = false;
+            heartbeat();
+          });
     }
   }
 
