@@ -1,10 +1,6 @@
 package dev.autodev.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Something wrong in a repository.
@@ -18,6 +14,7 @@ import java.util.HexFormat;
 public record Finding(
     String tool, String rule, Severity severity, String file, int line, String message) {
   private static final int MESSAGE_LIMIT = 2_000;
+  private static final int FINGERPRINT_LENGTH = 16;
 
   /** Refuses a finding without tool, rule, severity or message. */
   public Finding {
@@ -35,16 +32,8 @@ public record Finding(
   /** Equal for the same kind of finding at the same place, however often it is reported. */
   @JsonIgnore
   public String fingerprint() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (tool + '\n' + rule + '\n' + file + '\n' + line)
-                      .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    String place = tool + '\n' + rule + '\n' + file + '\n' + line;
+    return Sha256.of(place).substring(0, FINGERPRINT_LENGTH);
   }
 
   /** {@code file:line}, the file alone, or "the repository". */

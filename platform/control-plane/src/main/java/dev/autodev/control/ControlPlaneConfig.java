@@ -62,7 +62,7 @@ public interface ControlPlaneConfig {
   @WithDefault("60s")
   Duration unclaimedAfter();
 
-  /** A worker that was not seen for so long is forgotten. */
+  /** A worker that was not seen for so long is forgotten, and so is what it was told last. */
   @WithDefault("10m")
   Duration workerForgottenAfter();
 

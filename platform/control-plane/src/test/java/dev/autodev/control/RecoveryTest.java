@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.model.Role;
 import dev.autodev.model.Streams;
+import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import io.quarkus.redis.datasource.stream.StreamRange;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RecoveryTest extends ControlPlaneTest {
+  @Inject ControlPlaneConfig config;
+
   /** Longer than the reconciler waits after an outage: it has not looked since the last test. */
   @BeforeEach
   void trust() {
@@ -57,6 +61,24 @@ class RecoveryTest extends ControlPlaneTest {
     second.ends(again, clean(again));
 
     assertThat(comesTo("completed", order).worker()).isEqualTo("second");
+  }
+
+  @Test
+  void leavesNothingInRedisOfAWorkerThatIsGone() {
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
+    create(scan());
+    TaskOrder order = worker.takes(Role.SECURITY);
+    worker.claims(order);
+    comesTo("in_progress", order);
+    ask(tasks.cancel(order.task().value(), "not needed", ANNA));
+
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(worker.told()).isNotEmpty();
+              assertThat(redis.key().pttl(new WorkerId("w1").controlStream()))
+                  .isBetween(1L, config.workerForgottenAfter().toMillis());
+            });
   }
 
   @Test

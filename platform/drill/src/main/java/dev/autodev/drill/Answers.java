@@ -1,13 +1,10 @@
 package dev.autodev.drill;
 
+import dev.autodev.model.Sha256;
 import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +13,7 @@ import java.util.Optional;
 final class Answers {
   private static final String NO_COMMIT = "0".repeat(40);
   private static final String SPEC = "# Drill";
-  private static final String SPEC_HASH = sha256(SPEC);
+  private static final String SPEC_HASH = Sha256.of(SPEC);
 
   private Answers() {}
 
@@ -46,16 +43,6 @@ final class Answers {
           new TaskResult.Deployed(t.approvedSha(), false, false, Optional.empty(), "");
       case TaskPayload.Publish t -> new TaskResult.Published(t.target(), "", "drill");
     };
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** A commit id of the attempt's own: a gate on another attempt's change is another gate. */

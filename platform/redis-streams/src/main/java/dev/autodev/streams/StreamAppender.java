@@ -1,10 +1,11 @@
 package dev.autodev.streams;
 
+import dev.autodev.streams.link.Addition;
+import dev.autodev.streams.link.Additions;
 import dev.autodev.streams.link.Commands;
 import dev.autodev.streams.link.RedisLink;
 import dev.autodev.streams.link.RedisLinks;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Response;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,8 +28,7 @@ public class StreamAppender {
    * may have been appended all the same.
    */
   public Uni<List<String>> append(List<Outgoing> entries) {
-    return link.batch(entries.stream().map(Commands::add).toList())
-        .map(replies -> replies.stream().map(Response::toString).toList());
+    return new Additions(entries.stream().map(Addition::of).toList()).over(link);
   }
 
   /** Deletes a stream after a time, unless it is asked again with another. */

@@ -89,7 +89,7 @@ class RefusalTest extends StreamsTest {
   void loadingIsWaitedFor() {
     append(STREAM, "kept");
     redis(Command.CONFIG, "SET", "rdbcompression", "no");
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 400; i++) {
       redis(Command.SET, "filler" + i, "x".repeat(65_536));
     }
     Opened opened = open().request(9);
@@ -100,7 +100,8 @@ class RefusalTest extends StreamsTest {
       // Ten milliseconds for each key; between some of them it answers that it is loading.
       server.up("--appendonly", "no", "--key-load-delay", "10000");
 
-      assertThat(refusal()).contains("LOADING");
+      soon()
+          .until(() -> refusal().contains("LOADING")); // the connection may be seen to break first
       soon().until(() -> opened.trouble().contains("LOADING"));
       soon().atMost(Duration.ofMinutes(1)).until(() -> refusal().equals("it does not"));
       append(STREAM, "after");

@@ -8,8 +8,10 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 
 /**
  * What the tests of the dashboard share: real servers, and one agent that can be told what to do.
@@ -28,6 +30,11 @@ abstract class DashboardTest {
 
   static JsonPath post(String path, Object body, int status) {
     return json().body(body).post(path).then().statusCode(status).extract().jsonPath();
+  }
+
+  /** Waits longer than a busy machine takes. */
+  static ConditionFactory soon() {
+    return await().atMost(Duration.ofSeconds(60));
   }
 
   /** A name that no other test uses. */
@@ -60,7 +67,7 @@ abstract class DashboardTest {
     pm.proposes(task, markdown);
     String workflow = get("/api/tasks/" + task).getString("workflow");
     String gate =
-        await()
+        soon()
             .until(
                 () ->
                     get("/api/workflows/" + workflow)

@@ -1,7 +1,5 @@
 package dev.autodev.dashboard;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.autodev.model.Role;
 import dev.autodev.model.Streams;
 import dev.autodev.model.Usage;
@@ -76,17 +74,19 @@ class PmAgent {
                 "body", Json.write(Map.of("at", now(), "epoch", 1, "kind", "said", "text", text))));
   }
 
+  /** The last one sent; who does not report for a lease gets none. */
   private TaskOrder order(String task) {
-    reports();
-    return await()
+    return DashboardTest.soon()
         .until(
-            () ->
-                redis.stream(String.class)
-                    .xrange(Role.PM.taskStream(), StreamRange.of("-", "+"))
-                    .stream()
-                    .map(entry -> Json.read(entry.payload().get("body"), TaskOrder.class))
-                    .filter(order -> order.task().value().equals(task))
-                    .findFirst(),
+            () -> {
+              reports();
+              return redis.stream(String.class)
+                  .xrange(Role.PM.taskStream(), StreamRange.of("-", "+"))
+                  .stream()
+                  .map(entry -> Json.read(entry.payload().get("body"), TaskOrder.class))
+                  .filter(order -> order.task().value().equals(task))
+                  .reduce((earlier, later) -> later);
+            },
             Optional::isPresent)
         .orElseThrow();
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** HTTP as no well-behaved client would speak it: one connection, bytes as given. */
 final class RawHttp {
-  private static final int PATIENCE_MS = 10_000;
+  private static final int PATIENCE_MS = 30_000;
 
   private final int port;
 

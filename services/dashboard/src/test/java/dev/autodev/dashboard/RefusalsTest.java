@@ -55,7 +55,8 @@ class RefusalsTest extends DashboardTest {
     "/api/tasks/" + NOBODY + ", 404, " + NOBODY,
     "/api/tasks/" + NOBODY + "/output, 404, " + NOBODY,
     "/api/workflows/" + NOBODY + ", 404, " + NOBODY,
-    "/api/repositories/nobody, 404, nobody",
+    // No name that hostile requests may have registered.
+    "/api/repositories/never-registered, 404, never-registered",
     "/api/nothing, 404, /api/openapi",
     "/api/tasks/" + NOBODY + "/nothing, 404, /api/openapi",
     "/nothing, 404, /nothing",

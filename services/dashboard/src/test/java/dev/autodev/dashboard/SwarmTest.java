@@ -2,7 +2,6 @@ package dev.autodev.dashboard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -13,22 +12,28 @@ class SwarmTest extends DashboardTest {
   @Test
   void showsTheAgentsThatReported() {
     pm.reports();
-    JsonPath agents =
-        await()
-            .until(
-                () -> get("/api/agents"), answer -> answer.getList("agents.id").contains("pm-1"));
-    assertThat(agents.getBoolean("agents.find { it.id == 'pm-1' }.live")).isTrue();
-    assertThat(agents.getInt("agents.find { it.id == 'pm-1' }.slots.pm")).isEqualTo(50);
+    soon()
+        .untilAsserted( // it may be known from long ago
+            () -> {
+              JsonPath agents = get("/api/agents");
+              assertThat(agents.getList("agents.findAll { it.live }.id")).contains("pm-1");
+              assertThat(agents.getInt("agents.find { it.id == 'pm-1' }.slots.pm")).isEqualTo(50);
+            });
   }
 
   @Test
   void countsWhatThereIs() {
     proposal("# Counted");
-    JsonPath overview = get("/api/overview");
-    assertThat(overview.getInt("openGates")).isPositive();
-    assertThat(overview.getInt("tasks.completed")).isPositive();
-    assertThat(overview.getInt("liveWorkers")).isEqualTo(1);
-    assertThat(overview.getList("roles.role")).contains("pm");
+    pm.reports();
+    soon()
+        .untilAsserted(
+            () -> {
+              JsonPath overview = get("/api/overview");
+              assertThat(overview.getInt("openGates")).isPositive();
+              assertThat(overview.getInt("tasks.completed")).isPositive();
+              assertThat(overview.getInt("liveWorkers")).isEqualTo(1);
+              assertThat(overview.getList("roles.role")).contains("pm");
+            });
   }
 
   @Test

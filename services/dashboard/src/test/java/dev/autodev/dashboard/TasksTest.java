@@ -1,7 +1,6 @@
 package dev.autodev.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -81,7 +80,7 @@ class TasksTest extends DashboardTest {
   void retriesAFailedTask() {
     String id = idea(unique("Broken"));
     pm.fails(id, "no such market");
-    await().until(() -> get("/api/tasks/" + id).getString("status").equals("failed"));
+    soon().until(() -> get("/api/tasks/" + id).getString("status").equals("failed"));
     assertThat(get("/api/tasks/" + id).getString("reason")).contains("no such market");
     assertThat(get("/api/tasks/" + id).getInt("usage.outputTokens")).isEqualTo(340);
 

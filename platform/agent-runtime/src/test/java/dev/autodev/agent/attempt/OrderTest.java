@@ -1,7 +1,6 @@
 package dev.autodev.agent.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.TaskContext;
@@ -53,7 +52,7 @@ class OrderTest extends AgentTest {
 
     assertThat(awaitOutcome()).isEqualTo(DONE);
     String transcript = Streams.OUTPUT_PREFIX + task;
-    await().until(() -> redis.key().pttl(transcript) > 0);
+    soon().until(() -> redis.key().pttl(transcript) > 0);
   }
 
   @Test

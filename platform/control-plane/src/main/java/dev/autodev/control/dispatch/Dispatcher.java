@@ -31,6 +31,7 @@ public class Dispatcher implements Departures {
   @Inject Ledgers ledgers;
   @Inject ControlPlaneConfig config;
 
+  private final Outage outage = new Outage(LOG, "dispatching", "the timer tries again");
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile Instant pausedUntil = Instant.EPOCH;
   private volatile boolean stopped;
@@ -43,14 +44,14 @@ public class Dispatcher implements Departures {
   /** Looks soon, once for all who ask meanwhile: somebody's time may have come. */
   public void wake() {
     if (!stopped && asked.compareAndSet(false, true)) {
-      tick().subscribe().with(sent -> {}, this::lookFailed);
+      tick().subscribe().with(sent -> outage.worked(), this::lookFailed);
     }
   }
 
   private void lookFailed(Throwable e) {
     asked.set(false);
     if (!stopped) {
-      LOG.warnf("dispatch failed (%s); the timer tries again", e);
+      outage.failed(e);
     }
   }
 

@@ -1,14 +1,11 @@
 package dev.autodev.control.engine;
 
 import dev.autodev.model.Finding;
+import dev.autodev.model.Sha256;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.model.workflow.Rework;
 import dev.autodev.model.workflow.Step;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +39,7 @@ final class Subjects {
             ? List.of()
             : List.of("will touch: " + String.join(", ", spec.paths()));
     return new GateSubject(
-        sha256(spec.markdown()),
+        Sha256.of(spec.markdown()),
         "Specification: " + state.title(),
         spec.markdown(),
         Optional.empty(),
@@ -60,7 +57,7 @@ final class Subjects {
         .sorted(Map.Entry.comparingByKey())
         .forEach(rating -> facts.add(rating.getKey() + ": " + rating.getValue() + " of 10"));
     return new GateSubject(
-        sha256(proposed.proposal()),
+        Sha256.of(proposed.proposal()),
         "Proposal: " + proposed.name(),
         proposed.proposal(),
         Optional.empty(),
@@ -95,15 +92,5 @@ final class Subjects {
         .rework()
         .map((Rework rework) -> Verdict.passing(state, rework))
         .orElse(List.of());
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

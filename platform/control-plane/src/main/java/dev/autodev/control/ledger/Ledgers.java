@@ -32,6 +32,9 @@ public class Ledgers {
   private static final Duration OUTAGE = Duration.ofMillis(500);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
+  /** More than a worker is told while it is frozen. */
+  private static final int UNHEARD = 1_000;
+
   @Inject Transaction transaction;
   @Inject StreamAppender appender;
   @Inject Departures departures;
@@ -149,12 +152,17 @@ public class Ledgers {
     group.stream().filter(change -> which.test(change.scope)).forEach(Change::answer);
   }
 
+  /** A worker hears at once; of one that is gone nothing is left in Redis. */
+  private Outgoing ending(Outgoing says) {
+    return says.trimmed(UNHEARD).expiring(config.workerForgottenAfter());
+  }
+
   /** What cannot be told now is told by the next report of the worker, which is stale then. */
   private Uni<Void> said(List<Outgoing> says) {
     return says.isEmpty()
         ? Uni.createFrom().voidItem()
         : appender
-            .append(says)
+            .append(says.stream().map(this::ending).toList())
             .ifNoItem()
             .after(REDIS_ANSWERS)
             .fail()

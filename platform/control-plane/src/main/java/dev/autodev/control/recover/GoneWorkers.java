@@ -1,6 +1,7 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.dispatch.Outage;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
@@ -45,9 +46,10 @@ class GoneWorkers {
   @Inject Presence presence;
   @Inject Recovering recovering;
 
+  private final Outage outage =
+      new Outage(LOG, "looking who is there", "the timer tries again, and leases still end");
   private Absences absences = new Absences(1);
   private volatile boolean stopped;
-  private volatile boolean failing;
 
   @PostConstruct
   void prepare() {
@@ -79,12 +81,9 @@ class GoneWorkers {
 
   private void failed(Throwable e) {
     absences.forget();
-    if (!stopped && !failing) {
-      LOG.warnf(
-          "cannot see who is there (%s); looks again every %s, and leases still end",
-          e, config.presenceEvery());
+    if (!stopped) {
+      outage.failed(e);
     }
-    failing = true;
   }
 
   /** One look. */
@@ -103,7 +102,7 @@ class GoneWorkers {
   private Uni<Void> look(Map<String, String> heartbeats) {
     return presence
         .of(List.copyOf(heartbeats.keySet()))
-        .invoke(ok -> failing = false)
+        .invoke(outage::worked)
         .map(attended -> absences.look(attended, heartbeats))
         .chain(
             gone ->

@@ -1,5 +1,6 @@
 package dev.autodev.control.recover;
 
+import dev.autodev.control.dispatch.Outage;
 import dev.autodev.model.Streams;
 import dev.autodev.streams.StreamEntry;
 import dev.autodev.streams.StreamTail;
@@ -25,6 +26,7 @@ public class Reconciler {
   @Inject Sweep sweep;
   @Inject Trust trust;
 
+  private final Outage outage = new Outage(LOG, "reconciling", "the timer tries again");
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile boolean stopped;
 
@@ -41,13 +43,13 @@ public class Reconciler {
           .onTermination()
           .invoke(() -> busy.set(false))
           .subscribe()
-          .with(done -> {}, this::failed);
+          .with(done -> outage.worked(), this::failed);
     }
   }
 
   private void failed(Throwable e) {
     if (!stopped) {
-      LOG.warnf("reconciling failed (%s); the timer tries again", e);
+      outage.failed(e);
     }
   }
 

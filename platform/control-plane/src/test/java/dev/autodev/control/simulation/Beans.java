@@ -15,8 +15,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** The control plane's own objects without a container, for the histories of one thread. */
 final class Beans {
   private final Map<Class<?>, Object> beans = new HashMap<>();
-  private final CurrentClock clock = new CurrentClock();
   private final Captured captured = new Captured();
+  private Timeline timeline = new Timeline();
 
   Beans(Pipelines pipelines) {
-    beans.put(Clock.class, clock);
+    InstantSource current = () -> timeline.instant();
+    beans.put(Clock.class, current.withZone(ZoneOffset.UTC));
     beans.put(Ledgers.class, captured);
     beans.put(ControlPlaneConfig.class, SimulatedConfig.create());
     beans.put(Engine.class, new Engine(pipelines));
@@ -38,8 +38,8 @@ final class Beans {
     beans.put(MeterRegistry.class, new CompositeMeterRegistry());
   }
 
-  void live(Timeline timeline) {
-    clock.timeline = timeline;
+  void live(Timeline other) {
+    timeline = other;
   }
 
   /** The transaction that this question asks for; it is not run. */
@@ -99,30 +99,6 @@ final class Beans {
         throw new IllegalStateException("the question was refused before it came to a transaction");
       }
       return taken;
-    }
-  }
-
-  private static final class CurrentClock extends Clock {
-    private Timeline timeline = new Timeline();
-
-    @Override
-    public Instant instant() {
-      return timeline.instant();
-    }
-
-    @Override
-    public long millis() {
-      return timeline.millis();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

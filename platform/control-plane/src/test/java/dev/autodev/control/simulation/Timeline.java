@@ -1,13 +1,11 @@
 package dev.autodev.control.simulation;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.PriorityQueue;
 
 /** Virtual time: what is due next happens next, what is due together in the order of asking. */
-final class Timeline extends Clock {
+final class Timeline implements InstantSource {
   private static final long START = Instant.parse("2026-11-20T09:00:00Z").toEpochMilli();
 
   private final PriorityQueue<Due> queue = new PriorityQueue<>();
@@ -54,15 +52,5 @@ final class Timeline extends Clock {
   @Override
   public Instant instant() {
     return instant;
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class BatchedAcks implements Acknowledging {
   private final AckQueue queue;
+  private final AwaitedAcks alone;
   private final AckMode.Batched mode;
   private final Loop loop;
   private final ChannelMeters meters;
@@ -24,6 +25,7 @@ public final class BatchedAcks implements Acknowledging {
 
   public BatchedAcks(AckQueue queue, AckMode.Batched mode, ChannelState state, Runnable roomMade) {
     this.queue = queue;
+    this.alone = new AwaitedAcks(queue, state, roomMade);
     this.mode = mode;
     this.loop = state.loop();
     this.meters = state.meters();
@@ -75,13 +77,6 @@ public final class BatchedAcks implements Acknowledging {
 
   @Override
   public Uni<Void> ack(Delivery delivery) {
-    return queue
-        .add(delivery)
-        .invoke(
-            () -> {
-              Acknowledging.count(meters, delivery);
-              delivery.close();
-              roomMade.run();
-            });
+    return alone.ack(delivery);
   }
 }

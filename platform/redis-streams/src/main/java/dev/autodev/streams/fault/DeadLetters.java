@@ -5,7 +5,7 @@ import dev.autodev.streams.Trimming;
 import dev.autodev.streams.group.ChannelState;
 import dev.autodev.streams.group.Delivery;
 import dev.autodev.streams.link.Addition;
-import dev.autodev.streams.link.Commands;
+import dev.autodev.streams.link.Additions;
 import dev.autodev.streams.link.Failures;
 import dev.autodev.streams.link.RedisLink;
 import dev.autodev.streams.settings.IncomingSettings;
@@ -34,10 +34,9 @@ public final class DeadLetters {
   /** Tries until Redis takes them; only then may the entries be acknowledged. */
   public Uni<Void> add(Delivery delivery, String reason) {
     List<StreamEntry> entries = delivery.entries();
-    return link.batch(
-            entries.stream()
-                .map(entry -> Commands.add(letter(entry, delivery.deliveries(), reason)))
-                .toList())
+    return new Additions(
+            entries.stream().map(entry -> letter(entry, delivery.deliveries(), reason)).toList())
+        .over(link)
         .onFailure()
         .invoke(this::failed)
         .onFailure(failure -> !(failure instanceof RedisLink.ClosedException))

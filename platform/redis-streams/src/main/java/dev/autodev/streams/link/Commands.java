@@ -1,6 +1,5 @@
 package dev.autodev.streams.link;
 
-import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.Trimming;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.redis.client.Command;
@@ -23,12 +22,8 @@ public final class Commands {
 
   private Commands() {}
 
-  public static Request add(Outgoing entry) {
-    return add(Addition.of(entry));
-  }
-
   /** An age must have become an id. */
-  public static Request add(Addition entry) {
+  static Request add(Addition entry) {
     Request add = Request.cmd(Command.XADD).arg(entry.stream());
     switch (entry.trimming()) {
       case Trimming.MaxLength(long most, boolean exact) ->

@@ -1,7 +1,7 @@
 package dev.autodev.streams.outgoing;
 
 import dev.autodev.streams.link.Addition;
-import dev.autodev.streams.link.Commands;
+import dev.autodev.streams.link.Additions;
 import dev.autodev.streams.link.Failures;
 import dev.autodev.streams.link.RedisLink;
 import dev.autodev.streams.link.RedisLinks;
@@ -93,8 +93,8 @@ public final class OutgoingChannel {
   }
 
   private Uni<List<String>> append(List<Addition> entries) {
-    return link.batch(entries.stream().map(Commands::add).toList())
-        .map(replies -> replies.stream().map(Object::toString).toList())
+    return new Additions(entries)
+        .over(link)
         .onFailure()
         .invoke(failure -> health.failed(APPENDING, Failures.told(failure)))
         .onFailure(Failures::passing)

@@ -3,13 +3,10 @@ package dev.autodev.role.architect;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.model.Sha256;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.sessions.ToolSet;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A session writes the specification; its hash is what the gate binds. */
@@ -31,7 +28,7 @@ final class SpecWriting {
             + Quoted.of("why the last specification was rejected", asked.rejection());
     Spec spec = work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, Spec.class));
     return new TaskResult.SpecWritten(
-        spec.markdown(), withinRepository(spec.paths()), sha256(spec.markdown()));
+        spec.markdown(), withinRepository(spec.paths()), Sha256.of(spec.markdown()));
   }
 
   /** Relative and normal; what points outside the repository is dropped. */
@@ -42,15 +39,5 @@ final class SpecWriting {
         .filter(path -> !List.of(path.split("/")).contains(".."))
         .distinct()
         .toList();
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.autodev.role.architect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autodev.model.Sha256;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult.FeasibilityJudged;
 import dev.autodev.model.task.TaskResult.SpecWritten;
@@ -52,7 +53,7 @@ class ArchitectTest {
 
   @Test
   void isRefutedWhenTheHashIsOfAnotherText() {
-    SpecWritten forged = new SpecWritten("# Other\n", List.of(), SpecWriting.sha256("# Carets\n"));
+    SpecWritten forged = new SpecWritten("# Other\n", List.of(), Sha256.of("# Carets\n"));
 
     assertThat(bench.evidence(SPEC, forged).holds()).isFalse();
   }
