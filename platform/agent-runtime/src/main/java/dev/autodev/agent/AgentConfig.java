@@ -55,7 +55,7 @@ public interface AgentConfig {
   @WithDefault("5000")
   long transcriptLength();
 
-  /** How long a transcript stays after the task's last attempt. */
+  /** How long a transcript stays after its last line. */
   @WithDefault("7d")
   Duration transcriptKept();
 

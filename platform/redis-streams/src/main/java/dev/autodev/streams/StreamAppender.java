@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 
 /** Appends to any streams, for code that knows their names only at run time. */
@@ -29,11 +28,6 @@ public class StreamAppender {
    */
   public Uni<List<String>> append(List<Outgoing> entries) {
     return new Additions(entries.stream().map(Addition::of).toList()).over(link);
-  }
-
-  /** Deletes a stream after a time, unless it is asked again with another. */
-  public Uni<Void> expire(String stream, Duration life) {
-    return link.batch(List.of(Commands.expire(stream, life))).replaceWithVoid();
   }
 
   @PreDestroy

@@ -6,7 +6,6 @@ import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import dev.autodev.streams.StreamEntry;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,11 +17,6 @@ final class KeptStreams extends StreamAppender {
   public Uni<List<String>> append(List<Outgoing> more) {
     entries.addAll(more);
     return Uni.createFrom().item(List.of());
-  }
-
-  @Override
-  public Uni<Void> expire(String stream, Duration life) {
-    return Uni.createFrom().voidItem();
   }
 
   void forget() {

@@ -180,7 +180,6 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   @Override
   public void close() {
     stop();
-    voice.transcript().endsAfter(shared.config().transcriptKept());
     if (!shared.config().keepWorktrees()) {
       workspace.clean();
     }

@@ -42,7 +42,7 @@ public class Surroundings {
             appender,
             worker,
             new Transcript.Subject(order.task(), order.epoch()),
-            config.transcriptLength(),
+            config,
             redactor);
     return new AttemptContext(
         this,
