@@ -2,7 +2,6 @@ package dev.autodev.streams;
 
 import dev.autodev.streams.link.Addition;
 import dev.autodev.streams.link.Additions;
-import dev.autodev.streams.link.Commands;
 import dev.autodev.streams.link.RedisLink;
 import dev.autodev.streams.link.RedisLinks;
 import io.smallrye.mutiny.Uni;
