@@ -35,7 +35,8 @@ public final class Scenarios {
             new TwoControlPlanes(50),
             new RollingRestart(50),
             new BadNetwork(10, Duration.ofSeconds(30)),
-            new ClockJumps(8))
+            new ClockJumps(8),
+            new Overload(Duration.ofSeconds(30), Duration.ofMinutes(5)))
         : List.of(
             new Poison(120, 30),
             new Frozen(2),
@@ -45,7 +46,8 @@ public final class Scenarios {
             new TwoControlPlanes(5),
             new RollingRestart(1),
             new BadNetwork(1, Duration.ofSeconds(10)),
-            new ClockJumps(1));
+            new ClockJumps(1),
+            new Overload(Duration.ofSeconds(8), Duration.ofSeconds(12)));
   }
 
   /** On a fleet of its own, which is gone afterwards. */
@@ -53,10 +55,17 @@ public final class Scenarios {
     Map<String, String> settings = new HashMap<>(Map.of("SWARM_DRILL_HOLD", "200ms"));
     settings.putAll(scenario.settings());
     try (Fleet fleet = new Fleet(place, scenario.size(), settings)) {
-      Thread atExit = new Thread(fleet::close);
+      Thread atExit =
+          new Thread(
+              () -> {
+                fleet.close();
+                scenario.over(place);
+              });
       Runtime.getRuntime().addShutdownHook(atExit);
       fleet.up();
       return new Run(fleet).under(scenario.load(), seed, scenario::happen);
+    } finally {
+      scenario.over(place);
     }
   }
 }
