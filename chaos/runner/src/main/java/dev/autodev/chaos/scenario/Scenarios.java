@@ -37,7 +37,8 @@ public final class Scenarios {
             new BadNetwork(10, Duration.ofSeconds(30)),
             new ClockJumps(8),
             new Overload(Duration.ofSeconds(30), Duration.ofMinutes(5)),
-            new DiskFull(5))
+            new DiskFull(5),
+            new Soak(Duration.ofMinutes(30)))
         : List.of(
             new Poison(120, 30),
             new Frozen(2),
@@ -49,7 +50,8 @@ public final class Scenarios {
             new BadNetwork(1, Duration.ofSeconds(10)),
             new ClockJumps(1),
             new Overload(Duration.ofSeconds(8), Duration.ofSeconds(12)),
-            new DiskFull(1));
+            new DiskFull(1),
+            new Soak(Duration.ofMinutes(1)));
   }
 
   /** On a fleet of its own, which is gone afterwards. */
