@@ -14,7 +14,8 @@ public interface ControlPlaneConfig {
 
   /**
    * How many changes that people and tools ask for may wait for their commit; one more is told to
-   * ask again. Events of agents are never turned away.
+   * ask again. For tasks of the highest priority there is as much room again, and events of agents
+   * are never turned away.
    */
   @WithDefault("5000")
   int waitingChanges();

@@ -27,11 +27,14 @@ public record NewTask(
   /** Usual priority. */
   public static final int USUAL = 5;
 
+  /** Goes before all others. */
+  public static final int HIGHEST = 10;
+
   /** A payload is needed; everything else may be absent. */
   public NewTask {
     payload = Require.present(payload, "payload");
     title = present(title).map(String::strip).filter(text -> !text.isEmpty());
-    if (priority < 0 || priority > 10) {
+    if (priority < 0 || priority > HIGHEST) {
       throw new ControlPlaneException.Invalid(
           "priority", "priority is " + priority + "; it must be from 0 to 10");
     }

@@ -3,6 +3,7 @@ package dev.autodev.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.autodev.control.recover.PresenceLook;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.model.Role;
 import dev.autodev.model.Streams;
@@ -61,6 +62,26 @@ class RecoveryTest extends ControlPlaneTest {
     second.ends(again, clean(again));
 
     assertThat(comesTo("completed", order).worker()).isEqualTo("second");
+  }
+
+  /** Control planes that end before a lease can: their looks at who is connected are enough. */
+  @Test
+  void givesBackTheTaskOfADeadWorkerHoweverLongNobodyLooked() {
+    FakeWorker dead = worker("dead-for-long").seen(1, Role.SECURITY);
+    create(scan());
+    TaskOrder order = dead.takes(Role.SECURITY);
+    dead.claims(order);
+    comesTo("in_progress", order);
+    redis.value(String.class).setex(new WorkerId("dead-for-long").presenceChannel(), 60, "1");
+    clock.advance(Duration.ofMinutes(5));
+
+    await()
+        .untilAsserted(
+            () -> {
+              ask(PresenceLook.take());
+              assertThat(task(order).reason())
+                  .isEqualTo("worker dead-for-long is gone: its connection ended");
+            });
   }
 
   @Test

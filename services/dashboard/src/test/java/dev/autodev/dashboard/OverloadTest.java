@@ -3,6 +3,7 @@ package dev.autodev.dashboard;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autodev.control.NewTask;
 import dev.autodev.embedded.EmbeddedTestServers;
 import dev.autodev.embedded.PostgresEndpoint;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,13 +36,13 @@ class OverloadTest extends DashboardTest {
   /**
    * The room of the lane, once under way and once waiting, and some for the timers' own changes.
    */
-  private static final int LET_IN_AT_MOST = 10;
+  private static final int LET_IN_AT_MOST = 20;
 
-  /** A lane in which three changes may wait. */
+  /** A lane in which eight changes may wait. */
   public static class LittleRoom implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("swarm.control-plane.waiting-changes", "3");
+      return Map.of("swarm.control-plane.waiting-changes", "8");
     }
   }
 
@@ -52,6 +53,7 @@ class OverloadTest extends DashboardTest {
   void turnsAwayWhatIsTooMuchAndDrains() throws Exception {
     String repository = repository();
     List<Future<?>> all = new ArrayList<>();
+    Response urgent;
     try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
       try (Connection slow = connect();
           Statement statement = slow.createStatement()) {
@@ -65,7 +67,13 @@ class OverloadTest extends DashboardTest {
         soon().until(() -> refused.size() >= CLIENTS - LET_IN_AT_MOST);
         given().get("/health").then().statusCode(200);
         assertThat(get("/api/tasks?repository=" + repository).getList("tasks")).isEmpty();
+        Future<Response> pressing =
+            clients.submit(() -> ask(repository, repository + "-now", NewTask.HIGHEST));
+        // Who comes after it is turned away, so it was looked at while the lane was full.
+        Response next = ask(repository, repository + "-next", NewTask.USUAL);
+        assertBusy(next);
         slow.rollback();
+        urgent = pressing.get(60, TimeUnit.SECONDS);
       }
       for (Future<?> one : all) {
         one.get(60, TimeUnit.SECONDS);
@@ -74,6 +82,8 @@ class OverloadTest extends DashboardTest {
 
     assertThat(filed).isNotEmpty();
     assertThat(filed.size() + refused.size()).isEqualTo(CLIENTS);
+    assertThat(urgent.statusCode()).as(urgent.asString()).isEqualTo(201);
+    filed.add(urgent.path("id"));
     refused.forEach(OverloadTest::assertBusy);
     assertThat(get("/api/tasks?limit=500&repository=" + repository).getList("tasks.id"))
         .containsExactlyInAnyOrderElementsOf(filed);
@@ -84,21 +94,24 @@ class OverloadTest extends DashboardTest {
       soon().pollDelay(Duration.ZERO).until(() -> file(repository, key) == 201);
     }
     assertThat(get("/api/tasks?limit=500&repository=" + repository).getList("tasks"))
-        .hasSize(CLIENTS);
+        .hasSize(CLIENTS + 1);
   }
 
   private int file(String repository, String key) {
-    Response answer =
-        json()
-            .header("Idempotency-Key", key)
-            .body(Map.of("type", "security_scan", "repository", repository))
-            .post("/api/tasks");
+    Response answer = ask(repository, key, NewTask.USUAL);
     if (answer.statusCode() == 201) {
       filed.add(answer.path("id"));
     } else {
       refused.add(answer);
     }
     return answer.statusCode();
+  }
+
+  private static Response ask(String repository, String key, int priority) {
+    return json()
+        .header("Idempotency-Key", key)
+        .body(Map.of("type", "security_scan", "repository", repository, "priority", priority))
+        .post("/api/tasks");
   }
 
   private static void assertBusy(Response answer) {

@@ -33,8 +33,9 @@ final class Api {
    * What was said.
    *
    * @param status 0: nobody answered
+   * @param retryAfter seconds, as the header says; 0: it does not
    */
-  record Answer(int status, String body) {
+  record Answer(int status, String body, long retryAfter) {
     boolean ok() {
       return status >= 200 && status < 300;
     }
@@ -79,10 +80,11 @@ final class Api {
       if (answer.statusCode() == 503) {
         turn.incrementAndGet();
       }
-      return new Answer(answer.statusCode(), answer.body());
+      long retryAfter = answer.headers().firstValueAsLong("Retry-After").orElse(0);
+      return new Answer(answer.statusCode(), answer.body(), retryAfter);
     } catch (IOException e) {
       turn.incrementAndGet();
-      return new Answer(0, String.valueOf(e));
+      return new Answer(0, String.valueOf(e), 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ChaosException("interrupted", e);

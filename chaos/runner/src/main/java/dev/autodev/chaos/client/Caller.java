@@ -26,6 +26,12 @@ final class Caller {
     return over;
   }
 
+  /** Whoever says not now says when. */
+  void turnedAway(Api.Answer answer, String what) {
+    boolean saysWhen = answer.status() == 0 || answer.retryAfter() > 0;
+    journal.note(saysWhen ? "later" : "error", Integer.toString(answer.status()), what);
+  }
+
   /** Empty if it was never answered before the client gave up. */
   Optional<Api.Answer> untilAnswered(String what, Supplier<Api.Answer> call) {
     Duration pause = FIRST_PAUSE;
@@ -36,7 +42,7 @@ final class Caller {
       } else if (!answer.notNow()) {
         return Optional.of(answer);
       } else {
-        journal.note("later", Integer.toString(answer.status()), what);
+        turnedAway(answer, what);
       }
       Waiting.pass(pause);
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Files work until a line comes on stdin, then only waits for what is not answered; ends at the end
- * of stdin. Arguments: addresses, journal, seed, and the four parts of a {@link Load}.
+ * of stdin. Arguments: addresses, journal, seed, and the five parts of a {@link Load}.
  */
 public final class ClientMain {
   private static final Duration TICK = Duration.ofMillis(20);
@@ -83,6 +83,7 @@ public final class ClientMain {
     long begin = System.nanoTime();
     int tasks = 0;
     int workflows = 0;
+    int urgent = 0;
     while (!filingOver) {
       double seconds = (System.nanoTime() - begin) / 1e9;
       if (tasks < Math.min(load.most(), seconds * load.tasksPerSecond())) {
@@ -92,6 +93,10 @@ public final class ClientMain {
       if (workflows < seconds * load.workflowsPerSecond()) {
         workflows++;
         limited(filing::workflow);
+      }
+      if (urgent < seconds * load.urgentPerSecond()) {
+        urgent++;
+        limited(filing::urgent);
       }
       Waiting.pass(TICK);
     }

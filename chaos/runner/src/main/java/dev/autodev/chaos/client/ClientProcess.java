@@ -29,6 +29,22 @@ public final class ClientProcess implements AutoCloseable {
         OwnProgram.start(fleet.place(), "client", ClientMain.class.getName(), arguments));
   }
 
+  /**
+   * A crowd that files so many tasks a second, whatever is answered.
+   *
+   * @param seed of its keys
+   */
+  public static ClientProcess crowd(Fleet fleet, int perSecond, long seed) {
+    List<String> arguments =
+        List.of(
+            fleet.urls().getFirst().toString(),
+            fleet.place().journal().toString(),
+            Long.toString(seed),
+            Integer.toString(perSecond));
+    return new ClientProcess(
+        OwnProgram.start(fleet.place(), "crowd", CrowdMain.class.getName(), arguments));
+  }
+
   /** No more is filed; gates are still decided. */
   public void enough() {
     program.say("enough");

@@ -9,42 +9,55 @@ import java.util.Random;
  *
  * @param tasksPerSecond single tasks, filed evenly
  * @param workflowsPerSecond workflows of nine steps, filed evenly
+ * @param urgentPerSecond single tasks of the highest priority, filed evenly
  * @param most after so many single tasks it files no more
  * @param poison what one task in so many is told to do, such as {@code 50:die,throw}; empty: none
  */
-public record Load(double tasksPerSecond, double workflowsPerSecond, int most, String poison) {
+public record Load(
+    double tasksPerSecond,
+    double workflowsPerSecond,
+    double urgentPerSecond,
+    int most,
+    String poison) {
   /** The usual one. */
   public static Load of(double tasksPerSecond, double workflowsPerSecond) {
-    return new Load(tasksPerSecond, workflowsPerSecond, Integer.MAX_VALUE, "");
+    return new Load(tasksPerSecond, workflowsPerSecond, 0, Integer.MAX_VALUE, "");
   }
 
   /** The same with one task in so many going wrong. */
   public Load withPoison(String kinds) {
-    return new Load(tasksPerSecond, workflowsPerSecond, most, kinds);
+    return new Load(tasksPerSecond, workflowsPerSecond, urgentPerSecond, most, kinds);
   }
 
   /** The same, and then no more. */
   public Load upTo(int tasks) {
-    return new Load(tasksPerSecond, workflowsPerSecond, tasks, poison);
+    return new Load(tasksPerSecond, workflowsPerSecond, urgentPerSecond, tasks, poison);
+  }
+
+  /** The same, and some that are in a hurry. */
+  public Load withUrgent(double perSecond) {
+    return new Load(tasksPerSecond, workflowsPerSecond, perSecond, most, poison);
   }
 
   List<String> arguments() {
     return List.of(
         Double.toString(tasksPerSecond),
         Double.toString(workflowsPerSecond),
+        Double.toString(urgentPerSecond),
         Integer.toString(most),
         poison);
   }
 
   static Load parse(List<String> arguments) {
-    if (arguments.size() != 4) {
-      throw new ChaosException("a load has four parts, not " + arguments);
+    if (arguments.size() != 5) {
+      throw new ChaosException("a load has five parts, not " + arguments);
     }
     return new Load(
         Double.parseDouble(arguments.get(0)),
         Double.parseDouble(arguments.get(1)),
-        Integer.parseInt(arguments.get(2)),
-        arguments.get(3));
+        Double.parseDouble(arguments.get(2)),
+        Integer.parseInt(arguments.get(3)),
+        arguments.get(4));
   }
 
   /** What the n-th single task says. */

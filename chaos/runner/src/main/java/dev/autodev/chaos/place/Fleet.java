@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Servers, control planes and agents; what dies is started again. */
 public final class Fleet implements AutoCloseable {
@@ -161,6 +162,11 @@ public final class Fleet implements AutoCloseable {
 
   public List<Member> agents() {
     return agents;
+  }
+
+  /** How often each was started: it grows where one has ended. */
+  public List<Integer> lives() {
+    return Stream.concat(controlPlanes.stream(), agents.stream()).map(Member::generation).toList();
   }
 
   public List<URI> urls() {

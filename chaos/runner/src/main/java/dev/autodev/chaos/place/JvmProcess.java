@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Java program that runs; it ends with us, because we hold the other end of its stdin. */
 public final class JvmProcess {
@@ -82,6 +83,19 @@ public final class JvmProcess {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** The memory it has in RAM, in kilobytes; 0: it has ended, or this system does not tell. */
+  public long residentKilobytes() {
+    try (Stream<String> lines =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .sum();
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** What it ended with; it has ended. */

@@ -1,5 +1,6 @@
 package dev.autodev.chaos.place;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,15 @@ public final class Member {
     if (process != null) {
       process.kill();
     }
+  }
+
+  /** SIGTERM, a while to drain, and up again with the settings of now. */
+  public void restart(Duration drain) {
+    stop();
+    if (!process().await(drain)) {
+      process().kill();
+    }
+    up();
   }
 
   /** SIGTERM, and it stays down. */

@@ -15,6 +15,18 @@ public record RedisServer(Servers servers) {
     }
   }
 
+  /** Bytes that its data takes. */
+  public long usedMemory() {
+    try (Jedis redis = open()) {
+      return redis
+          .info("memory")
+          .lines()
+          .filter(line -> line.startsWith("used_memory:"))
+          .mapToLong(line -> Long.parseLong(line.substring("used_memory:".length()).strip()))
+          .sum();
+    }
+  }
+
   /** All of it. */
   public void flush() {
     try (Jedis redis = open()) {

@@ -9,11 +9,12 @@ import java.util.List;
 
 /**
  * PostgreSQL is killed, its sessions are ended, and somebody leaves a transaction open while others
- * read for long.
+ * read for long; at full speed that costs the share that is printed.
  *
  * @param times each
+ * @param held how long the transactions stay open at full speed
  */
-public record PostgresFails(int times) implements Scenario {
+public record PostgresFails(int times, Duration held) implements Scenario {
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
   @Override
@@ -40,6 +41,7 @@ public record PostgresFails(int times) implements Scenario {
       run.fleet().servers().startAgain();
       run.fleet().awaitReady();
     }
+    new BesideHeld(run.fleet(), held).measure();
     return List.of();
   }
 }

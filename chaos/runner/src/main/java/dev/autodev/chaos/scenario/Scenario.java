@@ -4,6 +4,7 @@ import dev.autodev.chaos.Run;
 import dev.autodev.chaos.check.Verdict;
 import dev.autodev.chaos.client.Load;
 import dev.autodev.chaos.place.Fleet;
+import dev.autodev.chaos.place.Place;
 import java.util.List;
 import java.util.Map;
 
@@ -30,4 +31,7 @@ public interface Scenario {
    * The fault; work is filed while this runs. Answers what speaks against the plane, or nothing.
    */
   List<Verdict> happen(Run run);
+
+  /** Puts back what it did to the machine; all processes are gone, also where the run broke off. */
+  default void over(Place place) {}
 }

@@ -31,21 +31,27 @@ public final class Scenarios {
             new Frozen(50),
             new CrashPoints(50),
             new RedisLoses(20),
-            new PostgresFails(20),
+            new PostgresFails(20, Duration.ofMinutes(5)),
             new TwoControlPlanes(50),
             new RollingRestart(50),
             new BadNetwork(10, Duration.ofSeconds(30)),
-            new ClockJumps(8))
+            new ClockJumps(8),
+            new Overload(Duration.ofSeconds(30), Duration.ofMinutes(5)),
+            new DiskFull(5),
+            new Soak(Duration.ofMinutes(30)))
         : List.of(
             new Poison(120, 30),
             new Frozen(2),
             new CrashPoints(2),
             new RedisLoses(1),
-            new PostgresFails(2),
+            new PostgresFails(2, Duration.ofSeconds(10)),
             new TwoControlPlanes(5),
             new RollingRestart(1),
             new BadNetwork(1, Duration.ofSeconds(10)),
-            new ClockJumps(1));
+            new ClockJumps(1),
+            new Overload(Duration.ofSeconds(8), Duration.ofSeconds(12)),
+            new DiskFull(1),
+            new Soak(Duration.ofMinutes(1)));
   }
 
   /** On a fleet of its own, which is gone afterwards. */
@@ -53,10 +59,17 @@ public final class Scenarios {
     Map<String, String> settings = new HashMap<>(Map.of("SWARM_DRILL_HOLD", "200ms"));
     settings.putAll(scenario.settings());
     try (Fleet fleet = new Fleet(place, scenario.size(), settings)) {
-      Thread atExit = new Thread(fleet::close);
+      Thread atExit =
+          new Thread(
+              () -> {
+                fleet.close();
+                scenario.over(place);
+              });
       Runtime.getRuntime().addShutdownHook(atExit);
       fleet.up();
       return new Run(fleet).under(scenario.load(), seed, scenario::happen);
+    } finally {
+      scenario.over(place);
     }
   }
 }

@@ -35,7 +35,9 @@ class Attendance {
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final Duration ANSWERS = Duration.ofSeconds(2);
   private static final int SIGN_EVERY = 15;
-  private static final int SIGNED_SECONDS = 60;
+
+  /** As long as a control plane remembers a worker that is not seen. */
+  private static final int SIGNED_SECONDS = 600;
 
   private final Redis redis;
   private final Worker worker;

@@ -47,6 +47,9 @@ public class TaskFilings {
       task.idempotencyKey().ifPresent(scope::key);
       task.repository().ifPresent(scope::repository);
     }
+    if (tasks.stream().allMatch(task -> task.priority() == NewTask.HIGHEST)) {
+      scope.urgent();
+    }
     return ledgers.run(
         scope,
         ledger -> {

@@ -50,13 +50,17 @@ public class Ledgers {
    * @param work decides in memory; an exception of it undoes what it did
    */
   public <T> Uni<T> run(Scope scope, Function<Ledger, T> work) {
-    if (!scope.isOwn() && lane.length() >= config.waitingChanges()) {
+    if (!scope.isOwn() && lane.length() >= room(scope)) {
       return Uni.createFrom()
           .failure(
               new ControlPlaneException.Busy(
                   "%d changes wait for their commit".formatted(lane.length()), ASK_AGAIN));
     }
     return Uni.createFrom().emitter(caller -> lane.add(new Change<T>(scope, work, caller)));
+  }
+
+  private int room(Scope scope) {
+    return scope.isUrgent() ? 2 * config.waitingChanges() : config.waitingChanges();
   }
 
   /** As {@link #run}, without an answer. */

@@ -17,6 +17,7 @@ public final class Scope {
   private boolean patient;
   private boolean lasting;
   private boolean own;
+  private boolean urgent;
   private boolean untilSent;
 
   /** The control plane's own doing: it is let in however many wait. */
@@ -27,6 +28,16 @@ public final class Scope {
 
   boolean isOwn() {
     return own || lasting;
+  }
+
+  /** Does not wait outside behind a crowd: it is let in until twice as many wait. */
+  public Scope urgent() {
+    urgent = true;
+    return this;
+  }
+
+  boolean isUrgent() {
+    return urgent;
   }
 
   /** Is tried until the servers are back, before whatever was asked later. */

@@ -88,7 +88,8 @@ class GoneWorkers {
 
   /** One look. */
   Uni<Void> look() {
-    Instant since = clock.instant().minus(config.lease().multipliedBy(2));
+    // However long no control plane was up for long enough to let a lease end.
+    Instant since = clock.instant().minus(config.workerForgottenAfter());
     return pool.preparedQuery(EXPECTED)
         .execute(Tuple.of(since.atOffset(ZoneOffset.UTC)))
         .chain(
