@@ -42,6 +42,7 @@ public class Dispatcher implements Departures {
   }
 
   /** Looks soon, once for all who ask meanwhile: somebody's time may have come. */
+  @Override
   public void wake() {
     if (!stopped && asked.compareAndSet(false, true)) {
       tick().subscribe().with(sent -> outage.worked(), this::lookFailed);

@@ -16,4 +16,7 @@ public interface Departures {
 
   /** Sends them once that is durable; what cannot be sent is ready again. */
   Uni<Void> send(List<TaskOrder> orders, Instant now);
+
+  /** Somebody made work or room, and did not take what now fits. */
+  void wake();
 }

@@ -47,6 +47,11 @@ final class Lane {
     return waiting.size();
   }
 
+  /** Whether a group is under way. */
+  synchronized boolean busy() {
+    return busy;
+  }
+
   void add(Change<?> change) {
     boolean first;
     synchronized (this) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,7 +43,16 @@ public class Ledgers {
   @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
-  private final Lane lane = new Lane(this::commit, this::later, this::afterOutage);
+  private final Lane changes =
+      new Lane(group -> commit(group, () -> true), this::later, this::afterOutage);
+
+  /**
+   * What only adds need not wait for what changes, nor the other way round. While changes are under
+   * way, the next of them sends what was added: two looks at the ready queue would wait for each
+   * other.
+   */
+  private final Lane additions =
+      new Lane(group -> commit(group, () -> !changes.busy()), this::later, this::afterOutage);
 
   /**
    * Runs work on a ledger and answers once that is durable.
@@ -50,6 +60,7 @@ public class Ledgers {
    * @param work decides in memory; an exception of it undoes what it did
    */
   public <T> Uni<T> run(Scope scope, Function<Ledger, T> work) {
+    Lane lane = scope.onlyAdds() ? additions : changes;
     if (!scope.isOwn() && lane.length() >= room(scope)) {
       return Uni.createFrom()
           .failure(
@@ -82,9 +93,9 @@ public class Ledgers {
     vertx.setTimer(OUTAGE.toMillis(), timer -> work.run());
   }
 
-  private Uni<List<Change<?>>> commit(List<Change<?>> group) {
+  private Uni<List<Change<?>>> commit(List<Change<?>> group, BooleanSupplier sends) {
     return Uni.createFrom()
-        .deferred(() -> transaction.of(group))
+        .deferred(() -> transaction.of(group, sends))
         .onFailure(Faults::lostRace)
         .invoke(e -> LOG.debugf("transaction lost a race, tried again: %s", e.getMessage()))
         .onFailure(Faults::lostRace)
@@ -97,25 +108,26 @@ public class Ledgers {
               return NOTHING_LEFT;
             })
         .onFailure(Change.SpoiltException.class)
-        .recoverWithUni(e -> without((Change.SpoiltException) e, group))
+        .recoverWithUni(e -> without((Change.SpoiltException) e, group, sends))
         .onFailure(e -> group.size() > 1 && !Faults.ofServers(e))
-        .recoverWithUni(() -> oneByOne(group))
+        .recoverWithUni(() -> oneByOne(group, sends))
         .onFailure()
         .recoverWithItem(e -> refused(group, e));
   }
 
-  private Uni<List<Change<?>>> without(Change.SpoiltException spoilt, List<Change<?>> group) {
+  private Uni<List<Change<?>>> without(
+      Change.SpoiltException spoilt, List<Change<?>> group, BooleanSupplier sends) {
     spoilt.by.failed(spoilt.why);
     List<Change<?>> others = group.stream().filter(change -> change != spoilt.by).toList();
-    return others.isEmpty() ? Uni.createFrom().item(NOTHING_LEFT) : commit(others);
+    return others.isEmpty() ? Uni.createFrom().item(NOTHING_LEFT) : commit(others, sends);
   }
 
   /** The database does not take one of them, and does not say which. */
-  private Uni<List<Change<?>>> oneByOne(List<Change<?>> group) {
+  private Uni<List<Change<?>>> oneByOne(List<Change<?>> group, BooleanSupplier sends) {
     return Multi.createFrom()
         .iterable(group)
         .onItem()
-        .transformToUniAndConcatenate(change -> commit(List.of(change)))
+        .transformToUniAndConcatenate(change -> commit(List.of(change), sends))
         .onItem()
         .<Change<?>>disjoint()
         .collect()
@@ -142,6 +154,9 @@ public class Ledgers {
 
   private void tell(Ledger ledger, List<Change<?>> group) {
     committed.fire(ledger.committed());
+    if (ledger.wakes) {
+      departures.wake();
+    }
     Uni.join()
         .all(departures.send(ledger.departing, ledger.now()), said(ledger.says))
         .andCollectFailures()

@@ -131,6 +131,11 @@ public final class Scope {
     return all;
   }
 
+  /** Nothing that exists is changed: it is of no importance what else is changed meanwhile. */
+  boolean onlyAdds() {
+    return !isOwn() && !touchesTasks();
+  }
+
   /** How many rows and keys are named. */
   int size() {
     return tasks.size()

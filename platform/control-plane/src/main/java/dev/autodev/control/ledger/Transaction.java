@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Transactions in as few round trips as can be, and what leaves with them. */
 @ApplicationScoped
@@ -31,8 +32,10 @@ class Transaction {
   /**
    * Lock and read, decide in memory, write, commit: three round trips, however many changes.
    * Answers the ledger once it is durable; a failure undoes everything.
+   *
+   * @param sends asked before the writes: whether what fits leaves with it
    */
-  Uni<Ledger> of(List<Change<?>> changes) {
+  Uni<Ledger> of(List<Change<?>> changes, BooleanSupplier sends) {
     Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
     return pools
         .plane()
@@ -40,22 +43,26 @@ class Transaction {
             connection ->
                 begun(connection, scope)
                     .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
-                    .call(ledger -> written(connection, ledger))
+                    .call(ledger -> written(connection, ledger, sends))
                     .call(() -> connection.query("commit").execute())
                     .invoke(states::committed)
                     .onFailure()
                     .call(() -> rolledBack(connection)));
   }
 
-  private Uni<Void> written(SqlConnection connection, Ledger ledger) {
+  private Uni<Void> written(SqlConnection connection, Ledger ledger, BooleanSupplier sends) {
     Uni<Void> written = new LedgerWriter(connection, ledger).write();
-    return ledger.wakes
+    return ledger.wakes && sends.getAsBoolean()
         ? Uni.join()
             .all(
                 written,
                 departures
                     .take(connection, ledger.now())
-                    .invoke(orders -> ledger.departing = orders)
+                    .invoke(
+                        orders -> {
+                          ledger.departing = orders;
+                          ledger.wakes = false;
+                        })
                     .replaceWithVoid())
             .andFailFast()
             .replaceWithVoid()

@@ -10,18 +10,20 @@ import java.util.function.Function;
 
 /** The lanes of one process as {@link Ledgers} has them; groups are committed by whoever asks. */
 public final class MemoryLanes {
-  private final Lane lane;
+  private final Lane changes;
+  private final Lane additions;
 
   /** How a group is committed, and how to wait for company and for servers that are away. */
   public MemoryLanes(
       Function<Group, Uni<Left>> commit, Consumer<Runnable> later, Consumer<Runnable> outage) {
-    this.lane =
-        new Lane(
-            changes -> commit.apply(new Group(changes)).map(left -> left.changes), later, outage);
+    Function<List<Change<?>>, Uni<List<Change<?>>>> committed =
+        group -> commit.apply(new Group(group)).map(left -> left.changes);
+    this.changes = new Lane(committed, later, outage);
+    this.additions = new Lane(committed, later, outage);
   }
 
   public void add(Asked<?> asked) {
-    lane.add(asked.change());
+    (asked.scope().onlyAdds() ? additions : changes).add(asked.change());
   }
 
   /** What has to be tried again when the servers are back. */
