@@ -17,6 +17,7 @@ public final class Lane {
   private boolean setAside;
   private boolean delayed;
   private boolean due;
+  private boolean more;
   private String start;
   private String recoverFrom = "-";
 
@@ -108,6 +109,15 @@ public final class Lane {
 
   public void deadEmptied() {
     deadConsumers.poll();
+  }
+
+  /** Whether the last read gave as much as was asked for. */
+  public boolean more() {
+    return more;
+  }
+
+  public void more(boolean perhaps) {
+    more = perhaps;
   }
 
   /** Whether some entries wait for another try, now or later. */

@@ -13,9 +13,11 @@ import dev.autodev.streams.retry.DelayedEntries;
 import dev.autodev.streams.settings.IncomingSettings;
 import dev.autodev.streams.watch.ChannelMeters;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
 final class GroupReader {
   private final IncomingSettings settings;
   private final RedisLink reads;
-  private final RedisLink commands;
+  private final BlockedRead blocked;
   private final Lanes lanes;
   private final GroupCreator groups;
   private final Takeover takeover;
@@ -35,18 +37,17 @@ final class GroupReader {
   private final Loop loop;
   private int generation = -1;
   private long clientId;
-  private List<Lane> blockedOn = List.of();
 
   GroupReader(ChannelState state, RedisLink reads, RedisLink commands) {
     this.settings = state.settings();
     this.reads = reads;
-    this.commands = commands;
     this.lanes = state.lanes();
     this.groups = new GroupCreator(state, reads);
     this.takeover = new Takeover(settings, reads);
     this.delayed = new DelayedEntries(settings, reads);
     this.meters = state.meters();
     this.loop = state.loop();
+    this.blocked = new BlockedRead(commands, loop);
   }
 
   /** {@code most} messages at most, of each stream no more than it has room for. */
@@ -59,18 +60,13 @@ final class GroupReader {
 
   /** Ends a blocking read that does not know of what became readable since. */
   void wake(List<Lane> free) {
-    boolean news =
-        free.stream()
-            .anyMatch(lane -> !blockedOn.contains(lane) || lane.due() || lane.nextDead() != null);
-    if (!blockedOn.isEmpty() && news) {
+    if (blocked.misses(free)) {
       unblock();
     }
   }
 
   void unblock() {
-    if (!blockedOn.isEmpty()) {
-      commands.send(Commands.unblock(clientId)).subscribe().with(ok -> {}, failure -> {});
-    }
+    blocked.end(clientId);
   }
 
   private Uni<Map<Lane, List<Received>>> met(int connection) {
@@ -130,26 +126,46 @@ final class GroupReader {
     return settings.reading().batch() ? count : Math.min(count, lane.room());
   }
 
+  /** One count is for all streams: where it was too small for one of them, that is read alone. */
   private Uni<Map<Lane, List<Received>>> read(List<Lane> free, long most) {
-    int count = free.stream().mapToInt(this::entries).min().orElse(1);
-    if (!settings.reading().batch()) {
-      count = (int) Math.max(1, Math.min(count, most / free.size()));
+    Optional<Lane> fuller = free.stream().filter(Lane::more).findFirst();
+    return fuller
+        .map(lane -> read(List.of(lane), most, Duration.ZERO))
+        .orElseGet(() -> read(free, most, settings.reading().block()));
+  }
+
+  private Uni<Map<Lane, List<Received>>> read(List<Lane> from, long most, Duration block) {
+    int count = count(from, most);
+    if (block.isPositive()) {
+      blocked.begins(from);
     }
-    blockedOn = free;
     return reads
         .send(
             Commands.readGroup(
                 settings.group(),
                 settings.consumer(),
                 count,
-                settings.reading().block(),
-                free.stream().map(Lane::stream).toList()),
-            settings.reading().block())
+                block,
+                from.stream().map(Lane::stream).toList()),
+            block)
         .emitOn(loop)
         .onItemOrFailure()
-        .invoke((reply, failure) -> blockedOn = List.of())
+        .invoke((reply, failure) -> blocked.over())
         .map(Replies::byStream)
+        .invoke(
+            read -> from.forEach(lane -> lane.more(from.size() > 1 && filled(read, lane, count))))
         .map(this::received);
+  }
+
+  private int count(List<Lane> from, long most) {
+    int count = from.stream().mapToInt(this::entries).min().orElse(1);
+    return settings.reading().batch()
+        ? count
+        : (int) Math.max(1, Math.min(count, most / from.size()));
+  }
+
+  private static boolean filled(Map<String, List<Replies.Raw>> read, Lane lane, int count) {
+    return read.getOrDefault(lane.stream(), List.of()).size() == count;
   }
 
   private Map<Lane, List<Received>> received(Map<String, List<Replies.Raw>> read) {

@@ -50,10 +50,14 @@ public final class Commands {
     return command(Command.XGROUP, "CREATE", stream, group, from, "MKSTREAM");
   }
 
+  /** Waits for an entry if there is none; not where {@code block} is zero. */
   public static Request readGroup(
       String group, String consumer, int count, Duration block, Collection<String> streams) {
     Request read = command(Command.XREADGROUP, "GROUP", group, consumer).arg("COUNT").arg(count);
-    read.arg("BLOCK").arg(Math.max(1, block.toMillis())).arg("STREAMS");
+    if (block.isPositive()) {
+      read.arg("BLOCK").arg(Math.max(1, block.toMillis()));
+    }
+    read.arg("STREAMS");
     streams.forEach(read::arg);
     streams.forEach(ignored -> read.arg(">"));
     return read;
