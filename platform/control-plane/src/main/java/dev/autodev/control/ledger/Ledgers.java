@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Commits changes in groups: what is asked while a transaction is under way shares the next one, in
- * the order in which it was asked; what only adds has groups of its own. A change that is alone waits
- * for nobody.
+ * the order in which it was asked; what only adds has groups of its own. A change that is alone
+ * waits for nobody.
  */
 @ApplicationScoped
 public class Ledgers {
