@@ -207,6 +207,30 @@ class RecoveryTest extends ControlPlaneTest {
   }
 
   @Test
+  void whatIsToBeAloneInItsProcessStaysSoWhenItsOrderIsLost() {
+    create(scan());
+    create(scan());
+    for (int death = 1; death <= 2; death++) {
+      FakeWorker victim = worker("victim-of-two-" + death).seen(2, Role.SECURITY);
+      TaskOrder one = victim.takes(Role.SECURITY);
+      TaskOrder other = victim.takes(Role.SECURITY);
+      victim.claims(one).claims(other);
+      comesTo("in_progress", one);
+      comesTo("in_progress", other);
+      pass(Duration.ofSeconds(20));
+    }
+    FakeWorker next = worker("w1").seen(2, Role.SECURITY);
+    await().until(() -> next.waiting(Role.SECURITY).size() == 2);
+    assertThat(next.waiting(Role.SECURITY)).allMatch(TaskOrder::alone);
+    redis.flushall();
+    pass(Duration.ofSeconds(8));
+
+    next.seen(2, Role.SECURITY);
+    await().until(() -> next.waiting(Role.SECURITY).size() == 2);
+    assertThat(next.waiting(Role.SECURITY)).allMatch(TaskOrder::alone);
+  }
+
+  @Test
   void leavesAnOrderAloneThatStillWaitsInItsStream() {
     FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
     create(scan());

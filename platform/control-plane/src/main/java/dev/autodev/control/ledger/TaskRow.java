@@ -79,10 +79,13 @@ public final class TaskRow {
     changes++;
   }
 
-  /** Ready again, not before an instant where one is given. */
+  /**
+   * Ready again, not before an instant where one is given. What is to be alone in its process and
+   * has not begun there is to be so again.
+   */
   public void again(String why, @Nullable Instant earliest) {
     move(TaskStatus.READY);
-    reason = why;
+    reason = reason != null && reason.startsWith(SUSPECT) ? reason : why;
     notBefore = earliest;
   }
 
