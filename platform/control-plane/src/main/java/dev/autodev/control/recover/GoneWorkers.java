@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,22 +143,24 @@ class GoneWorkers {
           .execute(Tuple.of(worker))
           .map(GoneWorkers::ids)
           .chain(
-              atWork ->
-                  lost.deaths(atWork)
-                      .chain(
-                          deaths ->
-                              ledgers.change(
-                                  scope(atWork, held),
-                                  ledger -> takeBack(ledger, worker, held, deaths))))
+              atWork -> {
+                Set<String> tasks = tasks(atWork, held);
+                Scope scope = new Scope().own();
+                tasks.forEach(scope::endingTask);
+                return lost.deaths(tasks)
+                    .chain(
+                        deaths ->
+                            ledgers.change(
+                                scope, ledger -> takeBack(ledger, worker, held, deaths)));
+              })
           .chain(() -> orders.withdraw(held));
     }
 
-    private static Scope scope(List<String> atWork, List<HeldOrders.Held> held) {
-      Scope scope = new Scope().own();
-      atWork.forEach(scope::endingTask);
-      held.forEach(
-          order -> order.order().ifPresent(known -> scope.endingTask(known.task().value())));
-      return scope;
+    /** One that was only delivered may be found begun when it is locked. */
+    private static Set<String> tasks(List<String> atWork, List<HeldOrders.Held> held) {
+      Set<String> tasks = new LinkedHashSet<>(atWork);
+      held.forEach(order -> order.order().ifPresent(known -> tasks.add(known.task().value())));
+      return tasks;
     }
 
     private void takeBack(
