@@ -68,16 +68,24 @@ class LostTasks {
       } else if (deaths > 0 && deaths + task.attempts() >= config.maxAttempts()) {
         park(ledger, task, deaths + task.attempts(), why);
       } else {
-        outcomes.lost(ledger, task, why);
+        outcomes.lost(
+            ledger,
+            task,
+            isLastTry(task, deaths) && !task.exhausted() ? TaskRow.SUSPECT + why : why);
       }
     }
+  }
+
+  /** Whether the next end of its process must say whose doing it was. */
+  private boolean isLastTry(TaskRow task, int deaths) {
+    return deaths + task.attempts() >= config.maxAttempts() - 1;
   }
 
   private void shared(Ledger ledger, TaskRow task, int deaths, String why) {
     task.uncount();
     String reason = "its process ended while others were at work in it: " + why;
     ledger.journal().tell(task, SHARED, reason);
-    boolean suspect = deaths + task.attempts() >= config.maxAttempts() - 1;
+    boolean suspect = isLastTry(task, deaths);
     task.again(suspect ? TaskRow.SUSPECT + reason : reason, null);
     LOG.infof(
         "task=%s epoch=%d not its fault as far as one can see: dispatched again%s",
