@@ -1,4 +1,4 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.replay.speech;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,7 +8,6 @@ import java.util.List;
 
 /** A whole message told as the server-sent events of the Anthropic Messages API. */
 final class MessageEvents {
-  private static final int PIECE = 1024;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final List<ObjectNode> events = new ArrayList<>();
@@ -53,7 +52,7 @@ final class MessageEvents {
       field = "text";
     }
     event("content_block_start").put("index", index).set("content_block", opened);
-    for (String piece : pieces(content)) {
+    for (String piece : Pieces.of(content)) {
       ObjectNode delta = event("content_block_delta").put("index", index).putObject("delta");
       delta.put("type", deltaType).put(field, piece);
     }
@@ -73,18 +72,5 @@ final class MessageEvents {
     ObjectNode event = NODES.objectNode().put("type", type);
     events.add(event);
     return event;
-  }
-
-  private static List<String> pieces(String content) {
-    List<String> pieces = new ArrayList<>();
-    for (int from = 0; from < content.length(); ) {
-      int to = Math.min(content.length(), from + PIECE);
-      if (to < content.length() && Character.isHighSurrogate(content.charAt(to - 1))) {
-        to--;
-      }
-      pieces.add(content.substring(from, to));
-      from = to;
-    }
-    return pieces;
   }
 }
