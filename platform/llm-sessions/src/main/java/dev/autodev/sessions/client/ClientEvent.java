@@ -18,8 +18,11 @@ public sealed interface ClientEvent {
   /** A tool has ended. */
   record ToolEnded(String id, boolean ok, String answer) implements ClientEvent {}
 
-  /** The model was called so often more, with this usage, as far as the client tells. */
-  record ModelCalled(Usage usage) implements ClientEvent {}
+  /** The model has begun to answer once more, as far as can be told from what the client does. */
+  record Answered() implements ClientEvent {}
+
+  /** So much was used since the last such event, in one call of the model or several. */
+  record Used(Usage usage) implements ClientEvent {}
 
   /** A call failed and is made again after the delay. */
   record Retrying(String reason, Duration delay, Trouble trouble) implements ClientEvent {}
@@ -36,7 +39,9 @@ public sealed interface ClientEvent {
     PASSING,
     /** The provider refuses calls for some time. */
     LIMITED,
-    /** The provider does not accept the credentials or the account; a repetition changes nothing. */
+    /**
+     * The provider does not accept the credentials or the account; a repetition changes nothing.
+     */
     REFUSED
   }
 }

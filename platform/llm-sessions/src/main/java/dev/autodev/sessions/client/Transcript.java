@@ -36,14 +36,15 @@ final class Transcript {
           listener.on(new SessionEvent.Said(Excerpt.head(redacted(said.text()), MOST_TEXT)));
       case ClientEvent.ToolBegan began -> began(began);
       case ClientEvent.ToolEnded ended -> ended(ended);
-      case ClientEvent.ModelCalled called -> {
+      case ClientEvent.Used used -> {
         Duration took = Duration.between(lastAsked, clock.instant());
-        listener.on(new SessionEvent.ModelCalled(called.usage(), took));
+        listener.on(new SessionEvent.ModelCalled(used.usage(), took));
         lastAsked = clock.instant();
       }
       case ClientEvent.Retrying retrying ->
           listener.on(new SessionEvent.Retrying(redacted(retrying.reason()), retrying.delay()));
       case ClientEvent.Opened opened -> {}
+      case ClientEvent.Answered answered -> {}
       case ClientEvent.Alive alive -> {}
       case ClientEvent.Unknown unknown -> {}
     }

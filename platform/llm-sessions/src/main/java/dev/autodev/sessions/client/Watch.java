@@ -44,7 +44,7 @@ final class Watch {
     switch (event) {
       case ClientEvent.ToolBegan began -> openTools.put(began.id(), began.tool());
       case ClientEvent.ToolEnded ended -> openTools.remove(ended.id());
-      case ClientEvent.ModelCalled called -> turns++;
+      case ClientEvent.Answered answered -> turns++;
       default -> {}
     }
   }
