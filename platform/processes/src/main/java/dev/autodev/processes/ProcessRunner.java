@@ -22,7 +22,18 @@ public final class ProcessRunner {
   private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
 
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private final Asked asked;
   private volatile boolean shutDown;
+
+  /** Asks all of a program's processes to stop. */
+  public ProcessRunner() {
+    this(Asked.ALL);
+  }
+
+  /** Asks these to stop, before it kills what is left. */
+  public ProcessRunner(Asked asked) {
+    this.asked = asked;
+  }
 
   /** Runs the command and waits for its end. */
   public Finished run(Command command) {
@@ -54,7 +65,7 @@ public final class ProcessRunner {
   }
 
   private Finished run(Process process, Command command, String marker, Consumer<String> lines) {
-    ProcessTree tree = new ProcessTree(process, MARKER + "=" + marker);
+    ProcessTree tree = new ProcessTree(process, MARKER + "=" + marker, asked);
     OutputPump pump = new OutputPump(process.getInputStream(), command, lines);
     Optional<OutputPump> errors =
         command.streams().errors().map(file -> OutputPump.ofErrors(process.getErrorStream(), file));

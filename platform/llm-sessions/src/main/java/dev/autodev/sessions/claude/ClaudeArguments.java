@@ -1,8 +1,8 @@
 package dev.autodev.sessions.claude;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.ToolSet;
+import dev.autodev.sessions.client.LeanSchema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ClaudeArguments {
   ClaudeArguments forRequest(SessionRequest request) {
     add("--model", request.model());
     add("--max-turns", request.limits().maxTurns());
-    request.resultSchema().map(JsonNode::toString).ifPresent(json -> add("--json-schema", json));
+    request.resultSchema().map(LeanSchema::of).ifPresent(json -> add("--json-schema", json));
     return tools(request.tools());
   }
 

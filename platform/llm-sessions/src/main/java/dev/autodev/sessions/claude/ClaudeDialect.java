@@ -26,10 +26,15 @@ final class ClaudeDialect implements Dialect {
           "task_updated");
 
   private final ClaudeMessages messages;
-  private final ClaudeEnd end = new ClaudeEnd();
+  private ClaudeEnd end = new ClaudeEnd();
 
   ClaudeDialect(Prices prices) {
     messages = new ClaudeMessages(prices);
+  }
+
+  @Override
+  public void startAnew() {
+    end = new ClaudeEnd();
   }
 
   @Override

@@ -38,6 +38,11 @@ final class ClaudeProgram implements ClientProgram {
   }
 
   @Override
+  public List<String> upstreams() {
+    return List.of("anthropic", "replay");
+  }
+
+  @Override
   public Optional<Path> configured() {
     return config.binary();
   }

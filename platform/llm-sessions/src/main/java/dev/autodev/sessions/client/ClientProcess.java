@@ -1,5 +1,6 @@
 package dev.autodev.sessions.client;
 
+import dev.autodev.processes.Asked;
 import dev.autodev.processes.Command;
 import dev.autodev.processes.Finished;
 import dev.autodev.processes.ProcessRunner;
@@ -17,7 +18,7 @@ final class ClientProcess implements AutoCloseable {
   private static final int MOST_WAITING = 256;
   private static final long LOOK_UP_MILLIS = 100;
 
-  private final ProcessRunner runner = new ProcessRunner();
+  private final ProcessRunner runner = new ProcessRunner(Asked.FIRST);
   private final BlockingQueue<Heard> heard = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
   private volatile boolean deaf;
@@ -54,9 +55,8 @@ final class ClientProcess implements AutoCloseable {
   }
 
   /**
-   * Stops it, if it has not ended, with all that it started: asks by INT, on which a client ends
-   * its tools, then by TERM, and kills whatever is left or carries its marker. Returns when nothing
-   * is left.
+   * Stops it, if it has not ended, with all that it started: asks it by INT, on which a client ends
+   * its tools, and kills whatever is left or carries its marker. Returns when nothing is left.
    */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package dev.autodev.sessions.client;
 import dev.autodev.sessions.SessionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What is particular to one command-line client. */
@@ -13,6 +14,9 @@ public interface ClientProgram {
   /** The version it is tested with. */
   String testedVersion();
 
+  /** The upstreams that its model may be behind, to look for notes of their limits. */
+  List<String> upstreams();
+
   /** The program that {@code swarm.sessions.<name>.binary} names. */
   Optional<Path> configured();
 
@@ -22,6 +26,6 @@ public interface ClientProgram {
   /** The same session once more, told what is wrong with its result. */
   Launch goOn(Briefing briefing, String session, String prompt) throws IOException;
 
-  /** For one run of it. */
+  /** For one session. */
   Dialect dialect(SessionRequest request);
 }

@@ -9,11 +9,13 @@ import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.gateway.Gateway;
 import dev.autodev.sessions.gateway.GatewayTokens;
 import dev.autodev.sessions.gateway.SessionGrant;
+import dev.autodev.sessions.limits.LimitNotes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -27,16 +29,22 @@ public class ClientRunner {
   private final GatewayTokens tokens;
   private final SessionsConfig config;
   private final SessionSecrets secrets;
+  private final LimitNotes limits;
   private final Clock clock = Clock.systemUTC();
   private final Map<String, Path> binaries = new ConcurrentHashMap<>();
 
   @Inject
   public ClientRunner(
-      Gateway gateway, GatewayTokens tokens, SessionsConfig config, SessionSecrets secrets) {
+      Gateway gateway,
+      GatewayTokens tokens,
+      SessionsConfig config,
+      SessionSecrets secrets,
+      LimitNotes limits) {
     this.gateway = gateway;
     this.tokens = tokens;
     this.config = config;
     this.secrets = secrets;
+    this.limits = limits;
   }
 
   /** As {@link dev.autodev.sessions.SessionClient#run}, with this client. */
@@ -80,9 +88,11 @@ public class ClientRunner {
     Briefing briefing = new Briefing(request, directory, binary, gateway.address(), grant.token());
     Watch watch = new Watch(request.limits(), config.clients().toolSilence(), clock);
     Transcript transcript = new Transcript(listener, grant.redactor(), clock);
-    Guard guard = new Guard(watch, grant);
+    NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
+    Duration longestWait = config.retry().longestWait();
+    Guard guard = new Guard(watch, grant, noted, longestWait);
     Verdict verdict = new ClientSession(client, briefing, guard, transcript).toItsEnd();
-    return new Outcomes(grant, config.retry().longestWait(), clock).of(verdict, watch.turns());
+    return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
   }
 
   private Path checked(ClientProgram client, RunDirectory directory) {

@@ -18,6 +18,7 @@ final class ClientSession {
   private final Briefing briefing;
   private final Guard guard;
   private final Transcript transcript;
+  private final Dialect dialect;
   private final TreeMap<String, Integer> ignored = new TreeMap<>();
   private Optional<String> session = Optional.empty();
 
@@ -26,34 +27,22 @@ final class ClientSession {
     this.briefing = briefing;
     this.guard = guard;
     this.transcript = transcript;
+    this.dialect = program.dialect(briefing.request());
   }
 
   Verdict toItsEnd() throws IOException, InterruptedException {
-    Verdict verdict = run(program.begin(briefing));
-    return verdict instanceof Verdict.Done done ? mended(done) : verdict;
-  }
-
-  private Verdict mended(Verdict.Done done) throws IOException, InterruptedException {
     Result result = new Result(briefing.request().resultSchema());
-    Optional<String> wrong = result.wrong(done);
-    if (wrong.isEmpty()) {
-      return done;
+    Verdict verdict = run(program.begin(briefing));
+    Optional<String> wrong = result.wrong(verdict);
+    if (wrong.isEmpty() || session.isEmpty()) {
+      return result.taken(verdict, "");
     }
-    if (session.isEmpty()) {
-      return new Verdict.Broken(wrong.get(), true);
-    }
-    Verdict again = run(program.goOn(briefing, session.get(), Result.repair(wrong.get())));
-    return again instanceof Verdict.Done second
-        ? result
-            .wrong(second)
-            .<Verdict>map(
-                still -> new Verdict.Broken(still + " (also after one repair turn)", true))
-            .orElse(second)
-        : again;
+    Launch again = program.goOn(briefing, session.get(), result.repair(wrong.get()));
+    return result.taken(run(again), " (also after one repair turn)");
   }
 
   private Verdict run(Launch launch) throws InterruptedException {
-    Dialect dialect = program.dialect(briefing.request());
+    dialect.startAnew();
     guard.startAnew();
     try (ClientProcess process = ClientProcess.start(guard.command(briefing, launch))) {
       while (true) {
@@ -63,7 +52,7 @@ final class ClientSession {
         }
         Optional<Heard> next = process.next(guard.patience());
         if (next.isPresent()) {
-          Optional<Verdict> verdict = judged(next.get(), dialect);
+          Optional<Verdict> verdict = judged(next.get());
           if (verdict.isPresent()) {
             return verdict.get();
           }
@@ -74,14 +63,14 @@ final class ClientSession {
     }
   }
 
-  private Optional<Verdict> judged(Heard heard, Dialect dialect) {
+  private Optional<Verdict> judged(Heard heard) {
     return switch (heard) {
-      case Heard.Line line -> hear(line.text(), dialect);
+      case Heard.Line line -> hear(line.text());
       case Heard.Over over -> Optional.of(guard.verdict(over.how(), dialect, briefing));
     };
   }
 
-  private Optional<Verdict> hear(String line, Dialect dialect) {
+  private Optional<Verdict> hear(String line) {
     JsonNode json;
     try {
       json = JSON.readTree(line);

@@ -3,8 +3,11 @@ package dev.autodev.sessions.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Understands what one run of a client writes; told every line, in order. */
+/** Understands what the client of one session writes; told every line, in order. */
 public interface Dialect {
+  /** A new run of the client, in the same session. */
+  void startAnew();
+
   /** What one line means. */
   List<ClientEvent> hear(JsonNode line);
 

@@ -7,7 +7,6 @@ import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
 import dev.autodev.processes.Redactor;
 import dev.autodev.processes.Streams;
-import dev.autodev.sessions.client.ClientEvent.Trouble;
 import dev.autodev.sessions.gateway.SessionGrant;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,15 +15,19 @@ import java.util.Optional;
 
 /** Starts a client within its limits, and says when and why it may not go on. */
 final class Guard {
-  /** Half of it between INT and TERM, half between TERM and KILL. */
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  /** Time to end its tools, which takes it less than a second. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Watch watch;
   private final SessionGrant grant;
+  private final NotedLimits limits;
+  private final Duration longestWait;
 
-  Guard(Watch watch, SessionGrant grant) {
+  Guard(Watch watch, SessionGrant grant, NotedLimits limits, Duration longestWait) {
     this.watch = watch;
     this.grant = grant;
+    this.limits = limits;
+    this.longestWait = longestWait;
   }
 
   void startAnew() {
@@ -55,9 +58,20 @@ final class Guard {
   /** Takes note of an event; a verdict means that it is of no use to go on. */
   Optional<Verdict> hear(ClientEvent event) {
     watch.note(event);
-    return event instanceof ClientEvent.Retrying retrying && retrying.trouble() == Trouble.REFUSED
-        ? Optional.of(new Verdict.Refused(retrying.reason()))
-        : Optional.empty();
+    return event instanceof ClientEvent.Retrying retrying ? hopeless(retrying) : Optional.empty();
+  }
+
+  /** A client may sleep for an hour until it repeats a call; the queue waits better. */
+  private Optional<Verdict> hopeless(ClientEvent.Retrying retrying) {
+    return switch (retrying.trouble()) {
+      case PASSING -> Optional.empty();
+      case REFUSED -> Optional.of(new Verdict.Refused(retrying.reason()));
+      case LIMITED ->
+          limits
+              .resetsAt()
+              .filter(reset -> watch.isFartherThan(longestWait, reset))
+              .map(reset -> new Verdict.Limited(Optional.of(reset)));
+    };
   }
 
   /** Why it may not go on, if so. */

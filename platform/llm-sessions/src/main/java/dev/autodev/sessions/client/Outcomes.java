@@ -11,11 +11,13 @@ import java.util.Optional;
 /** Says how a session ended in the words of the port, with what the gateway knows better. */
 final class Outcomes {
   private final SessionGrant grant;
+  private final NotedLimits noted;
   private final Duration backOff;
   private final Clock clock;
 
-  Outcomes(SessionGrant grant, Duration backOff, Clock clock) {
+  Outcomes(SessionGrant grant, NotedLimits noted, Duration backOff, Clock clock) {
     this.grant = grant;
+    this.noted = noted;
     this.backOff = backOff;
     this.clock = clock;
   }
@@ -34,7 +36,8 @@ final class Outcomes {
           new SessionOutcome.BudgetExceeded(breach.get(), used);
       case Verdict.Limited limited ->
           new SessionOutcome.RateLimited(
-              limited.resetsAt().orElseGet(() -> clock.instant().plus(backOff)), used);
+              limited.resetsAt().or(noted::resetsAt).orElseGet(() -> clock.instant().plus(backOff)),
+              used);
       case Verdict.Refused refused ->
           new SessionOutcome.Unauthorized(redacted(refused.reason()), used);
       case Verdict.Broken broken ->

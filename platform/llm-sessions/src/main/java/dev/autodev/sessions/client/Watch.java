@@ -61,6 +61,10 @@ final class Watch {
     return shorter.isPositive() ? shorter : Duration.ofMillis(1);
   }
 
+  boolean isFartherThan(Duration wait, Instant time) {
+    return time.isAfter(clock.instant().plus(wait));
+  }
+
   Duration left() {
     return Duration.between(clock.instant(), end);
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Every recorded run of the real client, with what came of it. */
 class ClaudeRecordingsTest {
 
+  private static final Prices PRICES = new Prices(Map.of());
   private static final Map<String, String> EXPECTED = new TreeMap<>();
 
   static {
@@ -109,6 +110,6 @@ class ClaudeRecordingsTest {
   }
 
   private static Heard hear(String name) throws IOException {
-    return Recordings.hear("claude", name, new ClaudeDialect(new Prices(Map.of())));
+    return Recordings.hear("claude", name, new ClaudeDialect(PRICES));
   }
 }

@@ -15,6 +15,8 @@ import dev.autodev.sessions.claude.ClaudeSession;
 import dev.autodev.sessions.gateway.Gateway;
 import dev.autodev.sessions.gateway.GatewayTokens;
 import dev.autodev.sessions.gateway.Prices;
+import dev.autodev.sessions.limits.LimitNotes;
+import dev.autodev.sessions.limits.NotesInMemory;
 import dev.autodev.sessions.replay.ReplayUpstream;
 import dev.autodev.sessions.replay.ScenarioLibrary;
 import io.vertx.core.Vertx;
@@ -64,9 +66,10 @@ final class ClientRig implements AutoCloseable {
                 "swarm.sessions.%s.binary".formatted(provider),
                 programs.resolve(provider).toString()));
     GatewayTokens tokens = new GatewayTokens();
+    LimitNotes notes = new NotesInMemory();
     Prices prices = new Prices(config.prices());
     gateway = new Gateway(vertx, tokens, new ReplayUpstream(scripts(turns), vertx), prices);
-    ClientRunner runner = new ClientRunner(gateway, tokens, config, () -> List.of(KEY));
+    ClientRunner runner = new ClientRunner(gateway, tokens, config, () -> List.of(KEY), notes);
     model = "claude-sonnet-4-5";
     client = new ClaudeSession(runner, config, prices);
   }
@@ -114,6 +117,13 @@ final class ClientRig implements AutoCloseable {
   /** What went through the gateway. */
   String exchanges() throws IOException {
     return Files.readString(scratch.resolve("run/exchanges.jsonl"));
+  }
+
+  List<SessionEvent.ToolReturned> returned() {
+    return events.stream()
+        .filter(SessionEvent.ToolReturned.class::isInstance)
+        .map(SessionEvent.ToolReturned.class::cast)
+        .toList();
   }
 
   /** Processes of the session that still run. */

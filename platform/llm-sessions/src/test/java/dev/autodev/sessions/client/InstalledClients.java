@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The real clients, installed into the checkout's own data directory if they are not there yet. */
@@ -58,10 +60,10 @@ final class InstalledClients {
   }
 
   private static Path checkout() {
-    Path up = Path.of("").toAbsolutePath();
-    while (!Files.exists(up.resolve("scripts/install-clients"))) {
-      up = up.getParent();
-    }
-    return up;
+    Path here = Path.of("").toAbsolutePath();
+    return Stream.iterate(here, Objects::nonNull, Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve("scripts/install-clients")))
+        .findFirst()
+        .orElseThrow();
   }
 }

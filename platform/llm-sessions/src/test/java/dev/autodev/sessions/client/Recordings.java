@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,6 +50,15 @@ public final class Recordings {
         exitCode(meta),
         meta.path("stderr").asText(),
         dialect);
+  }
+
+  /** A short stream of our own, from the test's resources. */
+  public static Heard hearOurs(String name, int exitCode, Dialect dialect) throws IOException {
+    try (InputStream lines = Recordings.class.getResourceAsStream("/clients/" + name + ".jsonl")) {
+      String text =
+          new String(Objects.requireNonNull(lines).readAllBytes(), StandardCharsets.UTF_8);
+      return hear(text.lines().toList(), exitCode, "", dialect);
+    }
   }
 
   /** Lines of any source. */
