@@ -37,12 +37,14 @@ final class ClaudeArguments {
     return tools(request.tools());
   }
 
-  /** Only what a set has is offered; and only a writing session may do as it likes with it. */
+  /**
+   * Only what a set has is offered; and only a writing session may do as it likes with it: a
+   * reading one is refused, without a question, what lies outside its worktree.
+   */
   private ClaudeArguments tools(ToolSet tools) {
     return switch (tools) {
       case NONE -> add("--tools", "", "--permission-mode", "dontAsk");
-      case READ_ONLY ->
-          add("--tools", READING, "--permission-mode", "dontAsk", "--allowedTools", READING);
+      case READ_ONLY -> add("--tools", READING, "--permission-mode", "dontAsk");
       case READ_WRITE -> add("--tools", WRITING, "--dangerously-skip-permissions");
     };
   }

@@ -1,6 +1,5 @@
 package dev.autodev.sessions.client;
 
-import dev.autodev.processes.ChildEnvironment;
 import dev.autodev.processes.Command;
 import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
@@ -26,6 +25,13 @@ final class ClientBinary {
 
   private ClientBinary() {}
 
+  /** The program, once its version has been looked at. */
+  static Path checked(ClientProgram client, List<Path> folders) {
+    Path binary = find(client, folders);
+    checkVersion(client, binary);
+    return binary;
+  }
+
   /**
    * The configured program, else what {@code scripts/install-clients} has put into one of these
    * folders, else the first on the PATH.
@@ -38,10 +44,9 @@ final class ClientBinary {
       }
       return named.toAbsolutePath();
     }
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.concat(
             folders.stream(),
-            Stream.of(path.split(":", -1)).filter(p -> !p.isBlank()).map(Path::of))
+            Stream.of(path().split(":", -1)).filter(p -> !p.isBlank()).map(Path::of))
         .map(folder -> folder.resolve(client.name()))
         .filter(ClientBinary::isProgram)
         .findFirst()
@@ -54,6 +59,10 @@ final class ClientBinary {
                         .formatted(client.name(), folders)));
   }
 
+  private static String path() {
+    return Optional.ofNullable(System.getenv("PATH")).orElse("");
+  }
+
   private static boolean isProgram(Path file) {
     return Files.isRegularFile(file) && Files.isExecutable(file);
   }
@@ -64,15 +73,19 @@ final class ClientBinary {
             .formatted(client.name(), what));
   }
 
-  /** Reads its version, and warns if it is not the tested one. */
-  static void checkVersion(ClientProgram client, Path binary, Path home) {
+  /** Warns if it is not the tested one. */
+  private static void checkVersion(ClientProgram client, Path binary) {
     Finished finished =
         new ProcessRunner()
             .run(
                 new Command(
                     List.of(binary.toString(), "--version"),
-                    home,
-                    ChildEnvironment.clean(home, Map.of()),
+                    binary.resolveSibling(""),
+                    Map.of(
+                        "PATH",
+                        path(),
+                        "HOME",
+                        "/dev/null"), // there is nothing to remember of this
                     Limits.of(PATIENCE),
                     Optional.empty(),
                     Redactor.none()));

@@ -47,6 +47,17 @@ public class ClientRunner {
     this.limits = limits;
   }
 
+  /**
+   * Looks for the client's program when the application starts, if it is the configured one.
+   *
+   * @throws dev.autodev.sessions.SessionSettingsException if there is none, with the remedy
+   */
+  public void checkIfConfigured(ClientProgram client) {
+    if (config.provider().equals(client.name())) {
+      binary(client);
+    }
+  }
+
   /** As {@link dev.autodev.sessions.SessionClient#run}, with this client. */
   public SessionOutcome run(
       ClientProgram client, SessionRequest request, SessionListener listener) {
@@ -84,8 +95,8 @@ public class ClientRunner {
       throw new InterruptedException();
     }
     RunDirectory directory = RunDirectory.in(request.runDirectory(), client.name());
-    Path binary = binaries.computeIfAbsent(client.name(), any -> checked(client, directory));
-    Briefing briefing = new Briefing(request, directory, binary, gateway.address(), grant.token());
+    Briefing briefing =
+        new Briefing(request, directory, binary(client), gateway.address(), grant.token());
     Watch watch = new Watch(request.limits(), config.clients().toolSilence(), clock);
     Transcript transcript = new Transcript(listener, grant.redactor(), clock);
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
@@ -95,9 +106,8 @@ public class ClientRunner {
     return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
   }
 
-  private Path checked(ClientProgram client, RunDirectory directory) {
-    Path binary = ClientBinary.find(client, config.clients().folders());
-    ClientBinary.checkVersion(client, binary, directory.root());
-    return binary;
+  private Path binary(ClientProgram client) {
+    return binaries.computeIfAbsent(
+        client.name(), any -> ClientBinary.checked(client, config.clients().folders()));
   }
 }

@@ -7,6 +7,8 @@ import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.client.ClientRunner;
 import dev.autodev.sessions.gateway.Prices;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -20,6 +22,10 @@ public class CodexSession implements SessionClient {
   public CodexSession(ClientRunner runner, SessionsConfig config, Prices prices) {
     this.runner = runner;
     this.program = new CodexProgram(config, prices);
+  }
+
+  void checkAtStart(@Observes StartupEvent started) {
+    runner.checkIfConfigured(program);
   }
 
   @Override

@@ -195,23 +195,28 @@ class ClaudeIT {
   }
 
   @Test
-  void offersAReadingSessionNothingToWriteWith() throws Exception {
+  void letsAReadingSessionReadItsWorktreeAndNothingElse() throws Exception {
     String turns =
         """
         - tools:
             - Read: {file_path: "$WORKTREE/known.txt"}
+            - Grep: {pattern: "MARZI", output_mode: content}
+            - Glob: {pattern: "*.txt"}
         - tools:
+            - Read: {file_path: "$WORKTREE/../outside.txt"}
+            - Grep: {pattern: "MARZI", path: "$WORKTREE/.."}
             - Bash: {command: "touch made.txt"}
             - Write: {file_path: "$WORKTREE/made.txt", content: "made"}
         - text: Refused.
         """;
     try (ClientRig rig = rig(turns).tools(ToolSet.READ_ONLY)) {
       write(rig, "known.txt", "MARZIPAN");
+      write(rig, "../outside.txt", "MARZIPAN");
 
       assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
       assertThat(rig.returned())
           .extracting(SessionEvent.ToolReturned::ok)
-          .containsExactly(true, false, false);
+          .containsExactly(true, true, true, false, false, false, false);
       assertThat(rig.returned().getFirst().summary()).contains("MARZIPAN");
       assertThat(rig.worktree.resolve("made.txt")).doesNotExist();
     }
