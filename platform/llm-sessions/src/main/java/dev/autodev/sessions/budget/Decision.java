@@ -1,0 +1,24 @@
+package dev.autodev.sessions.budget;
+
+import java.util.Optional;
+
+/** Whether a call may go out. */
+public sealed interface Decision {
+  /**
+   * It may, and its worst case is held back until it is settled.
+   *
+   * @param warning words for people, when a budget passes 80 % with it
+   */
+  record Granted(Reservation reservation, Optional<String> warning) implements Decision {
+    public Granted(Reservation reservation) {
+      this(reservation, Optional.empty());
+    }
+  }
+
+  /**
+   * It may not; nothing is held back.
+   *
+   * @param budget the budget in words, with what is used, asked for and allowed
+   */
+  record Refused(String budget) implements Decision {}
+}
