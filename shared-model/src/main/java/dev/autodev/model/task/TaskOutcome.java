@@ -15,6 +15,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = TaskOutcome.Failed.class, name = "failed"),
   @JsonSubTypes.Type(value = TaskOutcome.Retry.class, name = "retry"),
   @JsonSubTypes.Type(value = TaskOutcome.Interrupted.class, name = "interrupted"),
+  @JsonSubTypes.Type(value = TaskOutcome.Postponed.class, name = "postponed"),
   @JsonSubTypes.Type(value = TaskOutcome.Parked.class, name = "parked"),
 })
 public sealed interface TaskOutcome {
@@ -71,6 +72,18 @@ public sealed interface TaskOutcome {
     /** A reason is needed. */
     public Interrupted {
       reason = Require.text(reason, "reason");
+    }
+  }
+
+  /**
+   * Nothing can be done for it before a known time, such as when every provider is limited: waits
+   * in the queue until then, and the attempt does not count.
+   */
+  record Postponed(String reason, Instant until) implements TaskOutcome {
+    /** A reason and a time are needed. */
+    public Postponed {
+      reason = Require.text(reason, "reason");
+      until = Require.time(Require.present(until, "until"), "until");
     }
   }
 

@@ -12,6 +12,7 @@ import dev.autodev.model.task.TaskStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -33,6 +34,7 @@ public class Outcomes {
       case TaskOutcome.Parked parked -> parked(ledger, task, parked);
       case TaskOutcome.Retry retry -> retry(ledger, task, retry);
       case TaskOutcome.Interrupted interrupted -> interrupted(ledger, task, interrupted.reason());
+      case TaskOutcome.Postponed postponed -> postponed(ledger, task, postponed);
     }
   }
 
@@ -90,6 +92,18 @@ public class Outcomes {
     log(task, "ready again");
   }
 
+  /**
+   * Not its fault either: again when its time has come, and the attempt does not count. A worker
+   * whose clock goes wrong must not have it sent out without end.
+   */
+  private void postponed(Ledger ledger, TaskRow task, TaskOutcome.Postponed postponed) {
+    Instant soonest = ledger.now().plus(config.retryBackOff());
+    Instant until = postponed.until().isAfter(soonest) ? postponed.until() : soonest;
+    task.uncount();
+    task.again(Jsonb.plain(postponed.reason()), until);
+    log(task, "waits until " + until);
+  }
+
   /** Its worker went silent: ready again, or parked if that happened too often. */
   public void lost(Ledger ledger, TaskRow task, String why) {
     ledger.wake();
@@ -136,6 +150,8 @@ public class Outcomes {
       case TaskOutcome.Failed failed -> "failed: " + failed.reason();
       case TaskOutcome.Retry retry -> "to be tried again: " + retry.reason();
       case TaskOutcome.Interrupted interrupted -> "interrupted: " + interrupted.reason();
+      case TaskOutcome.Postponed postponed ->
+          "postponed until %s: %s".formatted(postponed.until(), postponed.reason());
       case TaskOutcome.Parked parked -> "parked: " + parked.reason();
     };
   }
