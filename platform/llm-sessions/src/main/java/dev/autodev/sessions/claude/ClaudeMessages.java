@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.gateway.Prices;
+import dev.autodev.sessions.protocol.AnthropicMessages;
+import dev.autodev.sessions.protocol.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +84,9 @@ final class ClaudeMessages {
       }
       case "message_delta" -> {
         add(event.path("usage"));
-        return List.of(new ClientEvent.Used(prices.of(model, usage)));
+        return List.of(
+            new ClientEvent.Used(
+                prices.of(model, AnthropicMessages.tokens(usage).orElse(Tokens.NONE))));
       }
       default -> {}
     }

@@ -11,10 +11,14 @@ import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
+import dev.autodev.sessions.budget.NoBudgets;
 import dev.autodev.sessions.claude.ClaudeSession;
+import dev.autodev.sessions.gateway.Accounts;
+import dev.autodev.sessions.gateway.Desk;
 import dev.autodev.sessions.gateway.Gateway;
 import dev.autodev.sessions.gateway.GatewayTokens;
 import dev.autodev.sessions.gateway.Prices;
+import dev.autodev.sessions.gateway.Upstreams;
 import dev.autodev.sessions.limits.LimitNotes;
 import dev.autodev.sessions.limits.NotesInMemory;
 import dev.autodev.sessions.replay.ReplayUpstream;
@@ -68,7 +72,14 @@ final class ClientRig implements AutoCloseable {
     GatewayTokens tokens = new GatewayTokens();
     LimitNotes notes = new NotesInMemory();
     Prices prices = new Prices(config.prices());
-    gateway = new Gateway(vertx, tokens, new ReplayUpstream(scripts(turns), vertx), prices);
+    Desk desk =
+        new Desk(
+            vertx,
+            new Accounts(prices, new NoBudgets(), config.assumedOutputTokens()),
+            notes,
+            config.retry().longestWait());
+    gateway =
+        new Gateway(vertx, tokens, Upstreams.only(new ReplayUpstream(scripts(turns), vertx)), desk);
     ClientRunner runner = new ClientRunner(gateway, tokens, config, () -> List.of(KEY), notes);
     model = "claude-sonnet-4-5";
     client = new ClaudeSession(runner, config, prices);
