@@ -23,7 +23,8 @@ final class SessionEnding {
       case SessionOutcome.BudgetExceeded exceeded ->
           throw new AttemptEnded(
               new TaskOutcome.Parked(
-                  "budget " + exceeded.budget() + " is used up; raise it to go on"));
+                  "budget " + exceeded.breach().words() + "; it goes on when a person extends it",
+                  Optional.of(exceeded.breach().scope().wire())));
       case SessionOutcome.Unauthorized unauthorized ->
           throw new AttemptEnded(
               new TaskOutcome.Parked(

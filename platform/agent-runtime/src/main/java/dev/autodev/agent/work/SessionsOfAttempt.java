@@ -4,6 +4,8 @@ import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
+import dev.autodev.model.WorkflowId;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
@@ -76,7 +78,8 @@ final class SessionsOfAttempt {
         order.role().wireName(),
         order.payload().taskType().wireName(),
         Rounds.of(order.payload()),
-        order.repository().map(repository -> repository.name()).orElse("none"));
+        order.repository().map(repository -> repository.name()).orElse("none"),
+        order.workflow().map(WorkflowId::value));
   }
 
   private synchronized void spend(Usage usage) {
@@ -92,10 +95,9 @@ final class SessionsOfAttempt {
     if (left <= 0) {
       throw new AttemptEnded(
           new TaskOutcome.Parked(
-              "budget of the attempt, "
-                  + order.maxTokens()
-                  + " tokens, is used up; raise it to go"
-                  + " on"));
+              "budget of the attempt, %d tokens, is used up; it goes on when a person extends it"
+                  .formatted(order.maxTokens()),
+              Optional.of(new BudgetScope.Session(order.task().value()).wire())));
     }
     return new SessionLimits(limits.total(), limits.silence(), limits.maxTurns(), left);
   }

@@ -79,7 +79,7 @@ final class Guard {
     return grant
         .ledger()
         .breach()
-        .<Verdict>map(budget -> new Verdict.Broken("budget exceeded: " + budget, false))
+        .<Verdict>map(breach -> new Verdict.Broken("budget exceeded: " + breach.words(), false))
         .or(watch::objection);
   }
 
