@@ -11,6 +11,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (List.of(arguments).contains("--help")) {
+      System.out.println(Options.USAGE);
+      return;
+    }
     Options options;
     try {
       options = Options.parse(List.of(arguments));
@@ -29,7 +33,7 @@ public final class Main {
   }
 
   private static boolean run(Options options, String folder, Scenario scenario) {
-    Place place = new Place(Project.root(), options.data().resolve(folder));
+    Place place = Place.afresh(Project.root(), options.data().resolve(folder));
     Report report = Scenarios.run(place, scenario, options.seed());
     System.out.println(report.text());
     if (!report.holds()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * What was asked for on the command line.
  *
  * @param scenario a named one instead of a random schedule; empty: none
- * @param data where everything happens; removed when nothing was found
+ * @param data where everything happens; stays until the next run of the same name
  */
 record Options(
     long seed,

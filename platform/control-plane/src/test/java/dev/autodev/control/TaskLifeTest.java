@@ -122,6 +122,46 @@ class TaskLifeTest extends ControlPlaneTest {
   }
 
   @Test
+  void waitsUncountedUntilAProviderMayBeAskedAgain() {
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
+    TaskView filed = create(scan());
+    for (int time = 1; time <= 4; time++) {
+      TaskOrder order = worker.takes(Role.SECURITY);
+      worker
+          .claims(order)
+          .ends(
+              order,
+              new TaskOutcome.Postponed(
+                  "anthropic takes no calls", clock.instant().plus(Duration.ofHours(5))));
+      TaskView waiting = comesTo("ready", filed.id());
+      assertThat(waiting.attempts()).isZero();
+      assertThat(waiting.reason()).isEqualTo("anthropic takes no calls");
+      clock.advance(Duration.ofHours(5).minusSeconds(1));
+      worker.seen(1, Role.SECURITY);
+      assertThat(ask(dispatcher.tick())).isZero();
+      clock.advance(Duration.ofSeconds(1));
+      worker.seen(1, Role.SECURITY);
+    }
+    assertThat(worker.takes(Role.SECURITY).epoch()).isEqualTo(5);
+    assertThat(ask(tasks.timeline(filed.id())))
+        .extracting(TimelineView::text)
+        .anyMatch(text -> text.matches("postponed until .*: anthropic takes no calls"));
+  }
+
+  @Test
+  void isNotSentOutWithoutEndByAWorkerWhoseClockIsSlow() {
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
+    TaskView filed = create(scan());
+    TaskOrder order = worker.takes(Role.SECURITY);
+    worker
+        .claims(order)
+        .ends(order, new TaskOutcome.Postponed("limited", clock.instant().minusSeconds(60)));
+    comesTo("ready", filed.id());
+
+    assertThat(ask(dispatcher.tick())).isZero();
+  }
+
+  @Test
   void isReadyAtOnceWhenItsWorkerLeaves() {
     FakeWorker first = worker("w1").seen(1, Role.SECURITY);
     create(scan());

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** Model sessions: which client, which model, where the gateway sends calls, limits and prices. */
 @ConfigMapping(prefix = "swarm.sessions")
 public interface SessionsConfig {
-  /** Which client runs a session; {@code builtin} is the only one so far. */
+  /** Which client runs a session: {@code builtin}, {@code claude} or {@code codex}. */
   @WithDefault("builtin")
   String provider();
 
@@ -46,6 +47,15 @@ public interface SessionsConfig {
 
   /** How the openai upstream reaches its model. */
   OpenAi openai();
+
+  /** What the command-line clients have in common. */
+  Clients clients();
+
+  /** The client {@code claude}. */
+  Claude claude();
+
+  /** The client {@code codex}. */
+  Codex codex();
 
   /** Limits of a session unless its task says otherwise. */
   Limits limits();
@@ -126,6 +136,41 @@ public interface SessionsConfig {
     default boolean hasKey() {
       return apiKey().filter(key -> !key.isBlank()).isPresent();
     }
+  }
+
+  /** What the command-line clients have in common. */
+  interface Clients {
+    /** Where {@code scripts/install-clients} has put them; looked at before the PATH. */
+    @WithDefault(
+        "${swarm.data:${user.home}/.auto-dev}/clients/bin,${user.home}/.auto-dev/clients/bin")
+    List<Path> folders();
+
+    /**
+     * Longest time without a word while a tool is at work; {@code limits.silence} holds while the
+     * model is waited for.
+     */
+    @WithDefault("20m")
+    Duration toolSilence();
+  }
+
+  /** The client {@code claude}. */
+  interface Claude {
+    /** Its program; if missing, the one in {@code clients.folders}, else on the PATH. */
+    Optional<Path> binary();
+
+    /** How often it repeats a model call that failed, from 0; the queue waits better. */
+    @WithDefault("2")
+    int retries();
+  }
+
+  /** The client {@code codex}. */
+  interface Codex {
+    /** Its program; if missing, the one in {@code clients.folders}, else on the PATH. */
+    Optional<Path> binary();
+
+    /** How often it repeats a model call that failed, from 0; the queue waits better. */
+    @WithDefault("2")
+    int retries();
   }
 
   /** Limits of a session unless its task says otherwise. */

@@ -3,6 +3,7 @@ package dev.autodev.model.task;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.autodev.model.Require;
+import dev.autodev.model.budget.BudgetScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = TaskOutcome.Failed.class, name = "failed"),
   @JsonSubTypes.Type(value = TaskOutcome.Retry.class, name = "retry"),
   @JsonSubTypes.Type(value = TaskOutcome.Interrupted.class, name = "interrupted"),
+  @JsonSubTypes.Type(value = TaskOutcome.Postponed.class, name = "postponed"),
   @JsonSubTypes.Type(value = TaskOutcome.Parked.class, name = "parked"),
 })
 public sealed interface TaskOutcome {
@@ -73,11 +75,34 @@ public sealed interface TaskOutcome {
     }
   }
 
-  /** Waits for a person, such as for a larger budget. */
-  record Parked(String reason) implements TaskOutcome {
+  /**
+   * Nothing can be done for it before a known time, such as when every provider is limited: waits
+   * in the queue until then, and the attempt does not count.
+   */
+  record Postponed(String reason, Instant until) implements TaskOutcome {
+    /** A reason and a time are needed. */
+    public Postponed {
+      reason = Require.text(reason, "reason");
+      until = Require.time(Require.present(until, "until"), "until");
+    }
+  }
+
+  /**
+   * Waits for a person.
+   *
+   * @param budget the {@link BudgetScope} that is used up, by its wire name; absent: another reason
+   */
+  record Parked(String reason, Optional<String> budget) implements TaskOutcome {
     /** A reason is needed. */
     public Parked {
       reason = Require.text(reason, "reason");
+      budget = budget == null ? Optional.empty() : budget;
+      budget.ifPresent(BudgetScope::of);
+    }
+
+    /** For another reason than a budget. */
+    public Parked(String reason) {
+      this(reason, Optional.empty());
     }
   }
 }

@@ -7,11 +7,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The checkout whose programs run, and the directory in which they do.
  *
- * @param data made new for each run
+ * @param data where they work
  */
 public record Place(Path project, Path data) {
   static final String HOST = "127.0.0.1";
@@ -27,6 +29,30 @@ public record Place(Path project, Path data) {
     } catch (IOException e) {
       throw new ChaosException(data + " cannot be used as data directory", e);
     }
+  }
+
+  /**
+   * For one more run: what an earlier one left there, which would be taken for this one's, is
+   * removed.
+   */
+  public static Place afresh(Path project, Path data) {
+    try {
+      if (Files.exists(data)) {
+        if (!Leftovers.in(data).isEmpty()) {
+          throw new ChaosException(
+              "processes of another run still work in %s; end them, or give another --data"
+                  .formatted(data));
+        }
+        try (Stream<Path> paths = Files.walk(data)) {
+          for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new ChaosException(data + " cannot be emptied", e);
+    }
+    return new Place(project, data);
   }
 
   /** Where a process says what it does. */

@@ -62,6 +62,8 @@ class AttemptOver {
       case TaskOutcome.Retry retry -> "is to be tried again: " + retry.reason();
       case TaskOutcome.Interrupted interrupted ->
           "interrupted: " + interrupted.reason() + "; ready for another worker";
+      case TaskOutcome.Postponed postponed ->
+          "postponed: " + postponed.reason() + "; in the queue until " + postponed.until();
       case TaskOutcome.Parked parked -> "parked: " + parked.reason() + "; a person decides";
     };
   }

@@ -1,11 +1,13 @@
 package dev.autodev.agent.attempt;
 
 import dev.autodev.agent.report.Worker;
+import dev.autodev.streams.RedisRun;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.RedisConnection;
 import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -32,9 +34,13 @@ class Attendance {
   /** Before the channels open: who takes orders is known to be there. */
   private static final int FIRST = 200;
 
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration EVERY = Duration.ofMillis(250);
   private static final Duration ANSWERS = Duration.ofSeconds(2);
-  private static final int SIGN_EVERY = 15;
+
+  /** In looks, likewise below. */
+  private static final int ASK_EVERY = 4;
+
+  private static final int SIGN_EVERY = 60;
 
   /** As long as a control plane remembers a worker that is not seen. */
   private static final int SIGNED_SECONDS = 600;
@@ -46,6 +52,7 @@ class Attendance {
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("attendance").daemon().unstarted(work));
   private volatile @Nullable RedisConnection connection;
+  private String run = "";
   private int looks;
 
   @Inject
@@ -66,13 +73,14 @@ class Attendance {
     try {
       if (open == null) {
         subscribe();
-      } else {
+      } else if (looks % ASK_EVERY == 0) {
         // Redis may have given us up while the network was away.
         ask(open, Request.cmd(Command.PING));
       }
-      if (looks++ % SIGN_EVERY == 0) {
+      if (looks % SIGN_EVERY == 0) {
         sign();
       }
+      looks++;
     } catch (RuntimeException e) {
       LOG.debugf("worker=%s is not subscribed: %s; again within %s", worker.id(), e, EVERY);
       if (open != null) {
@@ -87,23 +95,24 @@ class Attendance {
     open.exceptionHandler(e -> LOG.debugf("worker=%s attendance: %s", worker.id(), e));
     open.endHandler(() -> again(open));
     connection = open;
+    run = RedisRun.of(ask(open, Request.cmd(Command.INFO).arg("server")).toString()).id();
     ask(open, Request.cmd(Command.SUBSCRIBE).arg(worker.id().presenceChannel()));
     ask(open, Request.cmd(Command.PING));
     looks = 0;
     heartbeat.now();
   }
 
-  /** So that also a control plane that never saw us knows that we are to be missed. */
+  /** So that also a control plane that never saw us knows that we are to be missed, and where. */
   private void sign() {
     String key = worker.id().presenceChannel();
     redis
-        .send(Request.cmd(Command.SET).arg(key).arg(1).arg("EX").arg(SIGNED_SECONDS))
+        .send(Request.cmd(Command.SET).arg(key).arg(run).arg("EX").arg(SIGNED_SECONDS))
         .await()
         .atMost(ANSWERS);
   }
 
-  private static void ask(RedisConnection open, Request request) {
-    open.send(request).await().atMost(ANSWERS);
+  private static Response ask(RedisConnection open, Request request) {
+    return open.send(request).await().atMost(ANSWERS);
   }
 
   /** At once: who is missed for a second is taken for dead. */

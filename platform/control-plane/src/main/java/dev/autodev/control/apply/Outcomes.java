@@ -1,15 +1,18 @@
 package dev.autodev.control.apply;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.budget.Breaches;
 import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.TaskRow;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -21,20 +24,28 @@ public class Outcomes {
   @Inject ControlPlaneConfig config;
   @Inject FollowUps followUps;
   @Inject EndedTasks ended;
+  @Inject Breaches breaches;
 
   void apply(Ledger ledger, TaskRow task, TaskOutcome outcome) {
     ledger.wake();
     switch (outcome) {
       case TaskOutcome.Completed done -> completed(ledger, task, done);
       case TaskOutcome.Failed failed -> failed(ledger, task, failed);
-      case TaskOutcome.Parked parked -> {
-        task.end(TaskStatus.PARKED, Jsonb.plain(parked.reason()), ledger.now());
-        log(task, "needs a person");
-        ended.tell(ledger, task, parked);
-      }
+      case TaskOutcome.Parked parked -> parked(ledger, task, parked);
       case TaskOutcome.Retry retry -> retry(ledger, task, retry);
       case TaskOutcome.Interrupted interrupted -> interrupted(ledger, task, interrupted.reason());
+      case TaskOutcome.Postponed postponed -> postponed(ledger, task, postponed);
     }
+  }
+
+  private void parked(Ledger ledger, TaskRow task, TaskOutcome.Parked parked) {
+    String why = Jsonb.plain(parked.reason());
+    task.end(TaskStatus.PARKED, why, ledger.now());
+    log(task, "needs a person");
+    parked
+        .budget()
+        .ifPresent(budget -> breaches.of(ledger, task, BudgetScope.of(Jsonb.plain(budget)), why));
+    ended.tell(ledger, task, parked);
   }
 
   private void completed(Ledger ledger, TaskRow task, TaskOutcome.Completed done) {
@@ -79,6 +90,18 @@ public class Outcomes {
     ledger.journal().tell(task, "ready", "interrupted: " + why);
     ledger.wake();
     log(task, "ready again");
+  }
+
+  /**
+   * Not its fault either: again when its time has come, and the attempt does not count. A worker
+   * whose clock goes wrong must not have it sent out without end.
+   */
+  private void postponed(Ledger ledger, TaskRow task, TaskOutcome.Postponed postponed) {
+    Instant soonest = ledger.now().plus(config.retryBackOff());
+    Instant until = postponed.until().isAfter(soonest) ? postponed.until() : soonest;
+    task.uncount();
+    task.again(Jsonb.plain(postponed.reason()), until);
+    log(task, "waits until " + until);
   }
 
   /** Its worker went silent: ready again, or parked if that happened too often. */
@@ -127,6 +150,8 @@ public class Outcomes {
       case TaskOutcome.Failed failed -> "failed: " + failed.reason();
       case TaskOutcome.Retry retry -> "to be tried again: " + retry.reason();
       case TaskOutcome.Interrupted interrupted -> "interrupted: " + interrupted.reason();
+      case TaskOutcome.Postponed postponed ->
+          "postponed until %s: %s".formatted(postponed.until(), postponed.reason());
       case TaskOutcome.Parked parked -> "parked: " + parked.reason();
     };
   }

@@ -61,6 +61,8 @@ public final class Engine {
           Decision.ignored(state, "the task is tried again: " + retry.reason());
       case TaskOutcome.Interrupted stop ->
           Decision.ignored(state, "the task is tried again: " + stop.reason());
+      case TaskOutcome.Postponed postponed ->
+          Decision.ignored(state, "the task waits: " + postponed.reason());
     };
   }
 

@@ -7,18 +7,19 @@ import java.util.Set;
 
 /**
  * Who was there and is there no more, look by look. No clock: a look is what passes. Gone is who
- * was seen through this run of Redis, or signed, and is missed in several looks one after the other
- * without a sign of life. After an outage a signature counts only when everyone had the time to be
- * back.
+ * was seen through this run of Redis, or signed in it, and is missed in several looks one after the
+ * other without a sign of life. After an outage, and where the signature is of an earlier run, it
+ * counts only when everyone had the time to be back.
  */
 final class Absences {
-  private static final int PATIENT = 5;
+  private static final int PATIENT = 3;
 
   private final int looks;
   private final Set<String> known = new HashSet<>();
   private final Map<String, Missed> missed = new HashMap<>();
   private String redis = "";
   private int trusted;
+  private boolean interrupted;
 
   /**
    * What is known of one that is missed.
@@ -26,8 +27,14 @@ final class Absences {
    * @param times looks since it was last there
    * @param lastSign the last heartbeat that was applied
    * @param newestEvent the newest event there was when it was first missed
+   * @param heardOut all that it had said by then is applied
    */
-  record Missed(int times, String lastSign, String newestEvent) {}
+  record Missed(int times, String lastSign, String newestEvent, boolean heardOut) {
+    /** A heartbeat is a sign of life unless it may have waited since before it was missed. */
+    boolean signedSince(String sign) {
+      return heardOut && !sign.equals(lastSign);
+    }
+  }
 
   Absences(int looks) {
     this.looks = looks;
@@ -35,9 +42,15 @@ final class Absences {
 
   /** Forgets all: after an outage everyone must show up anew before being missed. */
   void forget() {
+    begin();
+    interrupted = true;
+  }
+
+  private void begin() {
     known.clear();
     missed.clear();
     trusted = 0;
+    interrupted = false;
   }
 
   /**
@@ -48,11 +61,13 @@ final class Absences {
    */
   Set<String> look(Attended attended, Map<String, String> heartbeats) {
     if (!attended.redis().equals(redis)) {
-      forget();
+      begin();
       redis = attended.redis();
     }
-    if (trusted++ >= looks * PATIENT) {
-      known.addAll(attended.signed());
+    if (trusted++ >= looks * PATIENT || !interrupted && attended.longUp()) {
+      known.addAll(attended.signed().keySet());
+    } else if (!interrupted) {
+      known.addAll(attended.signedInThisRun());
     }
     known.retainAll(heartbeats.keySet());
     missed.keySet().retainAll(heartbeats.keySet());
@@ -72,12 +87,10 @@ final class Absences {
 
   private boolean isGone(String worker, String sign, Attended attended) {
     Missed before = missed.get(worker);
-    Missed now =
-        before == null || !before.lastSign().equals(sign)
-            ? new Missed(1, sign, before == null ? attended.newestEvent() : before.newestEvent())
-            : new Missed(before.times() + 1, sign, before.newestEvent());
+    String newest = before == null ? attended.newestEvent() : before.newestEvent();
+    boolean anew = before == null || before.signedSince(sign);
+    Missed now = new Missed(anew ? 1 : before.times() + 1, sign, newest, attended.isPast(newest));
     missed.put(worker, now);
-    // What it said last may still wait to be applied.
-    return now.times() >= looks && attended.isPast(now.newestEvent());
+    return now.times() >= looks && now.heardOut();
   }
 }

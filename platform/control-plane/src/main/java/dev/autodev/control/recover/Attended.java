@@ -1,21 +1,37 @@
 package dev.autodev.control.recover;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is subscribed at one moment.
  *
  * @param redis this run of the server; another one knows nobody yet
- * @param signed who says that he subscribes
+ * @param longUp it has been up for long enough that whoever lives is connected to it
+ * @param signed who says that he subscribes, and in which run
  * @param oldestEvent id of the oldest event that is not applied; empty: there is none
  * @param newestEvent likewise the newest
  */
 record Attended(
-    String redis, Set<String> present, Set<String> signed, String oldestEvent, String newestEvent) {
+    String redis,
+    boolean longUp,
+    Set<String> present,
+    Map<String, String> signed,
+    String oldestEvent,
+    String newestEvent) {
   /** Copies. */
   Attended {
     present = Set.copyOf(present);
-    signed = Set.copyOf(signed);
+    signed = Map.copyOf(signed);
+  }
+
+  /** Who has subscribed since this run began, whether or not he still does. */
+  Set<String> signedInThisRun() {
+    return signed.entrySet().stream()
+        .filter(sign -> sign.getValue().equals(redis))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Whether all up to that event is applied. */

@@ -81,7 +81,6 @@ class GoneWorkers {
   }
 
   private void failed(Throwable e) {
-    absences.forget();
     if (!stopped) {
       outage.failed(e);
     }
@@ -104,6 +103,8 @@ class GoneWorkers {
   private Uni<Void> look(Map<String, String> heartbeats) {
     return presence
         .of(List.copyOf(heartbeats.keySet()))
+        .onFailure()
+        .invoke(absences::forget)
         .invoke(outage::worked)
         .map(attended -> absences.look(attended, heartbeats))
         .chain(
@@ -111,7 +112,7 @@ class GoneWorkers {
                 Multi.createFrom()
                     .iterable(gone)
                     .onItem()
-                    .transformToUniAndConcatenate(recovering::from)
+                    .transformToUniAndMerge(recovering::from)
                     .collect()
                     .last()
                     .replaceWithVoid());

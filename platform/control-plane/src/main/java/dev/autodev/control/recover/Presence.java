@@ -2,6 +2,7 @@ package dev.autodev.control.recover;
 
 import dev.autodev.model.Streams;
 import dev.autodev.model.WorkerId;
+import dev.autodev.streams.RedisRun;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -10,15 +11,17 @@ import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Asks Redis who is subscribed to his own channel. */
 @ApplicationScoped
 class Presence {
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
-  private static final String RUN = "run_id:";
+  private static final Duration EVERYONE_IS_BACK = Duration.ofSeconds(5);
 
   @Inject Redis redis;
 
@@ -41,25 +44,22 @@ class Presence {
         .ifNoItem()
         .after(REDIS_ANSWERS)
         .fail()
-        .map(
-            replies ->
-                new Attended(
-                    run(replies.get(0).toString()),
-                    present(workers, replies.get(1)),
-                    signed(workers, replies.get(2)),
-                    id(replies.get(3)),
-                    id(replies.get(4))));
+        .map(replies -> attended(workers, replies));
+  }
+
+  private static Attended attended(List<String> workers, List<Response> replies) {
+    RedisRun run = RedisRun.of(replies.get(0).toString());
+    return new Attended(
+        run.id(),
+        run.up().compareTo(EVERYONE_IS_BACK) > 0,
+        present(workers, replies.get(1)),
+        signed(workers, replies.get(2)),
+        id(replies.get(3)),
+        id(replies.get(4)));
   }
 
   private static Request edge(Command command, String from, String to) {
     return Request.cmd(command).arg(Streams.EVENTS).arg(from).arg(to).arg("COUNT").arg(1);
-  }
-
-  private static String run(String info) {
-    return info.lines()
-        .filter(line -> line.startsWith(RUN))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Redis does not name its run"));
   }
 
   /** Pairs of channel and number, in the order of the question, in both protocols. */
@@ -77,11 +77,11 @@ class Presence {
     return present;
   }
 
-  private static Set<String> signed(List<String> workers, Response reply) {
-    Set<String> signed = new HashSet<>();
+  private static Map<String, String> signed(List<String> workers, Response reply) {
+    Map<String, String> signed = new HashMap<>();
     for (int i = 0; i < workers.size(); i++) {
       if (reply.get(i) != null) {
-        signed.add(workers.get(i));
+        signed.put(workers.get(i), reply.get(i).toString());
       }
     }
     return signed;

@@ -8,20 +8,22 @@ import org.junit.jupiter.api.Test;
 
 class AbsencesTest {
   private static final int LOOKS = 4;
-  private static final int PATIENCE = LOOKS * 5;
+  private static final int PATIENCE = LOOKS * 3;
 
   private final Absences absences = new Absences(LOOKS);
   private String run = "first";
+  private boolean longUp;
   private String sign = "1";
   private String oldest = "";
   private String newest = "";
 
-  private Set<String> look(Set<String> present, Set<String> signed) {
-    return absences.look(new Attended(run, present, signed, oldest, newest), Map.of("w", sign));
+  private Set<String> look(Set<String> present, Map<String, String> signed) {
+    return absences.look(
+        new Attended(run, longUp, present, signed, oldest, newest), Map.of("w", sign));
   }
 
   private boolean thereAt(boolean present) {
-    return look(present ? Set.of("w") : Set.of(), Set.of()).isEmpty();
+    return look(present ? Set.of("w") : Set.of(), Map.of()).isEmpty();
   }
 
   private boolean goneWithin(int looks) {
@@ -79,14 +81,54 @@ class AbsencesTest {
     assertThat(goneWithin(10 * PATIENCE)).isFalse();
   }
 
-  @Test
-  void whoSignedIsMissedByAControlPlaneThatNeverSawIt() {
-    int looks = 0;
-    while (look(Set.of(), Set.of("w")).isEmpty()) {
-      looks++;
-      assertThat(looks).isLessThan(PATIENCE + 2 * LOOKS);
+  private int looksUntilMissed(String runOfItsSignature) {
+    for (int looks = 1; looks < PATIENCE + 2 * LOOKS; looks++) {
+      if (!look(Set.of(), Map.of("w", runOfItsSignature)).isEmpty()) {
+        return looks;
+      }
     }
-    assertThat(looks).isGreaterThanOrEqualTo(PATIENCE);
+    return Integer.MAX_VALUE;
+  }
+
+  @Test
+  void whoSignedInThisRunIsMissedAtOnceByAControlPlaneThatNeverSawIt() {
+    assertThat(looksUntilMissed("first")).isEqualTo(LOOKS);
+  }
+
+  @Test
+  void whoSignedInAnEarlierRunIsMissedWhenEveryoneHadTheTimeToBeBack() {
+    assertThat(looksUntilMissed("before")).isBetween(PATIENCE, PATIENCE + 2 * LOOKS);
+  }
+
+  @Test
+  void aServerThatIsUpForLongHasSeenEveryoneWhoLives() {
+    longUp = true;
+    assertThat(looksUntilMissed("before")).isEqualTo(LOOKS);
+  }
+
+  @Test
+  void afterAnOutageOfTheSameRunASignatureIsNotEnoughEither() {
+    look(Set.of(), Map.of());
+    absences.forget();
+    assertThat(looksUntilMissed("first")).isBetween(PATIENCE, PATIENCE + 2 * LOOKS);
+  }
+
+  @Test
+  void aNewRunAfterAnOutageHasSignaturesOfItsOwn() {
+    absences.forget();
+    run = "second";
+    assertThat(looksUntilMissed("second")).isEqualTo(LOOKS);
+  }
+
+  @Test
+  void aHeartbeatThatWaitedSinceBeforeItWasMissedIsNoSignOfLife() {
+    thereAt(true);
+    oldest = "1700000000000-9";
+    newest = "1700000000000-10";
+    assertThat(goneWithin(LOOKS)).isFalse();
+    sign = "applied only now";
+    oldest = "";
+    assertThat(thereAt(false)).isFalse();
   }
 
   @Test

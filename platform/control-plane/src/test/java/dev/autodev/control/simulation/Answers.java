@@ -31,6 +31,10 @@ final class Answers {
     if (world.fault(10)) {
       return new TaskOutcome.Parked(mark());
     }
+    if (world.fault(20)) {
+      return new TaskOutcome.Postponed(
+          mark(), world.timeline.instant().plusMillis(world.dice.between(0, 60_000)));
+    }
     Evidence evidence = world.fault(15) ? refuted() : Evidence.NONE;
     return new TaskOutcome.Completed(result(order), evidence, followUps(order));
   }

@@ -52,6 +52,7 @@ final class AttemptsWatched {
       case TaskOutcome.Failed failed -> marks.put(failed.reason(), report);
       case TaskOutcome.Retry retry -> marks.put(retry.reason(), report);
       case TaskOutcome.Interrupted interrupted -> marks.put(interrupted.reason(), report);
+      case TaskOutcome.Postponed postponed -> marks.put(postponed.reason(), report);
       case TaskOutcome.Parked parked -> marks.put(parked.reason(), report);
     }
   }

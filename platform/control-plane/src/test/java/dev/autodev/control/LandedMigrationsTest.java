@@ -1,0 +1,46 @@
+package dev.autodev.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autodev.model.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A database that has run a migration refuses to start with another text of it, were it a comment.
+ */
+class LandedMigrationsTest {
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+  private static final Map<String, String> LANDED =
+      Map.of(
+          "V1__control_plane.sql",
+          "4c07afbb31a4243e36257730c3c29aeb18f877b615a3ac4e1a640353295c8a01",
+          "V2__fewer_indexes.sql",
+          "d8ad58cc40f509e6d873d4dc267537dcaaaf6bf4653c14cd6078e743c7f38a55",
+          "V3__pipeline_apart.sql",
+          "3e2a46776fa93cb89cb535e907635d33162f60dec3c3700861bc486d0c3a4115",
+          "V4__cheaper_steps.sql",
+          "13d7c1d3c7a2e5eadc61eba2a0051a0f2ddc76c51aa14b57bf99293bf0a82bdb",
+          "V5__shorter_stories.sql",
+          "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33");
+
+  @Test
+  void aMigrationThatLandedKeepsItsText() throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
+      for (Path file : files.toList()) {
+        found.put(file.getFileName().toString(), Sha256.of(Files.readString(file)));
+      }
+    }
+
+    assertThat(found)
+        .as("what changes the schema is a migration of its own; a new one is named here too")
+        .containsExactlyInAnyOrderEntriesOf(LANDED);
+  }
+}
