@@ -14,11 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The exchanges of a run as the gateway recorded them. The n-th call of a session is answered as
@@ -109,14 +109,16 @@ final class RecordedRun {
     }
     List<SessionKey> alike = new ArrayList<>();
     sessions.keySet().stream().filter(other -> isAlike(key, other)).forEach(alike::add);
-    Set<String> tasks = new LinkedHashSet<>();
+    Set<String> tasks = new TreeSet<>();
     alike.forEach(other -> tasks.add(other.taskId()));
     if (alike.size() != 1) {
       throw Advice.noAnswer(
-          "%s has %s a %s of role %s in round %d, attempt %d, of repository %s; it must have exactly one"
+          "%s has %s %s of role %s in round %d, attempt %d, of repository %s; it must have exactly one"
               .formatted(
                   file,
-                  alike.isEmpty() ? "no session for" : "sessions of tasks " + tasks + " for",
+                  alike.isEmpty()
+                      ? "no session of"
+                      : "more than one session, those of tasks " + tasks + " of",
                   key.taskType(),
                   key.role(),
                   key.round(),

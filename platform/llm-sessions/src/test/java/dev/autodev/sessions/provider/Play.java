@@ -34,11 +34,12 @@ public interface Play {
     };
   }
 
-  /** The connection is lost after these pieces. */
+  /** The connection is lost after these pieces, of what was to be longer. */
   static Play brokenStream(List<String> pieces) {
     return exchange -> {
-      // Closing the exchange without the body's end breaks the connection.
-      write(begin(exchange), pieces);
+      exchange.getResponseHeaders().set("content-type", "text/event-stream; charset=utf-8");
+      exchange.sendResponseHeaders(200, 1 << 20);
+      write(exchange.getResponseBody(), pieces);
     };
   }
 
