@@ -41,6 +41,7 @@ class ClientRunnerTest {
           .matches(completed -> completed.turns() == 1);
       assertThat(rig.events)
           .containsExactly(
+              new SessionEvent.Started("pretend, unknown version, not confined, because no-such-cage cannot be started"),
               new SessionEvent.Said("the prompt is Do it., the token [redacted]"),
               new SessionEvent.ToolCalled("tool", "{}"),
               new SessionEvent.ToolReturned("tool", true, ""));
@@ -134,7 +135,7 @@ class ClientRunnerTest {
     try (PretendRig rig =
         new PretendRig(
             scratch, "echo '{\"say\": \"a\"}'; echo '{\"retry\": \"LIMITED\"}'\n" + FOR_EVER)) {
-      rig.onFirstEvent =
+      rig.onceItSpeaks =
           () ->
               rig.notes.note(
                   new ProviderLimit(
@@ -176,7 +177,7 @@ class ClientRunnerTest {
   @Test
   void leavesNothingBehindWhenItsListenerFails() throws IOException {
     try (PretendRig rig = new PretendRig(scratch, "echo '{\"say\": \"a\"}'\n" + FOR_EVER)) {
-      rig.onFirstEvent =
+      rig.onceItSpeaks =
           () -> {
             throw new IllegalStateException("the listener's own");
           };
@@ -189,7 +190,7 @@ class ClientRunnerTest {
   @Test
   void anInterruptWhileItsListenerIsAtWorkStopsItToo() throws IOException {
     try (PretendRig rig = new PretendRig(scratch, "echo '{\"say\": \"a\"}'\n" + FOR_EVER)) {
-      rig.onFirstEvent = () -> Thread.currentThread().interrupt();
+      rig.onceItSpeaks = () -> Thread.currentThread().interrupt();
 
       assertThat(rig.play()).isInstanceOf(SessionOutcome.Interrupted.class);
       assertThat(Thread.currentThread().isInterrupted()).isFalse();

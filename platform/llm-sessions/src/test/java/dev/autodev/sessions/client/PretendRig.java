@@ -34,7 +34,7 @@ final class PretendRig implements AutoCloseable {
   final List<SessionEvent> events = new CopyOnWriteArrayList<>();
   final Set<Thread> threads = new HashSet<>();
   final NotesInMemory notes = new NotesInMemory();
-  Runnable onFirstEvent = () -> {};
+  Runnable onceItSpeaks = () -> {};
   private final String mark = UUID.randomUUID().toString();
   private final Path scratch;
   private final Vertx vertx = Vertx.vertx();
@@ -52,7 +52,7 @@ final class PretendRig implements AutoCloseable {
   PretendRig(Path scratch, String first, String second) throws IOException {
     this.scratch = scratch;
     Files.createDirectories(scratch.resolve("worktree"));
-    SessionsConfig config = TestSettings.of(Map.of());
+    SessionsConfig config = TestSettings.of(Map.of("swarm.sessions.clients.bubblewrap", "no-such-cage"));
     GatewayTokens tokens = new GatewayTokens();
     ScenarioLibrary none = new ScenarioLibrary(Optional.empty(), PretendRig.class.getClassLoader());
     gateway =
@@ -92,8 +92,8 @@ final class PretendRig implements AutoCloseable {
   private void heard(SessionEvent event) {
     events.add(event);
     threads.add(Thread.currentThread());
-    if (events.size() == 1) {
-      onFirstEvent.run();
+    if (event instanceof SessionEvent.Said) {
+      onceItSpeaks.run();
     }
   }
 
