@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Model sessions: which client, which model, where the gateway sends calls, limits and prices. */
 @ConfigMapping(prefix = "swarm.sessions")
@@ -23,8 +24,9 @@ public interface SessionsConfig {
   String model();
 
   /**
-   * Where the gateway sends model calls: {@code anthropic}, {@code replay} (plays scenario files),
-   * or {@code auto}, which is anthropic where its key is set and replay elsewhere.
+   * Where the gateway sends model calls: {@code anthropic}, {@code openai}, {@code replay} (plays
+   * scenario files), or {@code auto}, which is for each API the provider whose key is set, and
+   * replay where none is.
    */
   @WithDefault(UpstreamChoice.AUTO)
   String upstream();
@@ -33,11 +35,18 @@ public interface SessionsConfig {
   @WithDefault("16000")
   int maxOutputTokens();
 
+  /** Tokens that are held back for an answer whose request does not bound it. */
+  @WithDefault("32000")
+  int assumedOutputTokens();
+
   /** What the replay upstream plays. */
   Replay replay();
 
   /** How the anthropic upstream reaches its model. */
   Anthropic anthropic();
+
+  /** How the openai upstream reaches its model. */
+  OpenAi openai();
 
   /**
    * How a command-line client is kept from the rest of the machine: {@code bubblewrap}, {@code
@@ -72,6 +81,11 @@ public interface SessionsConfig {
 
     /** One scenario file of this process, which comes before all others. */
     Optional<Path> override();
+
+    /**
+     * Recorded exchanges (lines of {@code exchanges.jsonl}) to play again in place of scenarios.
+     */
+    Optional<Path> recorded();
   }
 
   /** How the anthropic upstream reaches its model. */
@@ -84,6 +98,10 @@ public interface SessionsConfig {
     @WithDefault("${ANTHROPIC_API_KEY:}")
     Optional<String> apiKey();
 
+    /** The token of a plan, used where there is no key; a secret, as the key is. */
+    @WithDefault("${CLAUDE_CODE_OAUTH_TOKEN:}")
+    Optional<String> planToken();
+
     /** Version of the API unless a client asks for another. */
     @WithDefault("2023-06-01")
     String version();
@@ -92,9 +110,40 @@ public interface SessionsConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** Longest time for one whole call. */
+    /** Longest silence of the provider, before its answer and within it. */
     @WithDefault("10m")
     Duration timeout();
+
+    /** Whether there is a key or a plan's token. */
+    default boolean hasKey() {
+      return Stream.of(apiKey(), planToken())
+          .flatMap(Optional::stream)
+          .anyMatch(secret -> !secret.isBlank());
+    }
+  }
+
+  /** How the openai upstream reaches its model. */
+  interface OpenAi {
+    /** Where its API is, with {@code /v1}; https, or anything on loopback. */
+    @WithDefault("https://api.openai.com/v1")
+    URI baseUrl();
+
+    /** The operator's key; a secret, so set it in the environment only. */
+    @WithDefault("${OPENAI_API_KEY:}")
+    Optional<String> apiKey();
+
+    /** Longest wait for a connection. */
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /** Longest silence of the provider, before its answer and within it. */
+    @WithDefault("10m")
+    Duration timeout();
+
+    /** Whether there is a key. */
+    default boolean hasKey() {
+      return apiKey().filter(key -> !key.isBlank()).isPresent();
+    }
   }
 
   /** What the command-line clients have in common. */

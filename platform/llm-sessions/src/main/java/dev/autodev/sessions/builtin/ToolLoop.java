@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.protocol.Tokens;
 import dev.autodev.sessions.tools.ToolAnswer;
 import dev.autodev.sessions.tools.Toolbox;
 import java.time.Duration;
@@ -161,7 +163,8 @@ final class ToolLoop {
   }
 
   private Usage priced(ObjectNode message) {
-    return run.prices().of(message.path("model").asText(), message.path("usage"));
+    Tokens used = Protocol.MESSAGES.used(message).orElse(Tokens.NONE);
+    return run.prices().of(message.path("model").asText(), used);
   }
 
   static void stopIfInterrupted() throws InterruptedException {
