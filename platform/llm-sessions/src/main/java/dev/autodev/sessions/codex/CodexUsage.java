@@ -1,10 +1,9 @@
 package dev.autodev.sessions.codex;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.gateway.Prices;
+import dev.autodev.sessions.protocol.Tokens;
 
 /** What was used; the client tells the sum of the whole thread, also when it is gone on with. */
 final class CodexUsage {
@@ -27,9 +26,6 @@ final class CodexUsage {
     input += newInput;
     cached += newCached;
     output += newOutput;
-    ObjectNode usage = JsonNodeFactory.instance.objectNode();
-    usage.put("input_tokens", Math.max(0, newInput - newCached));
-    usage.put("cache_read_input_tokens", newCached).put("output_tokens", newOutput);
-    return prices.of(model, usage);
+    return prices.of(model, new Tokens(newInput - newCached, newOutput, newCached, 0));
   }
 }

@@ -41,7 +41,8 @@ class ClientRunnerTest {
           .matches(completed -> completed.turns() == 1);
       assertThat(rig.events)
           .containsExactly(
-              new SessionEvent.Started("pretend, unknown version, not confined, because no-such-cage cannot be started"),
+              new SessionEvent.Started(
+                  "pretend, unknown version, not confined, because no-such-cage cannot be started"),
               new SessionEvent.Said("the prompt is Do it., the token [redacted]"),
               new SessionEvent.ToolCalled("tool", "{}"),
               new SessionEvent.ToolReturned("tool", true, ""));
@@ -137,7 +138,7 @@ class ClientRunnerTest {
             scratch, "echo '{\"say\": \"a\"}'; echo '{\"retry\": \"LIMITED\"}'\n" + FOR_EVER)) {
       rig.onceItSpeaks =
           () ->
-              rig.notes.note(
+              rig.gateway.notes.note(
                   new ProviderLimit(
                       "replay", "m", "429", Instant.now(), reset, true, Optional.empty()));
 

@@ -10,13 +10,6 @@ import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
-import dev.autodev.sessions.gateway.Gateway;
-import dev.autodev.sessions.gateway.GatewayTokens;
-import dev.autodev.sessions.gateway.Prices;
-import dev.autodev.sessions.limits.NotesInMemory;
-import dev.autodev.sessions.replay.ReplayUpstream;
-import dev.autodev.sessions.replay.ScenarioLibrary;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +26,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class PretendRig implements AutoCloseable {
   final List<SessionEvent> events = new CopyOnWriteArrayList<>();
   final Set<Thread> threads = new HashSet<>();
-  final NotesInMemory notes = new NotesInMemory();
   Runnable onceItSpeaks = () -> {};
   private final String mark = UUID.randomUUID().toString();
   private final Path scratch;
-  private final Vertx vertx = Vertx.vertx();
-  private final Gateway gateway;
+  final ReplayGateway gateway;
   private final ClientRunner runner;
   private final ClientProgram client;
   private Optional<JsonNode> schema = Optional.empty();
@@ -52,12 +43,10 @@ final class PretendRig implements AutoCloseable {
   PretendRig(Path scratch, String first, String second) throws IOException {
     this.scratch = scratch;
     Files.createDirectories(scratch.resolve("worktree"));
-    SessionsConfig config = TestSettings.of(Map.of("swarm.sessions.clients.bubblewrap", "no-such-cage"));
-    GatewayTokens tokens = new GatewayTokens();
-    ScenarioLibrary none = new ScenarioLibrary(Optional.empty(), PretendRig.class.getClassLoader());
-    gateway =
-        new Gateway(vertx, tokens, new ReplayUpstream(none, vertx), new Prices(config.prices()));
-    runner = new ClientRunner(gateway, tokens, config, List::of, notes);
+    SessionsConfig config =
+        TestSettings.of(Map.of("swarm.sessions.clients.bubblewrap", "no-such-cage"));
+    gateway = new ReplayGateway(config, Optional.empty());
+    runner = gateway.runner();
     client = new PretendClient(first, second);
   }
 
@@ -104,6 +93,5 @@ final class PretendRig implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
