@@ -48,6 +48,14 @@ public interface SessionsConfig {
   /** How the openai upstream reaches its model. */
   OpenAi openai();
 
+  /**
+   * How a command-line client is kept from the rest of the machine: {@code bubblewrap}, {@code
+   * none} (it has all your rights), or {@code auto}, which is bubblewrap where that works. The
+   * transcript says which it was.
+   */
+  @WithDefault("auto")
+  String confinement();
+
   /** What the command-line clients have in common. */
   Clients clients();
 
@@ -151,6 +159,10 @@ public interface SessionsConfig {
      */
     @WithDefault("20m")
     Duration toolSilence();
+
+    /** The program {@code bwrap} of bubblewrap. */
+    @WithDefault("bwrap")
+    String bubblewrap();
   }
 
   /** The client {@code claude}. */
