@@ -123,15 +123,15 @@ class ClaudeIT {
     String turns =
         """
         - tools: [{Bash: {command: "true"}}]
-          usage: {input_tokens: 900, output_tokens: 200}
+          usage: {input_tokens: 90000, output_tokens: 200}
         - text: Not reached.
         """;
-    SessionLimits thousand =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 1000);
-    try (ClientRig rig = rig(turns).limits(thousand)) {
+    SessionLimits oneCall =
+        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 100_000);
+    try (ClientRig rig = rig(turns).limits(oneCall)) {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.BudgetExceeded.class))
-          .matches(exceeded -> exceeded.usage().inputTokens() == 900);
+          .matches(exceeded -> exceeded.usage().inputTokens() == 90_000);
       assertThat(rig.exchanges()).doesNotContain("Not reached.");
     }
   }
