@@ -2,7 +2,7 @@
  * The loopback gateway, the only door to a model: a reverse proxy that knows a session by a token
  * worth one task. What passes is not changed: bytes, unknown fields, headers and events go through
  * as they come, less the client's credential, which the {@link
- * dev.autodev.sessions.gateway.Upstream} replaces by the operator's.
+ * dev.autodev.sessions.upstream.Upstream} replaces by the operator's.
  *
  * <p>Of each call it holds back the worst case against the budgets before it goes out, and settles
  * what it used with the first word on it; notes what the provider says about its limits; and
