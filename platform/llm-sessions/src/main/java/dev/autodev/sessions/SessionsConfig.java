@@ -19,9 +19,12 @@ public interface SessionsConfig {
   @WithDefault("builtin")
   String provider();
 
-  /** The model a session asks for unless its role says otherwise. */
+  /** The model a session asks for unless its role or {@code models} says otherwise. */
   @WithDefault("claude-sonnet-4-5")
   String model();
+
+  /** The model per client, by its name: clients of other providers know other models. */
+  Map<String, String> models();
 
   /**
    * Where the gateway sends model calls: {@code anthropic}, {@code openai}, {@code replay} (plays
@@ -47,6 +50,14 @@ public interface SessionsConfig {
 
   /** How the openai upstream reaches its model. */
   OpenAi openai();
+
+  /**
+   * How a command-line client is kept from the rest of the machine: {@code bubblewrap}, {@code
+   * none} (it has all your rights), or {@code auto}, which is bubblewrap where that works. The
+   * transcript says which it was.
+   */
+  @WithDefault("auto")
+  String confinement();
 
   /** What the command-line clients have in common. */
   Clients clients();
@@ -151,6 +162,10 @@ public interface SessionsConfig {
      */
     @WithDefault("20m")
     Duration toolSilence();
+
+    /** The program {@code bwrap} of bubblewrap. */
+    @WithDefault("bwrap")
+    String bubblewrap();
   }
 
   /** The client {@code claude}. */

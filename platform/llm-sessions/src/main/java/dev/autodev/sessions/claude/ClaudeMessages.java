@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.gateway.Prices;
-import dev.autodev.sessions.protocol.AnthropicMessages;
 import dev.autodev.sessions.protocol.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,13 +83,19 @@ final class ClaudeMessages {
       }
       case "message_delta" -> {
         add(event.path("usage"));
-        return List.of(
-            new ClientEvent.Used(
-                prices.of(model, AnthropicMessages.tokens(usage).orElse(Tokens.NONE))));
+        return List.of(new ClientEvent.Used(prices.of(model, tokens())));
       }
       default -> {}
     }
     return List.of(new ClientEvent.Alive());
+  }
+
+  private Tokens tokens() {
+    return new Tokens(
+        usage.path("input_tokens").asLong(),
+        usage.path("output_tokens").asLong(),
+        usage.path("cache_read_input_tokens").asLong(),
+        usage.path("cache_creation_input_tokens").asLong());
   }
 
   private void add(JsonNode more) {

@@ -24,7 +24,7 @@ public class ClaudeSession implements SessionClient {
     this.program = new ClaudeProgram(config, prices);
   }
 
-  void checkAtStart(@Observes StartupEvent started) {
+  void checkAtStart(@Observes StartupEvent started) throws InterruptedException {
     runner.checkIfConfigured(program);
   }
 

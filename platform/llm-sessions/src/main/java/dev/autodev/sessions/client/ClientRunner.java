@@ -13,11 +13,8 @@ import dev.autodev.sessions.limits.LimitNotes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Runs the sessions of command-line clients behind the gateway. */
@@ -31,7 +28,7 @@ public class ClientRunner {
   private final SessionSecrets secrets;
   private final LimitNotes limits;
   private final Clock clock = Clock.systemUTC();
-  private final Map<String, Path> binaries = new ConcurrentHashMap<>();
+  private final Machine machine;
 
   @Inject
   public ClientRunner(
@@ -45,16 +42,18 @@ public class ClientRunner {
     this.config = config;
     this.secrets = secrets;
     this.limits = limits;
+    this.machine = new Machine(config);
   }
 
   /**
-   * Looks for the client's program when the application starts, if it is the configured one.
+   * Looks for what a client needs when the application starts, if it is the configured one.
    *
-   * @throws dev.autodev.sessions.SessionSettingsException if there is none, with the remedy
+   * @throws dev.autodev.sessions.SessionSettingsException if something is missing, with the remedy
    */
-  public void checkIfConfigured(ClientProgram client) {
+  public void checkIfConfigured(ClientProgram client) throws InterruptedException {
     if (config.provider().equals(client.name())) {
-      binary(client);
+      machine.binaryOf(client);
+      machine.cage();
     }
   }
 
@@ -95,19 +94,17 @@ public class ClientRunner {
       throw new InterruptedException();
     }
     RunDirectory directory = RunDirectory.in(request.runDirectory(), client.name());
+    ClientBinary binary = machine.binaryOf(client);
+    Cage cage = machine.cage();
     Briefing briefing =
-        new Briefing(request, directory, binary(client), gateway.address(), grant.token());
+        new Briefing(request, directory, binary.program(), gateway.address(), grant.token());
     Watch watch = new Watch(request.limits(), config.clients().toolSilence(), clock);
     Transcript transcript = new Transcript(listener, grant.redactor(), clock);
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
     Duration longestWait = config.retry().longestWait();
-    Guard guard = new Guard(watch, grant, noted, longestWait);
+    Guard guard = new Guard(watch, grant, noted, longestWait, cage);
+    transcript.started("%s, %s, %s".formatted(client.name(), binary.version(), cage.words()));
     Verdict verdict = new ClientSession(client, briefing, guard, transcript).toItsEnd();
     return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
-  }
-
-  private Path binary(ClientProgram client) {
-    return binaries.computeIfAbsent(
-        client.name(), any -> ClientBinary.checked(client, config.clients().folders()));
   }
 }

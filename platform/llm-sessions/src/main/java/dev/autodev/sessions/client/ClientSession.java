@@ -41,7 +41,7 @@ final class ClientSession {
     return result.taken(run(again), " (also after one repair turn)");
   }
 
-  private Verdict run(Launch launch) throws InterruptedException {
+  private Verdict run(Launch launch) throws IOException, InterruptedException {
     dialect.startAnew();
     guard.startAnew();
     try (ClientProcess process = ClientProcess.start(guard.command(briefing, launch))) {

@@ -8,6 +8,7 @@ import dev.autodev.processes.Limits;
 import dev.autodev.processes.Redactor;
 import dev.autodev.processes.Streams;
 import dev.autodev.sessions.gateway.SessionGrant;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +23,14 @@ final class Guard {
   private final SessionGrant grant;
   private final NotedLimits limits;
   private final Duration longestWait;
+  private final Cage cage;
 
-  Guard(Watch watch, SessionGrant grant, NotedLimits limits, Duration longestWait) {
+  Guard(Watch watch, SessionGrant grant, NotedLimits limits, Duration longestWait, Cage cage) {
     this.watch = watch;
     this.grant = grant;
     this.limits = limits;
     this.longestWait = longestWait;
+    this.cage = cage;
   }
 
   void startAnew() {
@@ -38,13 +41,13 @@ final class Guard {
     return watch.patience();
   }
 
-  Command command(Briefing briefing, Launch launch) {
+  Command command(Briefing briefing, Launch launch) throws IOException {
     RunDirectory directory = briefing.directory();
     Map<String, String> extra = new HashMap<>(briefing.request().toolEnvironment());
     extra.putAll(launch.environment());
     Duration left = watch.left().isPositive() ? watch.left() : Duration.ofMillis(1);
     return new Command(
-        launch.argv(),
+        cage.around(launch.argv(), briefing),
         briefing.request().worktree(),
         ChildEnvironment.clean(directory.home(), extra),
         new Limits(left, GRACE, 0),
@@ -79,7 +82,7 @@ final class Guard {
     return grant
         .ledger()
         .breach()
-        .<Verdict>map(budget -> new Verdict.Broken("budget exceeded: " + budget, false))
+        .<Verdict>map(breach -> new Verdict.Broken("budget exceeded: " + breach.words(), false))
         .or(watch::objection);
   }
 

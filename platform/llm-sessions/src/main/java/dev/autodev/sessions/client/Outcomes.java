@@ -2,6 +2,7 @@ package dev.autodev.sessions.client;
 
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.gateway.RedactedJson;
 import dev.autodev.sessions.gateway.SessionGrant;
 import java.time.Clock;
@@ -24,7 +25,7 @@ final class Outcomes {
 
   SessionOutcome of(Verdict verdict, int turns) {
     Usage used = grant.ledger().usage();
-    Optional<String> breach = grant.ledger().breach();
+    Optional<Breach> breach = grant.ledger().breach();
     return switch (verdict) {
       case Verdict.Done done ->
           new SessionOutcome.Completed(

@@ -30,6 +30,10 @@ final class Transcript {
     this.lastAsked = clock.instant();
   }
 
+  void started(String client) {
+    listener.on(new SessionEvent.Started(client));
+  }
+
   void tell(ClientEvent event) {
     switch (event) {
       case ClientEvent.Said said ->

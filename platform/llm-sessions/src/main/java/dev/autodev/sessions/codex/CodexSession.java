@@ -24,7 +24,7 @@ public class CodexSession implements SessionClient {
     this.program = new CodexProgram(config, prices);
   }
 
-  void checkAtStart(@Observes StartupEvent started) {
+  void checkAtStart(@Observes StartupEvent started) throws InterruptedException {
     runner.checkIfConfigured(program);
   }
 

@@ -1,6 +1,7 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.Budgets;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
@@ -56,9 +57,9 @@ public class Accounts {
 
   /** Holds back the worst case of a call against all budgets, or says which one has no room. */
   Future<Admission> admit(SessionGrant grant, CallEstimate worst) {
-    Optional<String> refused = grant.ledger().hold(worst);
+    Optional<Breach> refused = grant.ledger().hold(worst);
     if (refused.isPresent()) {
-      return Future.succeededFuture(new Admission.Refused(refused.get()));
+      return Future.succeededFuture(new Admission.Refused(refused.get().words()));
     }
     return budgets
         .reserve(grant.key(), worst)
@@ -70,8 +71,8 @@ public class Accounts {
     return switch (decision) {
       case Decision.Refused refused -> {
         grant.ledger().release(worst);
-        grant.ledger().breach(refused.budget());
-        yield new Admission.Refused(refused.budget());
+        grant.ledger().breach(refused.breach());
+        yield new Admission.Refused(refused.breach().words());
       }
       case Decision.Granted granted -> {
         granted.warning().ifPresent(warning -> warn(grant, warning));

@@ -1,6 +1,8 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.CallEstimate;
 import java.util.Optional;
 
@@ -11,13 +13,15 @@ import java.util.Optional;
 public final class Ledger {
   private static final double WARN_AT = 0.8;
 
+  private final BudgetScope scope;
   private final long maxTokens;
   private Usage usage = Usage.NONE;
   private long held;
   private boolean warned;
-  private Optional<String> breach = Optional.empty();
+  private Optional<Breach> breach = Optional.empty();
 
-  Ledger(long maxTokens) {
+  Ledger(BudgetScope scope, long maxTokens) {
+    this.scope = scope;
     this.maxTokens = maxTokens;
   }
 
@@ -26,18 +30,20 @@ public final class Ledger {
     return usage;
   }
 
-  /** The budget that stopped a call, in words, if one did. */
-  public synchronized Optional<String> breach() {
+  /** The budget that stopped a call, if one did. */
+  public synchronized Optional<Breach> breach() {
     return breach;
   }
 
   /** Holds back a call's worst case; says which budget does not allow it, and remembers that. */
-  synchronized Optional<String> hold(CallEstimate worst) {
+  synchronized Optional<Breach> hold(CallEstimate worst) {
     if (spent() + held + worst.tokens() > maxTokens) {
       String onTheirWay = held == 0 ? "" : " and " + held + " held back for calls on their way";
       breach(
-          "session tokens: %d used%s of %d allowed; the next call may use %d"
-              .formatted(spent(), onTheirWay, maxTokens, worst.tokens()));
+          new Breach(
+              scope,
+              "session tokens: %d used%s of %d allowed; the next call may use %d"
+                  .formatted(spent(), onTheirWay, maxTokens, worst.tokens())));
       return breach;
     }
     held += worst.tokens();
@@ -61,8 +67,8 @@ public final class Ledger {
   }
 
   /** Remembers a budget, this one or another, that stopped a call. */
-  synchronized void breach(String budget) {
-    breach = Optional.of(budget);
+  synchronized void breach(Breach other) {
+    breach = Optional.of(other);
   }
 
   private long spent() {

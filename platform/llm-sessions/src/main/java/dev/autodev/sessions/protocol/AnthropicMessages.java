@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /v1/messages}. */
-public final class AnthropicMessages implements Protocol {
+final class AnthropicMessages implements Protocol {
   private static final List<String> DELTAS = List.of("text", "partial_json", "thinking");
 
   @Override
@@ -57,7 +57,7 @@ public final class AnthropicMessages implements Protocol {
     return tokens(body.path("usage"));
   }
 
-  public static Optional<Tokens> tokens(JsonNode usage) {
+  static Optional<Tokens> tokens(JsonNode usage) {
     return usage.path("output_tokens").isNumber()
         ? Optional.of(
             new Tokens(

@@ -181,7 +181,7 @@ class BuiltinSessionTest {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.BudgetExceeded.class))
           .matches(exceeded -> exceeded.usage().outputTokens() == 100)
-          .extracting(SessionOutcome.BudgetExceeded::budget)
+          .extracting(exceeded -> exceeded.breach().words())
           .asString()
           .startsWith("session tokens: 20100 used of 30000 allowed; the next call may use ");
     }

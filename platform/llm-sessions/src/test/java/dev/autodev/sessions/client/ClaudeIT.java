@@ -101,12 +101,12 @@ class ClaudeIT {
   }
 
   @Test
-  void endsAsRateLimitedWhereTheProviderSaysSo() throws Exception {
+  void endsAsRateLimitedAtTheTimeThatTheGatewayNoted() throws Exception {
     String turns = "- error: {status: 429, retryAfter: 3600}";
     try (ClientRig rig = rig(turns)) {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.RateLimited.class))
-          .matches(limited -> limited.resetsAt().isAfter(Instant.now()));
+          .matches(limited -> limited.resetsAt().isAfter(Instant.now().plusSeconds(3000)));
     }
   }
 
@@ -123,15 +123,15 @@ class ClaudeIT {
     String turns =
         """
         - tools: [{Bash: {command: "true"}}]
-          usage: {input_tokens: 90000, output_tokens: 200}
+          usage: {input_tokens: 190000, output_tokens: 200}
         - text: Not reached.
         """;
-    SessionLimits oneCall =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 100_000);
-    try (ClientRig rig = rig(turns).limits(oneCall)) {
+    SessionLimits little =
+        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 200_000);
+    try (ClientRig rig = rig(turns).limits(little)) {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.BudgetExceeded.class))
-          .matches(exceeded -> exceeded.usage().inputTokens() == 90_000);
+          .matches(exceeded -> exceeded.usage().inputTokens() == 190_000);
       assertThat(rig.exchanges()).doesNotContain("Not reached.");
     }
   }

@@ -19,15 +19,19 @@ class ClientBinaryTest {
   @TempDir Path scratch;
 
   @Test
-  void prefersWhatIsConfiguredToWhatIsInstalled() throws IOException {
+  void prefersWhatIsConfiguredToWhatIsInstalled() throws Exception {
     Path configured = program(scratch.resolve("own"));
     Path installed = program(scratch.resolve("first/no-such-client"));
 
-    assertThat(ClientBinary.find(client(Optional.of(configured)), List.of(installed.getParent())))
+    assertThat(
+            ClientBinary.find(client(Optional.of(configured)), List.of(installed.getParent()))
+                .program())
         .isEqualTo(configured);
     assertThat(
             ClientBinary.find(
-                client(Optional.empty()), List.of(scratch.resolve("none"), installed.getParent())))
+                    client(Optional.empty()),
+                    List.of(scratch.resolve("none"), installed.getParent()))
+                .program())
         .isEqualTo(installed);
   }
 

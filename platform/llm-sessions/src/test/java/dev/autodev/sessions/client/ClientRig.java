@@ -11,23 +11,13 @@ import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
-import dev.autodev.sessions.budget.NoBudgets;
 import dev.autodev.sessions.claude.ClaudeSession;
-import dev.autodev.sessions.gateway.Accounts;
-import dev.autodev.sessions.gateway.Desk;
-import dev.autodev.sessions.gateway.Gateway;
-import dev.autodev.sessions.gateway.GatewayTokens;
-import dev.autodev.sessions.gateway.Prices;
-import dev.autodev.sessions.gateway.Upstreams;
-import dev.autodev.sessions.limits.LimitNotes;
-import dev.autodev.sessions.limits.NotesInMemory;
-import dev.autodev.sessions.replay.ReplayUpstream;
-import dev.autodev.sessions.replay.ScenarioLibrary;
-import io.vertx.core.Vertx;
+import dev.autodev.sessions.codex.CodexSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +39,7 @@ final class ClientRig implements AutoCloseable {
   final String mark = UUID.randomUUID().toString();
   final List<SessionEvent> events = new CopyOnWriteArrayList<>();
   private final Path scratch;
-  private final Vertx vertx = Vertx.vertx();
-  private final Gateway gateway;
+  private final ReplayGateway gateway;
   private final SessionClient client;
   private final String model;
   private Optional<JsonNode> schema = Optional.empty();
@@ -59,39 +48,37 @@ final class ClientRig implements AutoCloseable {
       new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 10_000_000);
 
   ClientRig(Path scratch, String provider, String turns) throws IOException {
+    this(scratch, provider, turns, Map.of("swarm.sessions.confinement", "none"));
+  }
+
+  ClientRig(Path scratch, String provider, String turns, Map<String, String> confinement)
+      throws IOException {
     Path programs = InstalledClients.folder();
     this.scratch = scratch;
     worktree = new Repository(scratch.resolve("worktree")).path();
-    SessionsConfig config =
-        TestSettings.of(
-            Map.of(
-                "swarm.sessions.anthropic.api-key",
-                KEY,
-                "swarm.sessions.%s.binary".formatted(provider),
-                programs.resolve(provider).toString()));
-    GatewayTokens tokens = new GatewayTokens();
-    LimitNotes notes = new NotesInMemory();
-    Prices prices = new Prices(config.prices());
-    Desk desk =
-        new Desk(
-            vertx,
-            new Accounts(prices, new NoBudgets(), config.assumedOutputTokens()),
-            notes,
-            config.retry().longestWait());
-    gateway =
-        new Gateway(vertx, tokens, Upstreams.only(new ReplayUpstream(scripts(turns), vertx)), desk);
-    ClientRunner runner = new ClientRunner(gateway, tokens, config, () -> List.of(KEY), notes);
-    model = "claude-sonnet-4-5";
-    client = new ClaudeSession(runner, config, prices);
+    Map<String, String> settings = new HashMap<>(confinement);
+    settings.put("swarm.sessions.anthropic.api-key", KEY);
+    settings.put(
+        "swarm.sessions.%s.binary".formatted(provider), programs.resolve(provider).toString());
+    SessionsConfig config = TestSettings.of(settings);
+    gateway = new ReplayGateway(config, Optional.of(scripts(turns)));
+    ClientRunner runner = gateway.runner(KEY);
+    if (provider.equals("codex")) {
+      model = "gpt-5.5";
+      client = new CodexSession(runner, config, gateway.prices);
+    } else {
+      model = "claude-sonnet-4-5";
+      client = new ClaudeSession(runner, config, gateway.prices);
+    }
   }
 
-  private ScenarioLibrary scripts(String turns) throws IOException {
+  private Path scripts(String turns) throws IOException {
     Path scenarios = Files.createDirectories(scratch.resolve("scenarios"));
     Files.writeString(
         scenarios.resolve("test.yaml"),
         "scripts:\n  - task: implement_feature\n    turns:\n"
             + turns.replace("$WORKTREE", worktree.toString()).indent(6));
-    return new ScenarioLibrary(Optional.of(scenarios), ClientRig.class.getClassLoader());
+    return scenarios;
   }
 
   ClientRig schema(String json) throws IOException {
@@ -145,6 +132,5 @@ final class ClientRig implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -14,19 +14,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that is stopped leaves no process, whatever it was at. */
 class ClientStopIT {
 
   private static final String CHILDREN =
       "sleep 300 & setsid nohup sleep 300 > /dev/null 2>&1 & touch began; sleep 300";
+  private static final String AT_WORK =
+      "- tools: [{bash: {command: '%s'}}]\n- text: Not reached.".formatted(CHILDREN);
 
   @TempDir Path scratch;
 
-  @Test
-  void anInterruptEndsClaudeWithWhatItsToolHasStarted() throws Exception {
-    String turns = "- tools: [{Bash: {command: '%s'}}]\n- text: Not reached.".formatted(CHILDREN);
-    try (ClientRig rig = new ClientRig(scratch, "claude", turns)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void anInterruptEndsAClientWithWhatItsToolHasStarted(String client) throws Exception {
+    try (ClientRig rig = new ClientRig(scratch, client, AT_WORK)) {
       SessionOutcome outcome = interruptedOnce(rig, rig.worktree.resolve("began"));
 
       assertThat(outcome)
@@ -36,11 +40,13 @@ class ClientStopIT {
     }
   }
 
-  @Test
-  void anInterruptEndsItsWaitForTheModel() throws Exception {
-    try (ClientRig rig = new ClientRig(scratch, "claude", "- text: Late.\n  delay: 5m")) {
-      Path asked = scratch.resolve("run/claude/config/projects");
-      assertThat(interruptedOnce(rig, asked)).isInstanceOf(SessionOutcome.Interrupted.class);
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void anInterruptEndsTheWaitForTheModel(String client) throws Exception {
+    try (ClientRig rig = new ClientRig(scratch, client, "- text: Late.\n  delay: 5m")) {
+      String asked = client.equals("claude") ? "projects" : "sessions";
+      Path record = scratch.resolve("run/" + client + "/config/" + asked);
+      assertThat(interruptedOnce(rig, record)).isInstanceOf(SessionOutcome.Interrupted.class);
       assertThat(rig.leftovers()).isEmpty();
     }
   }
@@ -56,12 +62,13 @@ class ClientStopIT {
     }
   }
 
-  @Test
-  void aSilentModelEndsItAsRetryable() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void aSilentModelEndsItAsRetryable(String client) throws IOException {
     SessionLimits shortSilence =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofSeconds(4), 9, 10_000_000);
+        new SessionLimits(Duration.ofMinutes(2), Duration.ofSeconds(3), 9, 10_000_000);
     try (ClientRig rig =
-        new ClientRig(scratch, "claude", "- text: Late.\n  delay: 5m").limits(shortSilence)) {
+        new ClientRig(scratch, client, "- text: Late.\n  delay: 5m").limits(shortSilence)) {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.Failed.class))
           .matches(SessionOutcome.Failed::retryable)
@@ -70,15 +77,25 @@ class ClientStopIT {
     }
   }
 
-  @Test
-  void theTotalTimeBoundsALongToolToo() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void theTotalTimeBoundsALongToolToo(String client) throws IOException {
     SessionLimits shortTotal =
-        new SessionLimits(Duration.ofSeconds(6), Duration.ofSeconds(4), 9, 10_000_000);
-    String turns = "- tools: [{Bash: {command: '%s'}}]\n- text: Not reached.".formatted(CHILDREN);
-    try (ClientRig rig = new ClientRig(scratch, "claude", turns).limits(shortTotal)) {
+        new SessionLimits(Duration.ofSeconds(5), Duration.ofSeconds(4), 9, 10_000_000);
+    try (ClientRig rig = new ClientRig(scratch, client, AT_WORK).limits(shortTotal)) {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.Failed.class))
           .matches(failed -> failed.reason().contains("total time"));
+      assertThat(rig.leftovers()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void anInterruptEndsAConfinedClientToo(String client) throws Exception {
+    try (ClientRig rig = new ClientRig(scratch, client, AT_WORK, InstalledClients.bubblewrap())) {
+      assertThat(interruptedOnce(rig, rig.worktree.resolve("began")))
+          .isInstanceOf(SessionOutcome.Interrupted.class);
       assertThat(rig.leftovers()).isEmpty();
     }
   }

@@ -7,6 +7,7 @@ import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
 import dev.autodev.processes.ProcessRunner;
 import dev.autodev.processes.Redactor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,24 @@ final class InstalledClients {
   static Path folder() {
     assumeTrue(MISSING.isEmpty(), () -> "no real client: " + MISSING.orElse(""));
     return data().resolve("clients/bin");
+  }
+
+  /** Settings for sessions that are confined; skipped where that does not work. */
+  static Map<String, String> bubblewrap() throws IOException, InterruptedException {
+    Path packages = folder().resolveSibling("node_modules/@openai");
+    Path program;
+    try (Stream<Path> files = Files.walk(packages)) {
+      // The client codex brings its own.
+      program =
+          files.filter(file -> file.endsWith("codex-resources/bwrap")).findFirst().orElseThrow();
+    }
+    Finished trial = Glance.at(program.toString(), "--unshare-pid", "--ro-bind", "/", "/", "true");
+    assumeTrue(trial.ok(), () -> "no confinement here: " + trial.output());
+    return Map.of(
+        "swarm.sessions.confinement",
+        "bubblewrap",
+        "swarm.sessions.clients.bubblewrap",
+        program.toString());
   }
 
   private static Path data() {

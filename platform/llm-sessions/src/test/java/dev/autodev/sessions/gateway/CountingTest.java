@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.anthropic.AnthropicStub;
+import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.Budgets;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
@@ -112,7 +114,7 @@ class CountingTest {
           .hasValue(budgets.refusal.get());
       assertThat(GatewayRig.json(refused.body()).at("/error/message").asText())
           .contains("Budget exceeded (tokens of the day");
-      assertThat(grant.ledger().breach()).isEqualTo(budgets.refusal);
+      assertThat(grant.ledger().breach().map(Breach::words)).isEqualTo(budgets.refusal);
       assertThat(grant.ledger().usage()).isEqualTo(Usage.NONE);
     }
     assertThat(rig.anthropic.requests).isEmpty();
@@ -126,7 +128,8 @@ class CountingTest {
       HttpResponse<String> refused = rig.call(Protocol.MESSAGES, grant, true);
 
       assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(grant.ledger().breach().orElseThrow()).startsWith("session tokens: 0 used of 500");
+      assertThat(grant.ledger().breach().orElseThrow().words())
+          .startsWith("session tokens: 0 used of 500");
     }
     assertThat(budgets.reserved).isEmpty();
   }
@@ -278,7 +281,8 @@ class CountingTest {
       reserved.add(worst);
       return Future.succeededFuture(
           refusal
-              .<Decision>map(Decision.Refused::new)
+              .<Decision>map(
+                  words -> new Decision.Refused(new Breach(new BudgetScope.Task("t1"), words)))
               .orElseGet(() -> new Decision.Granted(new Reservation("r1", key, worst))));
     }
 
