@@ -3,14 +3,17 @@ package dev.autodev.sessions.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.CallEstimate;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
+  private static final BudgetScope SCOPE = new BudgetScope.Session("t1");
   private static final CallEstimate WORST = new CallEstimate("m", 300, 100, BigDecimal.ONE);
 
-  private final Ledger ledger = new Ledger(1000);
+  private final Ledger ledger = new Ledger(SCOPE, 1000);
 
   @Test
   void callsAtOnceAreHeldToTheBudgetTogether() {
@@ -19,8 +22,10 @@ class LedgerTest {
 
     assertThat(ledger.hold(WORST))
         .hasValue(
-            "session tokens: 0 used and 800 held back for calls on their way of 1000 allowed; the"
-                + " next call may use 400");
+            new Breach(
+                SCOPE,
+                "session tokens: 0 used and 800 held back for calls on their way of 1000 allowed;"
+                    + " the next call may use 400"));
     assertThat(ledger.breach()).isPresent();
   }
 
