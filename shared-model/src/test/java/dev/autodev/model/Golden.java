@@ -3,6 +3,7 @@ package dev.autodev.model;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.provider.ProviderState;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
@@ -33,7 +34,7 @@ record Golden(Class<?> family, Class<?> type) {
                     SwarmEvent.class,
                     ControlMessage.class)
                 .flatMap(family -> records(family).map(type -> new Golden(family, type))),
-            Stream.of(new Golden(TaskOrder.class, TaskOrder.class)))
+            Stream.of(TaskOrder.class, ProviderState.class).map(type -> new Golden(type, type)))
         .toList();
   }
 

@@ -1,9 +1,20 @@
 package dev.autodev.sessions;
 
+import dev.autodev.model.UpstreamChoice;
+
 /** One way to run a model session: the built-in loop, or a command-line client. */
 public interface SessionClient {
   /** The name operators configure, such as {@code builtin}. */
   String provider();
+
+  /** The name of the upstream that its model calls reach in the end, by which limits are noted. */
+  default String upstream() {
+    return switch (provider()) {
+      case "claude" -> UpstreamChoice.ANTHROPIC;
+      case "codex" -> "openai";
+      default -> provider();
+    };
+  }
 
   /**
    * Runs one session to its end on the calling thread.

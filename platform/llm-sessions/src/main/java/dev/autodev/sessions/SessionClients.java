@@ -32,27 +32,28 @@ public class SessionClients {
 
   /** The client that {@code swarm.sessions.provider} names. */
   public SessionClient configured() {
-    return forProvider(config.provider());
+    return named(config.provider(), "swarm.sessions.provider");
   }
 
   /**
-   * The client of a provider.
+   * The client of a name.
    *
-   * @throws SessionSettingsException if there is none, naming the key and what can be set
+   * @param by the setting that names it
+   * @throws SessionSettingsException if there is none, naming the setting and what can be set
    */
-  public SessionClient forProvider(String provider) {
-    SessionClient client = clients.get(provider);
+  public SessionClient named(String name, String by) {
+    SessionClient client = clients.get(name);
     if (client == null) {
       throw new SessionSettingsException(
-          "swarm.sessions.provider names '%s', which is no session client; set it to one of %s"
-              .formatted(provider, clients.keySet()));
+          "%s names '%s', which is no session client; set it to one of %s"
+              .formatted(by, name, clients.keySet()));
     }
     return client;
   }
 
-  /** The model of {@code swarm.sessions.model}. */
-  public String model() {
-    return config.model();
+  /** The model a client asks for unless somebody says otherwise. */
+  public String model(SessionClient client) {
+    return config.models().getOrDefault(client.provider(), config.model());
   }
 
   /** The limits of {@code swarm.sessions.limits}. */

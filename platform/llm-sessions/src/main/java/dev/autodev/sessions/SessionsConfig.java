@@ -19,9 +19,12 @@ public interface SessionsConfig {
   @WithDefault("builtin")
   String provider();
 
-  /** The model a session asks for unless its role says otherwise. */
+  /** The model a session asks for unless its role or {@code models} says otherwise. */
   @WithDefault("claude-sonnet-4-5")
   String model();
+
+  /** The model per client, by its name: clients of other providers know other models. */
+  Map<String, String> models();
 
   /**
    * Where the gateway sends model calls: {@code anthropic}, {@code openai}, {@code replay} (plays

@@ -27,7 +27,7 @@ class SessionsWiringTest {
             scratch.resolve("run"),
             "",
             "Do it.",
-            clients.model(),
+            clients.model(clients.configured()),
             ToolSet.NONE,
             Optional.empty(),
             clients.limits(),
@@ -48,7 +48,7 @@ class SessionsWiringTest {
 
   @Test
   void namesTheKeyOfAnUnknownProvider() {
-    assertThatThrownBy(() -> clients.forProvider("other"))
+    assertThatThrownBy(() -> clients.named("other", "swarm.sessions.provider"))
         .isInstanceOf(SessionSettingsException.class)
         .hasMessageContaining("swarm.sessions.provider")
         .hasMessageContaining("builtin");

@@ -15,8 +15,7 @@ record FileVersion(FileTime modified, long size, @Nullable Object key) {
   static Optional<FileVersion> of(Path file) throws IOException {
     try {
       BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-      return Optional.of(
-          new FileVersion(found.lastModifiedTime(), found.size(), found.fileKey()));
+      return Optional.of(new FileVersion(found.lastModifiedTime(), found.size(), found.fileKey()));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

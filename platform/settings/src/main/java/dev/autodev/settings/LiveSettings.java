@@ -71,9 +71,7 @@ public class LiveSettings {
     looked = clock.instant();
     try {
       seen = FileVersion.of(file);
-      if (seen.isPresent()) {
-        settings = read();
-      }
+      settings = seen.isPresent() ? read() : checked(OperatorSettings.NONE);
       LOG.infof("settings=%s %s", file, seen.isPresent() ? "read" : "missing: defaults hold");
     } catch (IOException | SettingsException e) {
       throw new SettingsException(
@@ -99,8 +97,7 @@ public class LiveSettings {
   private boolean due(Instant now) {
     Instant last = looked;
     return !last.equals(Instant.MAX)
-        && (last.equals(Instant.MIN)
-            || Duration.between(last, now).abs().compareTo(EVERY) >= 0);
+        && (last.equals(Instant.MIN) || Duration.between(last, now).abs().compareTo(EVERY) >= 0);
   }
 
   private void look() {
@@ -140,7 +137,10 @@ public class LiveSettings {
     if (Files.size(file) > LARGEST) {
       throw new SettingsException("it has more than " + LARGEST + " bytes; it is no settings file");
     }
-    OperatorSettings read = SettingsReader.read(Files.readString(file));
+    return checked(SettingsReader.read(Files.readString(file)));
+  }
+
+  private OperatorSettings checked(OperatorSettings read) {
     checks.forEach(check -> check.check(read));
     return read;
   }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** One section of the file on its way to a record: remembers what was asked for, and what is odd. */
+/**
+ * One section of the file on its way to a record: remembers what was asked for, and what is odd.
+ */
 final class Section {
   private final String path;
   private final ObjectNode values;
@@ -81,8 +83,7 @@ final class Section {
 
   private <T> Optional<T> missing(String key, JsonNode value, String remedy) {
     if (!value.isMissingNode() && !value.isNull()) {
-      problems.add(
-          "%s is %s; %s, or leave it out".formatted(path(key), shortened(value), remedy));
+      problems.add("%s is %s; %s, or leave it out".formatted(path(key), shortened(value), remedy));
     }
     return Optional.empty();
   }

@@ -107,8 +107,7 @@ final class SettingsReader {
   private static ForRole forRole(Section section) {
     ForRole role =
         new ForRole(
-            section.name("provider", A_CLIENT),
-            section.name("model", "write a model's name"));
+            section.name("provider", A_CLIENT), section.name("model", "write a model's name"));
     section.nothingElse();
     return role;
   }

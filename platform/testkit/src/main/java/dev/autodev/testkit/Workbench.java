@@ -24,6 +24,10 @@ import dev.autodev.model.task.TaskResult;
 import dev.autodev.processes.ProcessRunner;
 import dev.autodev.sessions.SessionClients;
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.choice.Providers;
+import dev.autodev.sessions.limits.NotesInMemory;
+import dev.autodev.settings.LiveSettings;
+import dev.autodev.settings.OperatorSettings;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -75,8 +79,13 @@ public final class Workbench {
             worker,
             forge,
             new Surroundings.Models(
-                new SessionClients(
-                    List.of(sessions), settings.getConfigMapping(SessionsConfig.class)),
+                new Providers(
+                    new SessionClients(
+                        List.of(sessions), settings.getConfigMapping(SessionsConfig.class)),
+                    LiveSettings.fixed(OperatorSettings.NONE),
+                    new NotesInMemory(),
+                    Clock.systemUTC(),
+                    variable -> null),
                 new Prompts(config),
                 List::of),
             streams);

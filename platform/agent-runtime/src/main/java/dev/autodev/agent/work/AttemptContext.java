@@ -88,7 +88,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public <T> T ask(Path directory, Ask<T> ask) {
-    return sessions.ask(directory, ask);
+    return sessions.ask(git(), directory, ask);
   }
 
   @Override
@@ -131,9 +131,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public void progress(String message) {
-    String safe = voice.redactor().redact(message);
-    voice.events().progressed(safe);
-    voice.transcript().add("progress", safe);
+    voice.progress(message);
   }
 
   @Override
@@ -193,5 +191,12 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   public record TestedCommit(String sha, TestReport report) {}
 
   /** Through which an attempt is heard. */
-  record Voice(AttemptEvents events, Transcript transcript, Redactor redactor) {}
+  record Voice(AttemptEvents events, Transcript transcript, Redactor redactor) {
+    /** A line of the task's story, which those who watch read as well. */
+    void progress(String message) {
+      String safe = redactor.redact(message);
+      events.progressed(safe);
+      transcript.add("progress", safe);
+    }
+  }
 }

@@ -48,6 +48,24 @@ public final class GitLook {
         .orElse(0);
   }
 
+  /** The subjects of the commits from one to another, newest first, at most so many. */
+  public List<String> subjects(Path worktree, String from, String to, int most) {
+    return lines(
+        worktree,
+        "log",
+        "--no-show-signature",
+        "--format=%h %s",
+        "--max-count=" + most,
+        "--end-of-options",
+        from + ".." + to);
+  }
+
+  /** Which files the commits from one to another change, and how much. */
+  public List<String> changed(Path worktree, String from, String to) {
+    return lines(
+        worktree, "diff", "--stat", "--no-ext-diff", "--no-textconv", "--end-of-options", from, to);
+  }
+
   /** Whether a commit is a clone's head or in its history. */
   public boolean contains(Path worktree, String sha) {
     return sha.matches("[0-9a-f]{7,64}")

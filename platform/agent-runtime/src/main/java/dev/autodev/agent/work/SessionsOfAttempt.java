@@ -5,26 +5,34 @@ import dev.autodev.agent.AttemptEnded;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
 import dev.autodev.model.WorkflowId;
-import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.SessionKey;
-import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
+import dev.autodev.sessions.SessionSettingsException;
+import dev.autodev.sessions.choice.Candidate;
+import dev.autodev.sessions.choice.Choice;
+import dev.autodev.sessions.choice.Providers;
+import dev.autodev.sessions.choice.Wish;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The model sessions of one attempt: asked, listened to, paid for. */
+/**
+ * The model sessions of one attempt: asked, listened to, paid for, continued by the next client.
+ */
 final class SessionsOfAttempt {
   private final Surroundings shared;
   private final TaskOrder order;
   private final AttemptContext.Voice voice;
   private final Workspace workspace;
+  private final SessionPurse purse;
   private final AtomicInteger asked = new AtomicInteger();
-  private Usage used = Usage.NONE;
 
   SessionsOfAttempt(
       Surroundings shared, TaskOrder order, AttemptContext.Voice voice, Workspace workspace) {
@@ -32,29 +40,86 @@ final class SessionsOfAttempt {
     this.order = order;
     this.voice = voice;
     this.workspace = workspace;
+    this.purse = new SessionPurse(order);
   }
 
-  <T> T ask(Path directory, Ask<T> ask) {
-    Prompt prompt = shared.models().prompts().of(order.role());
-    String model = prompt.model().orElseGet(shared.models().clients()::model);
+  /** What is asked of one session after the other until one comes to its end. */
+  private record Asked(Path directory, Prompt prompt, Ask<?> ask) {}
+
+  <T> T ask(GitLook git, Path directory, Ask<T> ask) {
+    Asked what = new Asked(directory, shared.models().prompts().of(order.role()), ask);
+    List<Candidate> chain = chain(what.prompt());
+    HandOff handOff = HandOff.from(git, directory);
+    shared.caches().prepare(directory);
+    Set<Candidate> tried = new HashSet<>();
+    Usage before = Usage.NONE;
+    while (true) {
+      Candidate next = next(chain, tried);
+      String words = tried.isEmpty() ? ask.prompt() : handOff.prompt(ask.prompt());
+      tried.add(next);
+      SessionOutcome outcome = run(what, words, next, before);
+      if (!(outcome instanceof SessionOutcome.RateLimited limited)) {
+        return result(new SessionEnding(providers()).completed(outcome, next), ask.result());
+      }
+      providers().limited(next, limited);
+      before = before.plus(limited.usage());
+    }
+  }
+
+  private Providers providers() {
+    return shared.models().providers();
+  }
+
+  private List<Candidate> chain(Prompt prompt) {
+    try {
+      return providers().chain(new Wish(order.role(), prompt.provider(), prompt.model()));
+    } catch (SessionSettingsException e) {
+      throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + ", then retry the task"));
+    }
+  }
+
+  private Candidate next(List<Candidate> chain, Set<Candidate> tried) {
+    return switch (providers().next(chain, tried)) {
+      case Choice.Use use -> {
+        use.instead()
+            .ifPresent(
+                why -> voice.progress("%s goes on: %s".formatted(use.candidate().provider(), why)));
+        yield use.candidate();
+      }
+      case Choice.Wait wait ->
+          throw new AttemptEnded(new TaskOutcome.Postponed(wait.reason(), wait.until()));
+      case Choice.Stopped stopped ->
+          throw new AttemptEnded(new TaskOutcome.Parked(stopped.reason()));
+    };
+  }
+
+  private SessionOutcome run(Asked what, String words, Candidate by, Usage before) {
+    int number = asked.incrementAndGet();
     SessionRequest request =
         new SessionRequest(
             key(),
-            directory.toAbsolutePath(),
-            workspace.directory().resolve("sessions").resolve("" + asked.incrementAndGet()),
-            prompt.text(),
-            ask.prompt(),
-            model,
-            ask.tools(),
-            Optional.of(ResultSchema.of(ask.result())),
-            limits(),
+            what.directory().toAbsolutePath(),
+            workspace.directory().resolve("sessions").resolve("" + number),
+            what.prompt().text(),
+            words,
+            by.model(),
+            what.ask().tools(),
+            Optional.of(ResultSchema.of(what.ask().result())),
+            purse.left(providers().limits(), before),
             shared.caches().environment());
-    shared.caches().prepare(directory);
-    SessionHeard heard = new SessionHeard(voice, model);
-    SessionOutcome outcome = shared.models().clients().configured().run(request, heard);
+    voice.progress(
+        "session %d with %s, model %s, prompt %s@%s"
+            .formatted(
+                number,
+                by.provider(),
+                by.model(),
+                order.role().wireName(),
+                what.prompt().shortVersion()));
+    SessionHeard heard = new SessionHeard(voice, by.model());
+    SessionOutcome outcome = by.client().run(request, heard);
     heard.settle(outcome.usage());
-    spend(outcome.usage());
-    return result(SessionEnding.completed(outcome), ask.result());
+    purse.spend(outcome.usage());
+    return outcome;
   }
 
   private static <T> T result(SessionOutcome.Completed completed, Class<T> type) {
@@ -80,25 +145,5 @@ final class SessionsOfAttempt {
         Rounds.of(order.payload()),
         order.repository().map(repository -> repository.name()).orElse("none"),
         order.workflow().map(WorkflowId::value));
-  }
-
-  private synchronized void spend(Usage usage) {
-    used = used.plus(usage);
-  }
-
-  private synchronized SessionLimits limits() {
-    SessionLimits limits = shared.models().clients().limits();
-    if (order.maxTokens() == 0) {
-      return limits;
-    }
-    long left = order.maxTokens() - (used.totalTokens() - used.cacheReadTokens());
-    if (left <= 0) {
-      throw new AttemptEnded(
-          new TaskOutcome.Parked(
-              "budget of the attempt, %d tokens, is used up; it goes on when a person extends it"
-                  .formatted(order.maxTokens()),
-              Optional.of(new BudgetScope.Session(order.task().value()).wire())));
-    }
-    return new SessionLimits(limits.total(), limits.silence(), limits.maxTurns(), left);
   }
 }

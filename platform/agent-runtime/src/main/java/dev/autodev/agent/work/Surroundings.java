@@ -7,8 +7,8 @@ import dev.autodev.agent.report.Worker;
 import dev.autodev.forge.Forge;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.processes.Redactor;
-import dev.autodev.sessions.SessionClients;
 import dev.autodev.sessions.SessionSecrets;
+import dev.autodev.sessions.choice.Providers;
 import dev.autodev.streams.StreamAppender;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -74,20 +74,20 @@ public class Surroundings {
   /** All that a session needs which is the same for all. */
   @Singleton
   public static class Models {
-    private final SessionClients clients;
+    private final Providers providers;
     private final Prompts prompts;
     private final SessionSecrets secrets;
 
     /** Of one process. */
     @Inject
-    public Models(SessionClients clients, Prompts prompts, SessionSecrets secrets) {
-      this.clients = clients;
+    public Models(Providers providers, Prompts prompts, SessionSecrets secrets) {
+      this.providers = providers;
       this.prompts = prompts;
       this.secrets = secrets;
     }
 
-    SessionClients clients() {
-      return clients;
+    Providers providers() {
+      return providers;
     }
 
     Prompts prompts() {

@@ -15,6 +15,7 @@ import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
+import dev.autodev.sessions.limits.LimitNotes;
 import dev.autodev.streams.Outgoing;
 import dev.autodev.streams.StreamAppender;
 import dev.autodev.streams.StreamEntry;
@@ -43,6 +44,7 @@ abstract class AgentTest {
   @Inject Worker worker;
   @Inject ScriptedBuilder builder;
   @Inject ScriptedSession session;
+  @Inject LimitNotes notes;
 
   TaskId task = TaskId.next(Clock.systemUTC());
 
@@ -116,6 +118,18 @@ abstract class AgentTest {
   /** Acknowledged entries are deleted. */
   void awaitAcknowledged() {
     soon().until(() -> redis.execute("XLEN", TASKS).toLong() == 0);
+  }
+
+  /** As a person lets a provider go on. */
+  void resumed(String provider) {
+    soon()
+        .until(
+            () -> {
+              redis.key().del("limits:" + provider, "refused:" + provider);
+              notes.refresh();
+              return notes.limit(provider, Clock.systemUTC().instant()).isEmpty()
+                  && notes.refused(provider).isEmpty();
+            });
   }
 
   void awaitGone(long pid) {

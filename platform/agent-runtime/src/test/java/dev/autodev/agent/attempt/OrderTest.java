@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,12 +82,19 @@ class OrderTest extends AgentTest {
     assertThat(events)
         .extracting(event -> event.getClass().getSimpleName())
         .containsExactly(
-            "TaskClaimed", "TaskProgressed", "UsageReported", "UsageReported", "TaskFinished");
+            "TaskClaimed",
+            "TaskProgressed",
+            "TaskProgressed",
+            "UsageReported",
+            "UsageReported",
+            "TaskFinished");
+    assertThat(((SwarmEvent.TaskProgressed) events.get(2)).message())
+        .matches("session 1 with scripted, model claude-sonnet-4-5, prompt builder@[0-9a-f]{8}");
     assertThat(events)
         .extracting(SwarmEvent.OfTask::seq)
-        .isEqualTo(IntStream.rangeClosed(1, 5).boxed().toList());
+        .isEqualTo(IntStream.rangeClosed(1, 6).boxed().toList());
     assertThat(events).extracting(SwarmEvent::worker).containsOnly(worker.id());
-    assertThat(((SwarmEvent.UsageReported) events.get(3)).usage()).isEqualTo(usage(5, 0));
+    assertThat(((SwarmEvent.UsageReported) events.get(4)).usage()).isEqualTo(usage(5, 0));
     soon()
         .untilAsserted(
             () ->
@@ -136,7 +144,7 @@ class OrderTest extends AgentTest {
 
   @Test
   void endsAsItsSessionEnded() {
-    Instant reset = Instant.parse("2030-01-01T00:00:00Z");
+    Instant reset = Clock.systemUTC().instant().plusSeconds(3_600);
     session.when(
         task.value(), (request, listener) -> new SessionOutcome.RateLimited(reset, Usage.NONE));
     builder.when(
@@ -150,7 +158,12 @@ class OrderTest extends AgentTest {
 
     assertThat(awaitOutcome())
         .isInstanceOfSatisfying(
-            TaskOutcome.Retry.class, retry -> assertThat(retry.notBefore()).contains(reset));
+            TaskOutcome.Postponed.class,
+            postponed -> {
+              assertThat(postponed.until()).isEqualTo(reset);
+              assertThat(postponed.reason()).startsWith("scripted takes no calls until");
+            });
+    resumed("scripted");
   }
 
   @Test

@@ -17,11 +17,23 @@ class PromptsTest {
   @Test
   void prefersTheConfiguredDirectory() throws IOException {
     Files.writeString(
-        directory.resolve("builder.md"), "---\nmodel: large-one\ntools: none\n---\nBuild well.\n");
+        directory.resolve("builder.md"),
+        "---\nmodel: large-one\nprovider: codex\n---\nBuild well.\n");
 
     Prompt prompt = new Prompts(Optional.of(directory)).of(Role.BUILDER);
 
-    assertThat(prompt).isEqualTo(new Prompt("Build well.", Optional.of("large-one")));
+    assertThat(prompt.text()).isEqualTo("Build well.");
+    assertThat(prompt.model()).contains("large-one");
+    assertThat(prompt.provider()).contains("codex");
+  }
+
+  @Test
+  void knowsAChangedPromptByItsHash() {
+    assertThat(Prompt.parse("abc").version())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(Prompt.parse("abc").shortVersion()).isEqualTo("ba7816bf");
+    assertThat(Prompt.parse("---\nmodel: a\n---\nabc").version())
+        .isNotEqualTo(Prompt.parse("---\nmodel: b\n---\nabc").version());
   }
 
   @Test

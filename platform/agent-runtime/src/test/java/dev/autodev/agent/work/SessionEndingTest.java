@@ -9,18 +9,29 @@ import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.budget.Breach;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionEndingTest {
   private static final Instant RESET = Instant.parse("2030-01-01T00:00:00Z");
+
+  @TempDir Path directory;
+  private AttemptRig rig;
+
+  @BeforeEach
+  void begin() {
+    rig = new AttemptRig(directory);
+  }
 
   @Test
   void goesOnAfterACompletedSession() {
     var completed = new SessionOutcome.Completed("text", Optional.empty(), Usage.NONE, 3);
 
-    assertThat(SessionEnding.completed(completed)).isSameAs(completed);
+    assertThat(rig.ending().completed(completed, rig.claude())).isSameAs(completed);
   }
 
   @Test
@@ -30,10 +41,11 @@ class SessionEndingTest {
   }
 
   @Test
-  void waitsForTheProvidersLimit() {
+  void waitsInTheQueueForTheProvidersLimit() {
     assertThat(end(new SessionOutcome.RateLimited(RESET, Usage.NONE)))
         .isInstanceOfSatisfying(
-            TaskOutcome.Retry.class, retry -> assertThat(retry.notBefore()).contains(RESET));
+            TaskOutcome.Postponed.class,
+            postponed -> assertThat(postponed.until()).isEqualTo(RESET));
   }
 
   @Test
@@ -47,7 +59,21 @@ class SessionEndingTest {
               assertThat(parked.budget()).contains("task/t1");
             });
     assertThat(end(new SessionOutcome.Unauthorized("key expired", Usage.NONE)))
-        .isInstanceOf(TaskOutcome.Parked.class);
+        .isInstanceOfSatisfying(
+            TaskOutcome.Parked.class,
+            parked ->
+                assertThat(parked.reason())
+                    .contains("claude (anthropic)", "key expired", "providers resume anthropic"));
+    assertThat(rig.notes().refused("anthropic")).isPresent();
+  }
+
+  @Test
+  void beginsAnewAfterTheDelayOfTheSettings() {
+    rig.settings("watcher: {restart_delay: 10}");
+    assertThat(end(new SessionOutcome.Failed("stalled", Usage.NONE, true)))
+        .isEqualTo(
+            new TaskOutcome.Retry(
+                "the session failed: stalled", Optional.of(rig.now().plusSeconds(10))));
   }
 
   @Test
@@ -58,8 +84,9 @@ class SessionEndingTest {
         .isInstanceOf(TaskOutcome.Failed.class);
   }
 
-  private static TaskOutcome end(SessionOutcome outcome) {
-    return catchThrowableOfType(AttemptEnded.class, () -> SessionEnding.completed(outcome))
+  private TaskOutcome end(SessionOutcome outcome) {
+    return catchThrowableOfType(
+            AttemptEnded.class, () -> rig.ending().completed(outcome, rig.claude()))
         .outcome();
   }
 }

@@ -1,5 +1,6 @@
 package dev.autodev.sessions.builtin;
 
+import dev.autodev.model.UpstreamChoice;
 import dev.autodev.processes.ProcessRunner;
 import dev.autodev.sessions.SecretValues;
 import dev.autodev.sessions.SessionClient;
@@ -31,6 +32,7 @@ public class BuiltinSession implements SessionClient {
   private final BehindGateway gateway;
   private final SessionWaits waits;
   private final int maxOutputTokens;
+  private final String upstream;
   private final SessionSecrets secrets;
   private final Clock clock = Clock.systemUTC();
   private final HttpClient http =
@@ -50,11 +52,24 @@ public class BuiltinSession implements SessionClient {
         new BehindGateway(gateway, tokens, prices),
         new SessionWaits(config.retry(), Pause.REAL),
         config.maxOutputTokens(),
-        secrets);
+        secrets,
+        UpstreamChoice.of(
+            config.upstream(),
+            config.anthropic().apiKey().filter(key -> !key.isBlank()).isPresent()));
   }
 
   BuiltinSession(
       BehindGateway gateway, SessionWaits waits, int maxOutputTokens, SessionSecrets secrets) {
+    this(gateway, waits, maxOutputTokens, secrets, UpstreamChoice.REPLAY);
+  }
+
+  private BuiltinSession(
+      BehindGateway gateway,
+      SessionWaits waits,
+      int maxOutputTokens,
+      SessionSecrets secrets,
+      String upstream) {
+    this.upstream = upstream;
     this.gateway = gateway;
     this.waits = waits;
     this.maxOutputTokens = maxOutputTokens;
@@ -64,6 +79,11 @@ public class BuiltinSession implements SessionClient {
   @Override
   public String provider() {
     return "builtin";
+  }
+
+  @Override
+  public String upstream() {
+    return upstream;
   }
 
   @Override
