@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.sessions.SessionEvent;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.ToolSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,21 @@ class ConfinedIT {
                   assertThat(started.client())
                       .startsWith(client)
                       .contains("confined by bubblewrap"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void readsItsWorktree(String client) throws Exception {
+    String turns = "- tools: [{read_file: {path: $WORKTREE/known.txt}}]\n- text: Read.";
+    try (ClientRig rig = new ClientRig(scratch, client, turns, InstalledClients.bubblewrap())) {
+      Files.writeString(rig.worktree.resolve("known.txt"), "MARZIPAN");
+      rig.tools(ToolSet.READ_ONLY);
+
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
+      assertThat(rig.returned())
+          .singleElement()
+          .matches(returned -> returned.ok() && returned.summary().contains("MARZIPAN"));
     }
   }
 }
