@@ -94,9 +94,7 @@ class SwarmCommandsTest {
   @Test
   void resumeTellsWhoLetsAProviderGoOn() {
     server.on(
-        "POST /api/providers/openai/resume",
-        200,
-        "{\"name\":\"openai\",\"state\":\"available\"}");
+        "POST /api/providers/openai/resume", 200, "{\"name\":\"openai\",\"state\":\"available\"}");
     assertThat(run("claude-swarm", "providers", "resume", "openai", "--by", "anna").out())
         .contains("openai is available");
     assertThat(Json.text(server.requests().getFirst().body(), "by")).isEqualTo("anna");
