@@ -1,23 +1,35 @@
 package dev.autodev.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keys of model providers in the environment: for the agents, and for no other process. */
 public final class ProviderKeys {
-  private static final String OURS = "SWARM_SESSIONS_ANTHROPIC_API_KEY";
-  private static final String USUAL = "ANTHROPIC_API_KEY";
   private static final String UPSTREAM = "SWARM_SESSIONS_UPSTREAM";
 
+  private static final List<String> ANTHROPIC =
+      List.of(
+          "SWARM_SESSIONS_ANTHROPIC_API_KEY",
+          "ANTHROPIC_API_KEY",
+          "SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN",
+          "CLAUDE_CODE_OAUTH_TOKEN");
+  private static final List<String> OPENAI =
+      List.of("SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY");
+
   /** The variables that hold one. */
-  public static final Set<String> NAMES = Set.of(OURS, USUAL);
+  public static final Set<String> NAMES =
+      Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
 
   private ProviderKeys() {}
 
   /** What a process is told that shows which model answers and must not have the key. */
   public static Map<String, String> inPlaceOf(Map<String, String> environment) {
     var upstream = environment.getOrDefault(UPSTREAM, "auto");
-    var key = environment.getOrDefault(OURS, environment.getOrDefault(USUAL, ""));
-    return upstream.equals("auto") && !key.isBlank() ? Map.of(UPSTREAM, "anthropic") : Map.of();
+    var keyIsSet =
+        ANTHROPIC.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+    return upstream.equals("auto") && keyIsSet ? Map.of(UPSTREAM, "anthropic") : Map.of();
   }
 }

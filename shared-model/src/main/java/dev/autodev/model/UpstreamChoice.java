@@ -2,18 +2,24 @@ package dev.autodev.model;
 
 /** What {@code swarm.sessions.upstream} comes to: who answers the calls of a model. */
 public final class UpstreamChoice {
-  /** Anthropic where a key for it is set, else replay. */
+  /** For each API the provider whose key is set, else replay. */
   public static final String AUTO = "auto";
 
   /** The Messages API of Anthropic. */
   public static final String ANTHROPIC = "anthropic";
+
+  /** The Responses API of OpenAI, or of whoever speaks it. */
+  public static final String OPENAI = "openai";
 
   /** Recorded scenarios. */
   public static final String REPLAY = "replay";
 
   private UpstreamChoice() {}
 
-  /** The name of an upstream: the configured one, or what auto means with or without a key. */
+  /**
+   * The name of the upstream that serves the Messages API: the configured one, or what auto means
+   * with or without a key of Anthropic.
+   */
   public static String of(String configured, boolean keyIsSet) {
     if (!configured.equals(AUTO)) {
       return configured;

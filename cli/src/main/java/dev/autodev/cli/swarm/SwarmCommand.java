@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
       ApprovalsCommand.class,
       ReposCommand.class,
       ProvidersCommand.class,
+      BudgetsCommand.class,
       DemoCommand.class,
       VersionCommand.class
     })

@@ -1,6 +1,7 @@
 package dev.autodev.control;
 
 import dev.autodev.control.engine.GateDecision;
+import dev.autodev.control.flow.BudgetDeciding;
 import dev.autodev.control.flow.GateDeciding;
 import dev.autodev.control.read.GateEntity;
 import dev.autodev.control.read.Reads;
@@ -17,6 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Gates {
   @Inject GateDeciding deciding;
+  @Inject BudgetDeciding budgets;
   @Inject Reads reads;
 
   /** Oldest first. */
@@ -59,9 +61,13 @@ public class Gates {
     }
     return entity(id)
         .chain(
-            gate ->
-                deciding
-                    .decide(gate.id(), new GateDeciding.Verdict(decision, hash, reason), by)
-                    .chain(() -> find(gate.id())));
+            gate -> {
+              GateDeciding.Verdict verdict = new GateDeciding.Verdict(decision, hash, reason);
+              Uni<Void> decided =
+                  gate.budget() == null
+                      ? deciding.decide(gate.id(), verdict, by)
+                      : budgets.decide(gate.id(), gate.budget(), verdict, by);
+              return decided.chain(() -> find(gate.id()));
+            });
   }
 }

@@ -49,11 +49,15 @@ abstract class ControlPlaneTest {
         .keys("*")
         .forEach(
             key -> {
-              if (key.startsWith("tasks:") || key.startsWith("control:") || key.equals("dead")) {
+              if (key.startsWith("tasks:")
+                  || key.startsWith("control:")
+                  || key.startsWith("budget:")
+                  || key.equals("dead")) {
                 redis.key().del(key);
               }
             });
-    sql("truncate task, workflow, gate, worker, task_event, usage_day, repository");
+    sql(
+        "truncate task, workflow, gate, worker, task_event, usage_day, repository, budget_wait, budget_extension");
     ask(repositories.register(Repository.at("sample", "/srv/sample.git", "main"), ANNA));
   }
 

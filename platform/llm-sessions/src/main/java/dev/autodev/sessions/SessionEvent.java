@@ -5,6 +5,11 @@ import java.time.Duration;
 
 /** One thing that happened in a session, for the live transcript; redacted and bounded. */
 public sealed interface SessionEvent {
+  /**
+   * A client of the session was started: which, and how it is kept from the rest of the machine.
+   */
+  record Started(String client) implements SessionEvent {}
+
   /** The model wrote text. */
   record Said(String text) implements SessionEvent {}
 

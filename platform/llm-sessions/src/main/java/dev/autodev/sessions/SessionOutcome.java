@@ -2,6 +2,7 @@ package dev.autodev.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.model.Usage;
+import dev.autodev.sessions.budget.Breach;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public sealed interface SessionOutcome {
   record RateLimited(Instant resetsAt, Usage usage) implements SessionOutcome {}
 
   /** A budget was used up; going on needs a person to extend it, never a retry. */
-  record BudgetExceeded(String budget, Usage usage) implements SessionOutcome {}
+  record BudgetExceeded(Breach breach, Usage usage) implements SessionOutcome {}
 
   /** The provider does not accept the credentials or the account; needs a person. */
   record Unauthorized(String reason, Usage usage) implements SessionOutcome {}

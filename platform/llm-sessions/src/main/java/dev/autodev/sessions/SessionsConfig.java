@@ -7,13 +7,15 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Model sessions: which client, which model, where the gateway sends calls, limits and prices. */
 @ConfigMapping(prefix = "swarm.sessions")
 public interface SessionsConfig {
-  /** Which client runs a session; {@code builtin} is the only one so far. */
+  /** Which client runs a session: {@code builtin}, {@code claude} or {@code codex}. */
   @WithDefault("builtin")
   String provider();
 
@@ -25,8 +27,9 @@ public interface SessionsConfig {
   Map<String, String> models();
 
   /**
-   * Where the gateway sends model calls: {@code anthropic}, {@code replay} (plays scenario files),
-   * or {@code auto}, which is anthropic where its key is set and replay elsewhere.
+   * Where the gateway sends model calls: {@code anthropic}, {@code openai}, {@code replay} (plays
+   * scenario files), or {@code auto}, which is for each API the provider whose key is set, and
+   * replay where none is.
    */
   @WithDefault(UpstreamChoice.AUTO)
   String upstream();
@@ -35,11 +38,35 @@ public interface SessionsConfig {
   @WithDefault("16000")
   int maxOutputTokens();
 
+  /** Tokens that are held back for an answer whose request does not bound it. */
+  @WithDefault("32000")
+  int assumedOutputTokens();
+
   /** What the replay upstream plays. */
   Replay replay();
 
   /** How the anthropic upstream reaches its model. */
   Anthropic anthropic();
+
+  /** How the openai upstream reaches its model. */
+  OpenAi openai();
+
+  /**
+   * How a command-line client is kept from the rest of the machine: {@code bubblewrap}, {@code
+   * none} (it has all your rights), or {@code auto}, which is bubblewrap where that works. The
+   * transcript says which it was.
+   */
+  @WithDefault("auto")
+  String confinement();
+
+  /** What the command-line clients have in common. */
+  Clients clients();
+
+  /** The client {@code claude}. */
+  Claude claude();
+
+  /** The client {@code codex}. */
+  Codex codex();
 
   /** Limits of a session unless its task says otherwise. */
   Limits limits();
@@ -57,6 +84,11 @@ public interface SessionsConfig {
 
     /** One scenario file of this process, which comes before all others. */
     Optional<Path> override();
+
+    /**
+     * Recorded exchanges (lines of {@code exchanges.jsonl}) to play again in place of scenarios.
+     */
+    Optional<Path> recorded();
   }
 
   /** How the anthropic upstream reaches its model. */
@@ -69,6 +101,10 @@ public interface SessionsConfig {
     @WithDefault("${ANTHROPIC_API_KEY:}")
     Optional<String> apiKey();
 
+    /** The token of a plan, used where there is no key; a secret, as the key is. */
+    @WithDefault("${CLAUDE_CODE_OAUTH_TOKEN:}")
+    Optional<String> planToken();
+
     /** Version of the API unless a client asks for another. */
     @WithDefault("2023-06-01")
     String version();
@@ -77,9 +113,79 @@ public interface SessionsConfig {
     @WithDefault("10s")
     Duration connectTimeout();
 
-    /** Longest time for one whole call. */
+    /** Longest silence of the provider, before its answer and within it. */
     @WithDefault("10m")
     Duration timeout();
+
+    /** Whether there is a key or a plan's token. */
+    default boolean hasKey() {
+      return Stream.of(apiKey(), planToken())
+          .flatMap(Optional::stream)
+          .anyMatch(secret -> !secret.isBlank());
+    }
+  }
+
+  /** How the openai upstream reaches its model. */
+  interface OpenAi {
+    /** Where its API is, with {@code /v1}; https, or anything on loopback. */
+    @WithDefault("https://api.openai.com/v1")
+    URI baseUrl();
+
+    /** The operator's key; a secret, so set it in the environment only. */
+    @WithDefault("${OPENAI_API_KEY:}")
+    Optional<String> apiKey();
+
+    /** Longest wait for a connection. */
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /** Longest silence of the provider, before its answer and within it. */
+    @WithDefault("10m")
+    Duration timeout();
+
+    /** Whether there is a key. */
+    default boolean hasKey() {
+      return apiKey().filter(key -> !key.isBlank()).isPresent();
+    }
+  }
+
+  /** What the command-line clients have in common. */
+  interface Clients {
+    /** Where {@code scripts/install-clients} has put them; looked at before the PATH. */
+    @WithDefault(
+        "${swarm.data:${user.home}/.auto-dev}/clients/bin,${user.home}/.auto-dev/clients/bin")
+    List<Path> folders();
+
+    /**
+     * Longest time without a word while a tool is at work; {@code limits.silence} holds while the
+     * model is waited for.
+     */
+    @WithDefault("20m")
+    Duration toolSilence();
+
+    /** The program {@code bwrap} of bubblewrap. */
+    @WithDefault("bwrap")
+    String bubblewrap();
+  }
+
+  /** The client {@code claude}. */
+  interface Claude {
+    /** Its program; if missing, the one in {@code clients.folders}, else on the PATH. */
+    Optional<Path> binary();
+
+    /** How often it repeats a model call that failed, from 0; the queue waits better. */
+    @WithDefault("2")
+    int retries();
+  }
+
+  /** The client {@code codex}. */
+  interface Codex {
+    /** Its program; if missing, the one in {@code clients.folders}, else on the PATH. */
+    Optional<Path> binary();
+
+    /** How often it repeats a model call that failed, from 0; the queue waits better. */
+    @WithDefault("2")
+    int retries();
   }
 
   /** Limits of a session unless its task says otherwise. */

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Adds the providers' keys to whatever secrets the application names. */
 @Decorator
@@ -25,12 +27,11 @@ class WithProviderKeys implements SessionSecrets {
   @Override
   public Collection<String> values() {
     List<String> values = new ArrayList<>(named.values());
-    config
-        .anthropic()
-        .apiKey()
+    Stream.of(config.anthropic().apiKey(), config.anthropic().planToken(), config.openai().apiKey())
+        .flatMap(Optional::stream)
         .map(String::strip)
         .filter(key -> !key.isEmpty())
-        .ifPresent(values::add);
+        .forEach(values::add);
     return values;
   }
 }

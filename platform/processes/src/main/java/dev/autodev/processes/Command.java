@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * One program to run. The environment is complete: the child gets exactly this and the marker
- * {@code SWARM_RUN_ID}. Its stdin is empty, its stderr goes where its stdout goes, and the log,
- * when asked for, gets the whole redacted output up to 50 MiB.
+ * {@code SWARM_RUN_ID}. The log, when asked for, gets the whole redacted output up to 50 MiB.
  */
 public record Command(
     List<String> argv,
@@ -16,7 +15,8 @@ public record Command(
     Map<String, String> environment,
     Limits limits,
     Optional<Path> log,
-    Redactor redactor) {
+    Redactor redactor,
+    Streams streams) {
 
   /** Refuses an empty argv. */
   public Command {
@@ -25,5 +25,16 @@ public record Command(
     if (argv.isEmpty()) {
       throw new IllegalArgumentException("argv is empty: there is no program to run");
     }
+  }
+
+  /** With an empty stdin, and its stderr where its stdout goes. */
+  public Command(
+      List<String> argv,
+      Path directory,
+      Map<String, String> environment,
+      Limits limits,
+      Optional<Path> log,
+      Redactor redactor) {
+    this(argv, directory, environment, limits, log, redactor, Streams.USUAL);
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -32,11 +33,31 @@ final class OutputPump {
   private volatile boolean abandoned;
 
   OutputPump(InputStream stdout, Command command, Consumer<String> consumer) {
+    this(
+        stdout,
+        new KeptOutput(command.limits().keptOutputBytes()),
+        new CappedLog(command.log()),
+        command.redactor().stream(),
+        new Lines(consumer));
+  }
+
+  private OutputPump(
+      InputStream stdout, KeptOutput kept, CappedLog log, Redactor.Stream redactor, Lines lines) {
     this.stdout = stdout;
-    this.kept = new KeptOutput(command.limits().keptOutputBytes());
-    this.log = new CappedLog(command.log());
-    this.redactor = command.redactor().stream();
-    this.lines = new Lines(consumer);
+    this.kept = kept;
+    this.log = log;
+    this.redactor = redactor;
+    this.lines = lines;
+  }
+
+  /** Drains stderr into a file of its own. */
+  static OutputPump ofErrors(InputStream stderr, Streams.Errors errors) {
+    return new OutputPump(
+        stderr,
+        new KeptOutput(0),
+        new CappedLog(Optional.of(errors.file())),
+        errors.redactor().stream(),
+        new Lines(line -> {}));
   }
 
   void start(String name) {

@@ -1,11 +1,12 @@
 package dev.autodev.processes;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +18,22 @@ public final class ProcessRunner {
   /** The variable that marks every process of one run. */
   public static final String MARKER = "SWARM_RUN_ID";
 
+  private static final Path NOTHING = Path.of("/dev/null");
   private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
 
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private final Asked asked;
   private volatile boolean shutDown;
+
+  /** Asks all of a program's processes to stop. */
+  public ProcessRunner() {
+    this(Asked.ALL);
+  }
+
+  /** Asks these to stop, before it kills what is left. */
+  public ProcessRunner(Asked asked) {
+    this.asked = asked;
+  }
 
   /** Runs the command and waits for its end. */
   public Finished run(Command command) {
@@ -44,21 +57,26 @@ public final class ProcessRunner {
       return notRun(new Ending.NotStarted("directory " + command.directory() + " does not exist"));
     }
     String marker = UUID.randomUUID().toString();
-    Process process;
     try {
-      process = start(command, marker);
+      return run(start(command, marker), command, marker, lines);
     } catch (IOException e) {
       return notRun(new Ending.NotStarted(String.valueOf(e.getMessage())));
     }
-    ProcessTree tree = new ProcessTree(process, MARKER + "=" + marker);
+  }
+
+  private Finished run(Process process, Command command, String marker, Consumer<String> lines) {
+    ProcessTree tree = new ProcessTree(process, MARKER + "=" + marker, asked);
     OutputPump pump = new OutputPump(process.getInputStream(), command, lines);
-    Running child = new Running(process, tree, pump, command);
+    Optional<OutputPump> errors =
+        command.streams().errors().map(file -> OutputPump.ofErrors(process.getErrorStream(), file));
+    Running child = new Running(process, tree, pump, errors, command);
     running.add(child);
     if (shutDown) {
       child.requestStop();
     }
     try {
       pump.start(Long.toString(process.pid()));
+      errors.ifPresent(also -> also.start(process.pid() + "-errors"));
       return child.await();
     } finally {
       running.remove(child);
@@ -82,8 +100,8 @@ public final class ProcessRunner {
     environment.put(MARKER, marker);
     return builder
         .directory(command.directory().toFile())
-        .redirectErrorStream(true)
-        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(command.streams().errors().isEmpty())
+        .redirectInput(command.streams().input().orElse(NOTHING).toFile())
         .start();
   }
 

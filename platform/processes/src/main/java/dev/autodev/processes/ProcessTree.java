@@ -34,6 +34,7 @@ final class ProcessTree {
 
   private final Process root;
   private final String marker;
+  private final Asked asked;
   private final Optional<String> pipe;
   private final ProcessGroup group;
   private final ProcessCensus census;
@@ -41,9 +42,10 @@ final class ProcessTree {
   private final Set<ProcessHandle> seen = new LinkedHashSet<>();
   private boolean unclear;
 
-  ProcessTree(Process root, String marker) {
+  ProcessTree(Process root, String marker, Asked asked) {
     this.root = root;
     this.marker = marker;
+    this.asked = asked;
     this.rootBorn = root.info().startInstant().orElse(Instant.EPOCH);
     this.group = ProcessGroup.of(root.pid());
     this.census = new ProcessCensus(root.pid(), marker, group.isOwn());
@@ -74,17 +76,28 @@ final class ProcessTree {
     return seen.size();
   }
 
-  /** Asks (INT as at a terminal, then TERM), waits for the grace, then kills all that is left. */
+  /**
+   * Asks, waits for the grace, then kills all that is left. The first alone is asked by INT and has
+   * the whole grace; all are asked by INT as at a terminal, and after half the grace by TERM.
+   */
   void stop(Duration grace) {
     look();
     if (living().size() > CROWD) {
       killCrowd(); // what multiplies would use the grace to multiply further
       return;
     }
-    Signals.send("INT", living().stream().map(ProcessHandle::pid).toList());
-    if (!awaitAllGone(grace.dividedBy(2))) {
-      living().forEach(ProcessHandle::destroy);
-      awaitAllGone(grace.dividedBy(2));
+    switch (asked) {
+      case FIRST -> {
+        Signals.send("INT", List.of(root.pid()));
+        Uninterruptibly.await(root.onExit(), grace);
+      }
+      case ALL -> {
+        Signals.send("INT", living().stream().map(ProcessHandle::pid).toList());
+        if (!awaitAllGone(grace.dividedBy(2))) {
+          living().forEach(ProcessHandle::destroy);
+          awaitAllGone(grace.dividedBy(2));
+        }
+      }
     }
     if (count() > CROWD) {
       killCrowd();

@@ -1,6 +1,7 @@
 package dev.autodev.processes;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,16 +21,23 @@ final class Running {
   private final Process process;
   private final ProcessTree tree;
   private final OutputPump pump;
+  private final Optional<OutputPump> errors;
   private final Command command;
   private final CrowdWatch watch;
   private final CompletableFuture<Void> stopRequested = new CompletableFuture<>();
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private final long began = System.nanoTime();
 
-  Running(Process process, ProcessTree tree, OutputPump pump, Command command) {
+  Running(
+      Process process,
+      ProcessTree tree,
+      OutputPump pump,
+      Optional<OutputPump> errors,
+      Command command) {
     this.process = process;
     this.tree = tree;
     this.pump = pump;
+    this.errors = errors;
     this.command = command;
     this.watch = new CrowdWatch(tree::count, command.limits().processes());
   }
@@ -122,6 +130,11 @@ final class Running {
   }
 
   private void drain() {
+    drain(pump);
+    errors.ifPresent(this::drain);
+  }
+
+  private void drain(OutputPump pump) {
     if (!pump.awaitEnd(SILENCE.multipliedBy(3), SLOW_CONSUMER, () -> false)) {
       pump.abandon();
       LOG.warnf(

@@ -2,6 +2,7 @@ package dev.autodev.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -98,6 +99,33 @@ class RedactorTest {
       assertThat(out.append(stream.end()).toString()).isEqualTo(whole);
     }
     assertThat(whole).doesNotContain(BODY.substring(0, 12)).doesNotContain("hunter2!x");
+  }
+
+  @Test
+  void givesTheSameForRandomTextsCutAtRandomPlaces() {
+    List<String> parts = new ArrayList<>(wellKnown());
+    parts.addAll(List.of("hunter2!x", "hunter2!x-longer", "two\nlines", " ", "\n", "ü😀", "ghp_"));
+    Random random = new Random(23);
+    for (int round = 0; round < 500; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int part = random.nextInt(12); part >= 0; part--) {
+        String next = parts.get(random.nextInt(parts.size()));
+        // Half of them end too early to be secrets.
+        text.append(random.nextBoolean() ? next : next.substring(0, random.nextInt(next.length())));
+      }
+      assertThat(inPieces(text.toString(), random)).isEqualTo(redactor.redact(text.toString()));
+    }
+  }
+
+  private String inPieces(String text, Random random) {
+    Redactor.Stream stream = redactor.stream();
+    StringBuilder out = new StringBuilder();
+    for (int at = 0; at < text.length(); ) {
+      int end = Math.min(text.length(), at + random.nextInt(20));
+      out.append(stream.feed(text.substring(at, end)));
+      at = end;
+    }
+    return out.append(stream.end()).toString();
   }
 
   @Test

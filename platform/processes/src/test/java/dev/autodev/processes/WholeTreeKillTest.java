@@ -54,6 +54,31 @@ class WholeTreeKillTest {
   }
 
   @Test
+  void leavesItToAChildThatIsAskedAloneToEndWhatItHasStarted() {
+    Finished finished =
+        new ProcessRunner(Asked.FIRST)
+            .run(
+                Bash.script(
+                    directory,
+                    "trap 'kill -0 $child && echo still there; kill $child; exit 0' INT;"
+                        + " setsid sleep 300 & child=$!; wait; wait",
+                    SHORT));
+
+    assertThat(finished.output()).contains("still there");
+    Bash.assertNothingLeftOf(finished);
+  }
+
+  @Test
+  void killsWhatAChildThatWasAskedAloneLeavesBehind() {
+    Finished finished =
+        new ProcessRunner(Asked.FIRST)
+            .run(Bash.script(directory, "trap 'exit 0' INT; setsid sleep 300 & wait", SHORT));
+
+    assertThat(finished.ending()).isInstanceOf(Ending.TimedOut.class);
+    Bash.assertNothingLeftOf(finished);
+  }
+
+  @Test
   void killsADaemonOfATimedOutChild() {
     Finished finished =
         runner.run(

@@ -47,5 +47,9 @@ interface DashboardConfig {
     /** The key, if this process has it: only asked whether it is there. */
     @WithDefault("${swarm.sessions.anthropic.api-key:${ANTHROPIC_API_KEY:}}")
     Optional<String> anthropicKey();
+
+    /** The token of a plan in its place, if this process has it: asked for the same. */
+    @WithDefault("${swarm.sessions.anthropic.plan-token:${CLAUDE_CODE_OAUTH_TOKEN:}}")
+    Optional<String> anthropicPlanToken();
   }
 }

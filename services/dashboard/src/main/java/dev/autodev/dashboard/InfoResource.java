@@ -3,6 +3,8 @@ package dev.autodev.dashboard;
 import dev.autodev.model.UpstreamChoice;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,7 +33,10 @@ public class InfoResource {
   public record Model(String provider, String model, String upstream) {}
 
   private static Model model(DashboardConfig.Model told) {
-    boolean keyIsSet = told.anthropicKey().filter(key -> !key.isBlank()).isPresent();
+    boolean keyIsSet =
+        Stream.of(told.anthropicKey(), told.anthropicPlanToken())
+            .flatMap(Optional::stream)
+            .anyMatch(key -> !key.isBlank());
     String upstream = UpstreamChoice.of(told.upstream(), keyIsSet);
     return new Model(told.provider(), told.name(), upstream);
   }

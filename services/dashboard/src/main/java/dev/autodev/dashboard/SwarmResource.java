@@ -1,9 +1,11 @@
 package dev.autodev.dashboard;
 
 import dev.autodev.control.Audit;
+import dev.autodev.control.Budgets;
 import dev.autodev.control.Overview;
 import dev.autodev.control.Workers;
 import dev.autodev.control.view.AuditView;
+import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.Page;
 import dev.autodev.control.view.WorkerView;
@@ -16,19 +18,26 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /api/agents}, {@code /api/overview} and {@code /api/audit}: the swarm as a whole. */
+/**
+ * {@code /api/agents}, {@code /api/overview}, {@code /api/budgets} and {@code /api/audit}: the
+ * swarm as a whole.
+ */
 @Path("/api")
 @Tag(name = "swarm")
 public class SwarmResource {
   private final Workers workers;
   private final Overview overview;
   private final Audit audit;
+  private final Budgets budgets;
 
-  SwarmResource(Workers workers, Overview overview, Audit audit) {
+  SwarmResource(Workers workers, Overview overview, Audit audit, Budgets budgets) {
+    this.budgets = budgets;
     this.workers = workers;
     this.overview = overview;
     this.audit = audit;
   }
+
+  public record BudgetList(List<BudgetView> budgets) {}
 
   public record AgentList(List<WorkerView> agents) {}
 
@@ -44,6 +53,13 @@ public class SwarmResource {
   @Operation(summary = "How much is in which state")
   public Uni<OverviewView> overview() {
     return overview.now();
+  }
+
+  @GET
+  @Path("budgets")
+  @Operation(summary = "What model calls have used today, and what they may")
+  public Uni<BudgetList> budgets() {
+    return budgets.today().map(BudgetList::new);
   }
 
   @GET

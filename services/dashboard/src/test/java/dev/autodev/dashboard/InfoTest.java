@@ -15,6 +15,7 @@ class InfoTest {
     assertThat(upstream(Map.of())).isEqualTo("replay");
     assertThat(upstream(Map.of("ANTHROPIC_API_KEY", "k"))).isEqualTo("anthropic");
     assertThat(upstream(Map.of(OURS, "k"))).isEqualTo("anthropic");
+    assertThat(upstream(Map.of("CLAUDE_CODE_OAUTH_TOKEN", "t"))).isEqualTo("anthropic");
     assertThat(upstream(Map.of("ANTHROPIC_API_KEY", "k", "swarm.sessions.upstream", "replay")))
         .isEqualTo("replay");
   }

@@ -3,6 +3,7 @@ package dev.autodev.model.task;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.autodev.model.Require;
+import dev.autodev.model.budget.BudgetScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +87,22 @@ public sealed interface TaskOutcome {
     }
   }
 
-  /** Waits for a person, such as for a larger budget. */
-  record Parked(String reason) implements TaskOutcome {
+  /**
+   * Waits for a person.
+   *
+   * @param budget the {@link BudgetScope} that is used up, by its wire name; absent: another reason
+   */
+  record Parked(String reason, Optional<String> budget) implements TaskOutcome {
     /** A reason is needed. */
     public Parked {
       reason = Require.text(reason, "reason");
+      budget = budget == null ? Optional.empty() : budget;
+      budget.ifPresent(BudgetScope::of);
+    }
+
+    /** For another reason than a budget. */
+    public Parked(String reason) {
+      this(reason, Optional.empty());
     }
   }
 }

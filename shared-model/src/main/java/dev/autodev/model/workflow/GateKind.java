@@ -16,7 +16,9 @@ public enum GateKind {
   /** Bound to the commit that would be published. */
   PUBLISHING,
   /** Review rounds are used up: approve one more, or reject the change. Bound to the commit. */
-  MORE_ROUNDS;
+  MORE_ROUNDS,
+  /** A budget is used up: approve as much again. Bound to the SHA-256 of what is said about it. */
+  BUDGET;
 
   /** The name on the wire. */
   @JsonValue

@@ -5,6 +5,7 @@ import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.choice.Candidate;
 import dev.autodev.sessions.choice.Providers;
+import java.util.Optional;
 
 /** What a session's end means for its attempt. */
 final class SessionEnding {
@@ -28,7 +29,8 @@ final class SessionEnding {
       case SessionOutcome.BudgetExceeded exceeded ->
           throw new AttemptEnded(
               new TaskOutcome.Parked(
-                  "budget " + exceeded.budget() + " is used up; raise it to go on"));
+                  "budget " + exceeded.breach().words() + "; it goes on when a person extends it",
+                  Optional.of(exceeded.breach().scope().wire())));
       case SessionOutcome.Unauthorized unauthorized ->
           throw new AttemptEnded(new TaskOutcome.Parked(providers.refused(by, unauthorized)));
       case SessionOutcome.Failed failed ->

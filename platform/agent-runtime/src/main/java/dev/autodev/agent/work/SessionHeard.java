@@ -19,6 +19,7 @@ final class SessionHeard implements SessionListener {
   @Override
   public void on(SessionEvent event) {
     switch (event) {
+      case SessionEvent.Started started -> voice.transcript().add("session", started.client());
       case SessionEvent.Said said -> voice.transcript().add("said", said.text());
       case SessionEvent.ToolCalled call ->
           voice.transcript().add("tool", call.name() + " " + call.summary());

@@ -2,9 +2,11 @@ package dev.autodev.agent.work;
 
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.SessionLimits;
+import java.util.Optional;
 
 /** The tokens of one attempt: what its sessions have used, and what the next one may. */
 final class SessionPurse {
@@ -42,9 +44,11 @@ final class SessionPurse {
     return usage.totalTokens() - usage.cacheReadTokens();
   }
 
-  private static AttemptEnded spent(String whose, long tokens) {
+  private AttemptEnded spent(String whose, long tokens) {
     return new AttemptEnded(
         new TaskOutcome.Parked(
-            "budget of the %s, %d tokens, is used up; raise it to go on".formatted(whose, tokens)));
+            "budget of the %s, %d tokens, is used up; it goes on when a person extends it"
+                .formatted(whose, tokens),
+            Optional.of(new BudgetScope.Session(order.task().value()).wire())));
   }
 }

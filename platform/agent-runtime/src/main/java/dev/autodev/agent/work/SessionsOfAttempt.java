@@ -4,6 +4,7 @@ import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
+import dev.autodev.model.WorkflowId;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
@@ -142,6 +143,7 @@ final class SessionsOfAttempt {
         order.role().wireName(),
         order.payload().taskType().wireName(),
         Rounds.of(order.payload()),
-        order.repository().map(repository -> repository.name()).orElse("none"));
+        order.repository().map(repository -> repository.name()).orElse("none"),
+        order.workflow().map(WorkflowId::value));
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.budget.Breach;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,9 +50,14 @@ class SessionEndingTest {
 
   @Test
   void parksWhatNeedsAPerson() {
-    assertThat(end(new SessionOutcome.BudgetExceeded("task", Usage.NONE)))
+    Breach breach = new Breach(new BudgetScope.Task("t1"), "1,000 tokens used of 1,000");
+    assertThat(end(new SessionOutcome.BudgetExceeded(breach, Usage.NONE)))
         .isInstanceOfSatisfying(
-            TaskOutcome.Parked.class, parked -> assertThat(parked.reason()).startsWith("budget"));
+            TaskOutcome.Parked.class,
+            parked -> {
+              assertThat(parked.reason()).contains("1,000 tokens used");
+              assertThat(parked.budget()).contains("task/t1");
+            });
     assertThat(end(new SessionOutcome.Unauthorized("key expired", Usage.NONE)))
         .isInstanceOfSatisfying(
             TaskOutcome.Parked.class,

@@ -1,9 +1,11 @@
 package dev.autodev.control.apply;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.budget.Breaches;
 import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.TaskRow;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskStatus;
@@ -22,21 +24,28 @@ public class Outcomes {
   @Inject ControlPlaneConfig config;
   @Inject FollowUps followUps;
   @Inject EndedTasks ended;
+  @Inject Breaches breaches;
 
   void apply(Ledger ledger, TaskRow task, TaskOutcome outcome) {
     ledger.wake();
     switch (outcome) {
       case TaskOutcome.Completed done -> completed(ledger, task, done);
       case TaskOutcome.Failed failed -> failed(ledger, task, failed);
-      case TaskOutcome.Parked parked -> {
-        task.end(TaskStatus.PARKED, Jsonb.plain(parked.reason()), ledger.now());
-        log(task, "needs a person");
-        ended.tell(ledger, task, parked);
-      }
+      case TaskOutcome.Parked parked -> parked(ledger, task, parked);
       case TaskOutcome.Retry retry -> retry(ledger, task, retry);
       case TaskOutcome.Interrupted interrupted -> interrupted(ledger, task, interrupted.reason());
       case TaskOutcome.Postponed postponed -> postponed(ledger, task, postponed);
     }
+  }
+
+  private void parked(Ledger ledger, TaskRow task, TaskOutcome.Parked parked) {
+    String why = Jsonb.plain(parked.reason());
+    task.end(TaskStatus.PARKED, why, ledger.now());
+    log(task, "needs a person");
+    parked
+        .budget()
+        .ifPresent(budget -> breaches.of(ledger, task, BudgetScope.of(Jsonb.plain(budget)), why));
+    ended.tell(ledger, task, parked);
   }
 
   private void completed(Ledger ledger, TaskRow task, TaskOutcome.Completed done) {

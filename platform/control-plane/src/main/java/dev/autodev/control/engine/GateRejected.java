@@ -31,7 +31,8 @@ final class GateRejected {
       case SPEC_APPROVAL -> specification(move, gate, reason, note);
       case MERGE_APPROVAL -> merge(move, gate, reason, note);
       case PROJECT_PROPOSAL, PUBLISHING -> move.end(WorkflowStatus.CANCELLED, note);
-      case MORE_ROUNDS -> throw new IllegalStateException("no pipeline has a gate more_rounds");
+      case MORE_ROUNDS, BUDGET ->
+          throw new IllegalStateException("no pipeline has a gate " + gate.gate().wireName());
     };
   }
 

@@ -84,7 +84,7 @@ final class PipelineRules {
       case MERGE_APPROVAL -> CHANGES;
       case PROJECT_PROPOSAL -> EnumSet.of(TaskType.BUILD_PRODUCT);
       case PUBLISHING -> EnumSet.of(TaskType.DEPLOY);
-      case MORE_ROUNDS -> EnumSet.noneOf(TaskType.class);
+      case MORE_ROUNDS, BUDGET -> EnumSet.noneOf(TaskType.class);
     };
   }
 

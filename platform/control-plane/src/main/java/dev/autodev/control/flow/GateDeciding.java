@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -55,14 +56,15 @@ public class GateDeciding {
         });
   }
 
-  private static boolean repeated(GateRow gate, Verdict verdict, Principal by) {
+  static boolean repeated(GateRow gate, Verdict verdict, Principal by) {
     return gate.status() != GateStatus.OPEN
         && gate.status() == verdict.leadsTo()
         && by.name().equals(gate.decidedBy())
         && gate.hash().equals(verdict.hash());
   }
 
-  private void decide(Ledger ledger, GateRow gate, Verdict verdict, Principal by) {
+  /** Refuses what is no decision about an open gate as the person saw it. */
+  static void check(GateRow gate, Verdict verdict) {
     if (gate.status() != GateStatus.OPEN) {
       throw conflict(gate, "Gate %s is %s already".formatted(gate.id(), gate.status().wireName()));
     }
@@ -72,13 +74,18 @@ public class GateDeciding {
           "Gate %s is about %s, not about '%s': look at it again before you decide"
               .formatted(gate.id(), gate.hash(), verdict.hash()));
     }
+  }
+
+  private void decide(Ledger ledger, GateRow gate, Verdict verdict, Principal by) {
+    check(gate, verdict);
     String words = Jsonb.plain(verdict.reason());
-    WorkflowRow workflow = ledger.workflow(gate.workflow()).orElseThrow();
+    String workflowId = Objects.requireNonNull(gate.workflow(), "a gate of a workflow");
+    WorkflowRow workflow = ledger.workflow(workflowId).orElseThrow();
     // First the gate's own row: the engine may void other gates, never this one again.
     ledger
         .journal()
         .close(
-            gate.workflow(),
+            workflowId,
             gate.step(),
             gate.round(),
             verdict.leadsTo(),

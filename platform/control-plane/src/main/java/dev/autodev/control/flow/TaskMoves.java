@@ -14,8 +14,10 @@ import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a person does to a task that exists. */
 @ApplicationScoped
@@ -56,28 +58,34 @@ public class TaskMoves {
           if (task.status() != TaskStatus.FAILED && task.status() != TaskStatus.PARKED) {
             throw illegal("retry", task);
           }
-          Optional<WorkflowRow> workflow = workflow(ledger, task);
-          if (workflow.isPresent()) {
-            TaskIdentity.Place place = task.identity().place().orElseThrow();
-            apply(
-                ledger,
-                workflow.get(),
-                new EngineInput.TaskRetried(place.step(), place.round()),
-                by);
-          }
-          task.retried();
-          ledger.wake();
-          ledger.journal().tell(task, "ready", "retried by " + by.name());
-          ledger
-              .journal()
-              .audit(
-                  by,
-                  "task.retried",
-                  "task",
-                  id,
-                  workflow.map(WorkflowRow::id).orElse(null),
-                  Map.of());
+          retry(ledger, task, null, by);
         });
+  }
+
+  /**
+   * A failed or parked task that is locked gets all its attempts again.
+   *
+   * @param earliest not before; null: at once
+   */
+  void retry(Ledger ledger, TaskRow task, @Nullable Instant earliest, Principal by) {
+    Optional<WorkflowRow> workflow = workflow(ledger, task);
+    if (workflow.isPresent()) {
+      TaskIdentity.Place place = task.identity().place().orElseThrow();
+      apply(ledger, workflow.get(), new EngineInput.TaskRetried(place.step(), place.round()), by);
+    }
+    task.retried(earliest);
+    ledger.wake();
+    ledger.journal().budgets().goesOn(task.id());
+    ledger.journal().tell(task, "ready", "retried by " + by.name());
+    ledger
+        .journal()
+        .audit(
+            by,
+            "task.retried",
+            "task",
+            task.id(),
+            workflow.map(WorkflowRow::id).orElse(null),
+            Map.of());
   }
 
   private void apply(Ledger ledger, WorkflowRow workflow, EngineInput input, Principal by) {

@@ -30,10 +30,17 @@ public final class Journal {
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
   final Map<String, Seen> workersSeen = new LinkedHashMap<>();
   final Map<Cell, Usage> usage = new LinkedHashMap<>();
+  private final BudgetJournal budgets;
   private int entries;
 
   Journal(Instant now) {
     this.now = now;
+    this.budgets = new BudgetJournal(now);
+  }
+
+  /** What is to be written about budgets. */
+  public BudgetJournal budgets() {
+    return budgets;
   }
 
   record Line(
@@ -83,7 +90,7 @@ public final class Journal {
 
   /** Grows with each entry. */
   int entries() {
-    return entries;
+    return entries + budgets.entries();
   }
 
   /** A line of a task's story that the control plane itself tells. */

@@ -79,7 +79,7 @@ final class LedgerReader {
 
   private static final String GATES =
       """
-      select id, workflow_id, step, round, status, subject_hash, decided_by, decided_hash from gate
+      select id, workflow_id, step, round, status, subject_hash, decided_by, decided_hash, budget from gate
       where id = any ($1::text[])""";
 
   private static final String KEYS =
@@ -233,7 +233,8 @@ final class LedgerReader {
             GateStatus.of(row.getString("status")),
             row.getString("subject_hash"),
             row.getString("decided_by"),
-            row.getString("decided_hash"));
+            row.getString("decided_hash"),
+            row.getString("budget"));
     ledger.gates.put(gate.id(), gate);
   }
 

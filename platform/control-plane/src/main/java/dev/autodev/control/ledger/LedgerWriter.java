@@ -35,6 +35,7 @@ final class LedgerWriter {
         ledger.tasks.values().stream().filter(row -> row.changes > 0 && !row.fresh).toList());
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
+    write(journal.budgets());
     all(JournalSql.WORKERS_SEEN, journal.workersSeen.values());
     all(JournalSql.WORKERS_LEFT, journal.workersLeft);
     all(JournalSql.STORY, journal.story);
@@ -47,6 +48,15 @@ final class LedgerWriter {
     return writes.isEmpty()
         ? Uni.createFrom().voidItem()
         : Uni.join().all(writes).andFailFast().replaceWithVoid();
+  }
+
+  private void write(BudgetJournal budgets) {
+    // A gate is closed before another one of the same budget is opened.
+    all(BudgetSql.CLOSED, budgets.closed.values());
+    all(BudgetSql.OPENED, budgets.opened.values());
+    all(BudgetSql.GO_ON, budgets.goOn);
+    all(BudgetSql.WAITS, budgets.waits.values());
+    all(BudgetSql.EXTENDED, budgets.extended.values());
   }
 
   private List<WorkflowRow> workflows(java.util.function.Predicate<WorkflowRow> which) {

@@ -96,11 +96,11 @@ public final class TaskRow {
     finishedAt = now;
   }
 
-  /** A person gives it all its attempts again. */
-  public void retried() {
+  /** A person gives it all its attempts again, not before an instant where one is given. */
+  public void retried(@Nullable Instant earliest) {
     move(TaskStatus.READY);
     attempts = 0;
-    notBefore = null;
+    notBefore = earliest;
     finishedAt = null;
     reason = null;
   }

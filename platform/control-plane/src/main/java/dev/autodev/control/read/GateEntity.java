@@ -22,7 +22,9 @@ public class GateEntity {
   @Id String id;
 
   @Column(name = "workflow_id")
-  String workflow;
+  @Nullable String workflow;
+
+  @Nullable String budget;
 
   String step;
   int round;
@@ -49,6 +51,11 @@ public class GateEntity {
     return id;
   }
 
+  /** The budget that it asks to extend; null for a workflow's gate. */
+  public @Nullable String budget() {
+    return budget;
+  }
+
   /** What people see. */
   public GateView view() {
     GateSubject about = Json.read(subject, GateSubject.class);
@@ -56,6 +63,7 @@ public class GateEntity {
         id,
         kind,
         workflow,
+        budget,
         step,
         round,
         status,

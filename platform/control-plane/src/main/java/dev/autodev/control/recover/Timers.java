@@ -1,6 +1,8 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.budget.BudgetConfig;
+import dev.autodev.control.budget.BudgetKeeper;
 import dev.autodev.control.dispatch.Dispatcher;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +21,8 @@ class Timers {
   @Inject Dispatcher dispatcher;
   @Inject Reconciler reconciler;
   @Inject GoneWorkers gone;
+  @Inject BudgetKeeper budgets;
+  @Inject BudgetConfig budgetConfig;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -26,6 +30,8 @@ class Timers {
     if (config.timers()) {
       every(config.dispatchEvery().toMillis(), dispatcher::wake);
       every(config.reconcileEvery().toMillis(), reconciler::wake);
+      every(budgetConfig.every().toMillis(), budgets::wake);
+      budgets.wake();
       gone.keepLooking();
     }
   }
@@ -39,5 +45,6 @@ class Timers {
     dispatcher.stop();
     reconciler.stop();
     gone.stop();
+    budgets.stop();
   }
 }

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gate as people see it.
  *
+ * @param workflow whose step it guards; absent where it is about a budget
+ * @param budget the scope whose budget is used up, such as {@code day/2026-11-26}
  * @param status open, approved, rejected or withdrawn
  * @param note what was said when it was deferred
  */
 public record GateView(
     String id,
     String kind,
-    String workflow,
+    @Nullable String workflow,
+    @Nullable String budget,
     String step,
     int round,
     String status,

@@ -37,6 +37,6 @@ public final class StoredGate {
   }
 
   GateRow row() {
-    return new GateRow(id, workflow, step, round, status, hash, decidedBy, decidedHash);
+    return new GateRow(id, workflow, step, round, status, hash, decidedBy, decidedHash, null);
   }
 }

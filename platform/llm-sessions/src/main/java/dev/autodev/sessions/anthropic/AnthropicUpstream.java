@@ -1,39 +1,43 @@
 package dev.autodev.sessions.anthropic;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.model.UpstreamChoice;
+import dev.autodev.sessions.SessionSettingsException;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.SessionsConfig.Anthropic;
 import dev.autodev.sessions.gateway.Upstream;
+import dev.autodev.sessions.gateway.UpstreamAnswer;
 import dev.autodev.sessions.gateway.UpstreamCall;
-import dev.autodev.sessions.gateway.UpstreamReply;
+import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.provider.Endpoint;
+import dev.autodev.sessions.provider.ProviderLine;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends model calls to Anthropic with the operator's key. Asks for whole messages; the gateway
- * tells them as events to a client that streams.
- */
+/** Sends model calls to Anthropic with the operator's API key, or the token of a plan. */
 @Singleton
 public class AnthropicUpstream implements Upstream {
-  private static final int MOST_BYTES = 32 << 20;
+  private static final String SETTINGS = "swarm.sessions.anthropic";
 
+  /** Without it the API takes no token of a plan. */
+  private static final String PLAN_BETA = "oauth-2025-04-20";
+
+  private final Vertx vertx;
   private final Anthropic settings;
-  private @Nullable Line line;
+  private @Nullable ProviderLine line;
 
   @Inject
-  AnthropicUpstream(SessionsConfig config) {
-    this(config.anthropic());
+  AnthropicUpstream(Vertx vertx, SessionsConfig config) {
+    this(vertx, config.anthropic());
   }
 
-  public AnthropicUpstream(Anthropic settings) {
+  public AnthropicUpstream(Vertx vertx, Anthropic settings) {
+    this.vertx = vertx;
     this.settings = settings;
   }
 
@@ -43,52 +47,88 @@ public class AnthropicUpstream implements Upstream {
   }
 
   @Override
+  public boolean speaks(Protocol protocol) {
+    return protocol.equals(Protocol.MESSAGES);
+  }
+
+  @Override
+  public boolean hasKey() {
+    return settings.hasKey();
+  }
+
+  @Override
   public void open() {
     line();
   }
 
   @Override
-  public Future<UpstreamReply> send(UpstreamCall call) {
-    ObjectNode body = call.request().deepCopy().without("stream");
-    Line used = line();
-    CompletableFuture<HttpResponse<byte[]>> sent =
-        used.http()
-            .sendAsync(
-                used.endpoint().request(body.toString(), call.headers()),
-                info -> new WholeBody(MOST_BYTES));
-    call.abandoned().onComplete(gone -> sent.cancel(true));
-    // The request's own timeout ends with the headers; this one holds for the body too.
-    CompletableFuture<UpstreamReply> reply =
-        sent.copy()
-            .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-            .handle(
-                (response, fault) -> {
-                  sent.cancel(true);
-                  return fault == null
-                      ? Answers.of(response)
-                      : Faults.of(fault, used.endpoint().place());
-                });
-    return Future.fromCompletionStage(reply);
+  public Future<UpstreamAnswer> send(UpstreamCall call) {
+    ProviderLine used = line();
+    return used.send(
+        call, call.request().protocol().path(), headers -> authenticate(headers, used.endpoint()));
   }
 
-  private synchronized Line line() {
-    Line open = line;
+  private void authenticate(MultiMap headers, Endpoint endpoint) {
+    if (!headers.contains("anthropic-version")) {
+      headers.set("anthropic-version", settings.version());
+    }
+    if (isPlan()) {
+      headers.set("authorization", "Bearer " + endpoint.secret());
+      if (headers.getAll("anthropic-beta").stream().noneMatch(beta -> beta.contains(PLAN_BETA))) {
+        headers.add("anthropic-beta", PLAN_BETA);
+      }
+    } else {
+      headers.set("x-api-key", endpoint.secret());
+    }
+  }
+
+  private boolean isPlan() {
+    return apiKey().isEmpty();
+  }
+
+  private Optional<String> apiKey() {
+    return settings.apiKey().map(String::strip).filter(key -> !key.isEmpty());
+  }
+
+  private synchronized ProviderLine line() {
+    ProviderLine open = line;
     if (open == null) {
-      Endpoint endpoint = new Endpoint(settings);
-      open = new Line(endpoint, endpoint.client());
+      open =
+          new ProviderLine(
+              vertx,
+              endpoint(),
+              new ProviderLine.Patience(settings.connectTimeout(), settings.timeout()));
       line = open;
     }
     return open;
+  }
+
+  private Endpoint endpoint() {
+    Optional<String> key = apiKey();
+    if (key.isPresent()) {
+      return Endpoint.of(SETTINGS, settings.baseUrl(), "api-key (ANTHROPIC_API_KEY)", key.get());
+    }
+    String token =
+        settings
+            .planToken()
+            .map(String::strip)
+            .filter(plan -> !plan.isEmpty())
+            .orElseThrow(
+                () ->
+                    new SessionSettingsException(
+                        "swarm.sessions.upstream is 'anthropic', but there is no key: set ANTHROPIC_API_KEY (or"
+                            + " CLAUDE_CODE_OAUTH_TOKEN for a plan), or set swarm.sessions.upstream to 'replay' to play"
+                            + " recorded scenarios"));
+    String setting = "plan-token (CLAUDE_CODE_OAUTH_TOKEN)";
+    return Endpoint.of(SETTINGS, settings.baseUrl(), setting, token);
   }
 
   /** Cuts what still runs. */
   @PreDestroy
   public synchronized void close() {
     if (line != null) {
-      line.http().shutdownNow();
+      line.close();
       line = null;
     }
   }
-
-  private record Line(Endpoint endpoint, HttpClient http) {}
 }

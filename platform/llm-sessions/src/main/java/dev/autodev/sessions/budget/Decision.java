@@ -15,10 +15,6 @@ public sealed interface Decision {
     }
   }
 
-  /**
-   * It may not; nothing is held back.
-   *
-   * @param budget the budget in words, with what is used, asked for and allowed
-   */
-  record Refused(String budget) implements Decision {}
+  /** It may not; nothing is held back. */
+  record Refused(Breach breach) implements Decision {}
 }

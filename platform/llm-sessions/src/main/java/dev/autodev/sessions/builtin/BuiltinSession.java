@@ -2,6 +2,7 @@ package dev.autodev.sessions.builtin;
 
 import dev.autodev.model.UpstreamChoice;
 import dev.autodev.processes.ProcessRunner;
+import dev.autodev.sessions.SecretValues;
 import dev.autodev.sessions.SessionClient;
 import dev.autodev.sessions.SessionListener;
 import dev.autodev.sessions.SessionOutcome;
@@ -94,7 +95,7 @@ public class BuiltinSession implements SessionClient {
                 request.key(),
                 request.limits().maxTokens(),
                 request.runDirectory(),
-                Secrets.of(secrets, request.toolEnvironment()))) {
+                SecretValues.of(secrets, request.toolEnvironment()))) {
       return run(request, grant, new Telling(listener, grant.redactor()));
     }
   }

@@ -15,7 +15,7 @@ sealed interface ModelReply {
   record Limited(Instant resetsAt) implements ModelReply {}
 
   /** A budget lets no call out any more. */
-  record Spent(String budget) implements ModelReply {}
+  record Spent() implements ModelReply {}
 
   /** Credentials or account are not accepted. */
   record Unauthorized(String reason) implements ModelReply {}

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.protocol.Tokens;
 import dev.autodev.sessions.tools.ToolAnswer;
 import dev.autodev.sessions.tools.Toolbox;
 import java.time.Duration;
@@ -146,7 +148,8 @@ final class ToolLoop {
       case ModelReply.Message message -> throw new IllegalStateException("a message is no end");
       case ModelReply.Failed failed -> failed(failed.reason(), failed.retryable());
       case ModelReply.Limited limited -> new SessionOutcome.RateLimited(limited.resetsAt(), used());
-      case ModelReply.Spent spent -> new SessionOutcome.BudgetExceeded(spent.budget(), used());
+      case ModelReply.Spent spent ->
+          new SessionOutcome.BudgetExceeded(run.grant().ledger().breach().orElseThrow(), used());
       case ModelReply.Unauthorized refused ->
           new SessionOutcome.Unauthorized(telling.redacted(refused.reason()), used());
     };
@@ -161,7 +164,8 @@ final class ToolLoop {
   }
 
   private Usage priced(ObjectNode message) {
-    return run.prices().of(message.path("model").asText(), message.path("usage"));
+    Tokens used = Protocol.MESSAGES.used(message).orElse(Tokens.NONE);
+    return run.prices().of(message.path("model").asText(), used);
   }
 
   static void stopIfInterrupted() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.autodev.sessions.gateway;
 
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.processes.Redactor;
 import dev.autodev.sessions.SessionKey;
 import jakarta.inject.Singleton;
@@ -34,7 +35,13 @@ public class GatewayTokens {
     List<String> hidden = new ArrayList<>(secrets);
     hidden.add(token);
     ExchangeLog exchanges = new ExchangeLog(runDirectory, Redactor.of(hidden));
-    SessionGrant grant = new SessionGrant(this, token, key, new Ledger(maxTokens), exchanges);
+    SessionGrant grant =
+        new SessionGrant(
+            this,
+            token,
+            key,
+            new Ledger(new BudgetScope.Session(key.taskId()), maxTokens),
+            exchanges);
     grants.put(token, grant);
     return grant;
   }

@@ -1,15 +1,27 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.budget.Breach;
+import dev.autodev.sessions.budget.CallEstimate;
 import java.util.Optional;
 
-/** What one session has used of its token budget; tokens read from the cache do not count. */
+/**
+ * One session's token budget: what is used, what is held back for calls on their way, and what
+ * stopped it; tokens read from the cache do not count.
+ */
 public final class Ledger {
+  private static final double WARN_AT = 0.8;
+
+  private final BudgetScope scope;
   private final long maxTokens;
   private Usage usage = Usage.NONE;
-  private Optional<String> breach = Optional.empty();
+  private long held;
+  private boolean warned;
+  private Optional<Breach> breach = Optional.empty();
 
-  Ledger(long maxTokens) {
+  Ledger(BudgetScope scope, long maxTokens) {
+    this.scope = scope;
     this.maxTokens = maxTokens;
   }
 
@@ -18,21 +30,48 @@ public final class Ledger {
     return usage;
   }
 
-  /** The budget that stopped a call, in words, if one did. */
-  public synchronized Optional<String> breach() {
+  /** The budget that stopped a call, if one did. */
+  public synchronized Optional<Breach> breach() {
     return breach;
   }
 
-  synchronized void add(Usage more) {
-    usage = usage.plus(more);
-  }
-
-  /** Looks before a call whether there is anything left; remembers it if not. */
-  synchronized Optional<String> refuseIfSpent() {
-    long spent = usage.inputTokens() + usage.outputTokens() + usage.cacheWriteTokens();
-    if (spent >= maxTokens) {
-      breach = Optional.of("session tokens: %d used of %d allowed".formatted(spent, maxTokens));
+  /** Holds back a call's worst case; says which budget does not allow it, and remembers that. */
+  synchronized Optional<Breach> hold(CallEstimate worst) {
+    if (spent() + held + worst.tokens() > maxTokens) {
+      String onTheirWay = held == 0 ? "" : " and " + held + " held back for calls on their way";
+      breach(
+          new Breach(
+              scope,
+              "session tokens: %d used%s of %d allowed; the next call may use %d"
+                  .formatted(spent(), onTheirWay, maxTokens, worst.tokens())));
+      return breach;
     }
-    return breach;
+    held += worst.tokens();
+    return Optional.empty();
+  }
+
+  /** Gives back what was held for a call that does not go out. */
+  synchronized void release(CallEstimate worst) {
+    held -= worst.tokens();
+  }
+
+  /** Puts what a call used in the place of what was held for it; warns once, near the end. */
+  synchronized Optional<String> settle(CallEstimate worst, Usage used) {
+    held -= worst.tokens();
+    usage = usage.plus(used);
+    if (warned || spent() < maxTokens * WARN_AT) {
+      return Optional.empty();
+    }
+    warned = true;
+    return Optional.of("session tokens: %d used of %d allowed".formatted(spent(), maxTokens));
+  }
+
+  /** Remembers a budget, this one or another, that stopped a call. */
+  synchronized void breach(Breach other) {
+    breach = Optional.of(other);
+  }
+
+  private long spent() {
+    return usage.inputTokens() + usage.outputTokens() + usage.cacheWriteTokens();
   }
 }

@@ -1,9 +1,10 @@
 package dev.autodev.sessions.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.SessionsConfig.Price;
+import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.protocol.Tokens;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Turns the {@code usage} of an answer into counted and priced {@link Usage}. */
+/** Turns counted tokens into priced {@link Usage}. */
 @Singleton
 public class Prices {
   private static final Logger LOG = Logger.getLogger(Prices.class);
@@ -32,22 +33,31 @@ public class Prices {
     this.prices = Map.copyOf(prices);
   }
 
-  /** Counts and prices one answer's {@code usage}, in the shape of the Anthropic Messages API. */
-  public Usage of(String model, JsonNode usage) {
-    long input = usage.path("input_tokens").asLong();
-    long output = usage.path("output_tokens").asLong();
-    long read = usage.path("cache_read_input_tokens").asLong();
-    long written = usage.path("cache_creation_input_tokens").asLong();
+  /** Prices what one answer used. */
+  public Usage of(String model, Tokens tokens) {
     BigDecimal cost =
         priceOf(model)
             .map(
                 price ->
-                    per(price.input(), input)
-                        .add(per(price.output(), output))
-                        .add(per(price.cacheRead(), read))
-                        .add(per(price.cacheWrite(), written)))
+                    per(price.input(), tokens.input())
+                        .add(per(price.output(), tokens.output()))
+                        .add(per(price.cacheRead(), tokens.cacheRead()))
+                        .add(per(price.cacheWrite(), tokens.cacheWrite())))
             .orElse(BigDecimal.ZERO);
-    return new Usage(input, output, read, written, cost);
+    return new Usage(
+        tokens.input(), tokens.output(), tokens.cacheRead(), tokens.cacheWrite(), cost);
+  }
+
+  /** The most a call costs: its input written to the cache, if that is dearer than read anew. */
+  CallEstimate worst(String model, long inputTokens, long outputTokens) {
+    BigDecimal cost =
+        priceOf(model)
+            .map(
+                price ->
+                    per(price.input().max(price.cacheWrite()), inputTokens)
+                        .add(per(price.output(), outputTokens)))
+            .orElse(BigDecimal.ZERO);
+    return new CallEstimate(model, inputTokens, outputTokens, cost);
   }
 
   private Optional<Price> priceOf(String model) {

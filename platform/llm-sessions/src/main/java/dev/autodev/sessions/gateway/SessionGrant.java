@@ -11,6 +11,7 @@ public final class SessionGrant implements AutoCloseable {
   private final Ledger ledger;
   private final Redactor redactor;
   private final ExchangeLog exchanges;
+  private final OpenCalls calls = new OpenCalls();
 
   SessionGrant(
       GatewayTokens tokens, String token, SessionKey key, Ledger ledger, ExchangeLog exchanges) {
@@ -46,9 +47,15 @@ public final class SessionGrant implements AutoCloseable {
     return exchanges;
   }
 
+  OpenCalls calls() {
+    return calls;
+  }
+
+  /** Cuts its calls, and waits a little until they are recorded. */
   @Override
   public void close() {
     tokens.revoke(token);
+    calls.close();
   }
 
   @Override

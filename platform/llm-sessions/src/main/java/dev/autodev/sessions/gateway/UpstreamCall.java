@@ -1,20 +1,25 @@
 package dev.autodev.sessions.gateway;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.sessions.protocol.Protocol;
 import io.vertx.core.Future;
-import java.util.Map;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * One call of a model, already authorised and within budget.
  *
  * @param grant whose call it is
- * @param request the body as the client sent it, in the shape of the Anthropic Messages API
- * @param headers the client's {@code anthropic-} headers, names in lower case
- * @param abandoned completes if the client goes away before it has its answer
+ * @param number the how-manieth call of the grant that goes out, from 1
+ * @param request as the client sent it
+ * @param abandoned completes if nobody waits for the answer any more
  */
 public record UpstreamCall(
-    SessionGrant grant, ObjectNode request, Map<String, String> headers, Future<Void> abandoned) {
-  public UpstreamCall {
-    headers = Map.copyOf(headers);
-  }
+    SessionGrant grant, int number, Request request, Future<Void> abandoned) {
+  /**
+   * What the client sent.
+   *
+   * @param query after the path, with its question mark; empty if there is none
+   * @param headers without those of the connection and without the client's credential
+   */
+  public record Request(Protocol protocol, String query, MultiMap headers, Buffer body) {}
 }

@@ -1,146 +1,107 @@
 package dev.autodev.sessions.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.autodev.sessions.SessionKey;
-import dev.autodev.sessions.gateway.SessionGrant;
+import dev.autodev.model.UpstreamChoice;
+import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.gateway.Upstream;
+import dev.autodev.sessions.gateway.UpstreamAnswer;
 import dev.autodev.sessions.gateway.UpstreamCall;
-import dev.autodev.sessions.gateway.UpstreamReply;
-import dev.autodev.sessions.replay.ScenarioLibrary.Lookup;
-import dev.autodev.sessions.replay.Turn.ScriptedError;
+import dev.autodev.sessions.protocol.Protocol;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Plays scenario files in place of a model; what no script says is an error, never made up. */
+/**
+ * Plays scenario files, or recorded exchanges, in place of a model; what neither says is an error,
+ * never made up.
+ */
 @Singleton
 public class ReplayUpstream implements Upstream {
-  private final ScenarioLibrary library;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ScenarioPlayer scenarios;
+  private final Optional<Path> recorded;
   private final Vertx vertx;
-  private final Map<SessionGrant, Map<Integer, Integer>> errorsPlayed =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private @Nullable RecordedRun run;
 
   @Inject
+  ReplayUpstream(ScenarioLibrary library, SessionsConfig config, Vertx vertx) {
+    this(library, config.replay().recorded(), vertx);
+  }
+
   public ReplayUpstream(ScenarioLibrary library, Vertx vertx) {
-    this.library = library;
+    this(library, Optional.empty(), vertx);
+  }
+
+  /** Plays the recorded exchanges of a file, if one is given. */
+  public ReplayUpstream(ScenarioLibrary library, Optional<Path> recorded, Vertx vertx) {
+    this.scenarios = new ScenarioPlayer(library);
+    this.recorded = recorded;
     this.vertx = vertx;
   }
 
   @Override
   public String name() {
-    return "replay";
+    return UpstreamChoice.REPLAY;
   }
 
   @Override
-  public Future<UpstreamReply> send(UpstreamCall call) {
-    return switch (library.lookUp(call.grant().key(), promptOf(call.request()))) {
-      case Lookup.Missing missing -> Future.succeededFuture(noScript(missing.advice()));
-      case Lookup.Found found -> play(found, call);
-    };
+  public boolean speaks(Protocol protocol) {
+    return true;
   }
 
-  private Future<UpstreamReply> play(Lookup.Found found, UpstreamCall call) {
-    int number = answersIn(call.request());
-    List<Turn> turns = found.script().turns();
-    if (number >= turns.size()) {
-      return Future.succeededFuture(noScript(exhausted(found, call.grant().key(), number)));
+  @Override
+  public synchronized void open() {
+    if (run == null && recorded.isPresent()) {
+      run = RecordedRun.read(recorded.get());
     }
-    Turn turn = turns.get(number);
-    UpstreamReply reply =
-        turn.error()
-            .filter(error -> isDue(error, call.grant(), number))
-            .map(ReplayUpstream::played)
-            .orElseGet(() -> answer(turn, number, found.scenario(), call));
-    return after(turn.delay(), reply);
   }
 
-  private static UpstreamReply answer(Turn turn, int number, Scenario scenario, UpstreamCall call) {
-    SessionKey key = call.grant().key();
-    return new UpstreamReply.Answer(PlayedMessage.of(turn, number, scenario, key, call.request()));
+  @Override
+  public Future<UpstreamAnswer> send(UpstreamCall call) {
+    Context context = vertx.getOrCreateContext();
+    return context
+        .executeBlocking(() -> play(call), false)
+        .compose(played -> after(played.delay()).map(waited -> played.answer(context)));
   }
 
-  /** The text of the first message. */
-  private static String promptOf(ObjectNode request) {
-    JsonNode content = request.path("messages").path(0).path("content");
-    if (content.isTextual()) {
-      return content.asText();
+  private Played play(UpstreamCall call) throws IOException {
+    open();
+    if (!(read(call) instanceof ObjectNode request)) {
+      throw Advice.noAnswer("the body is no JSON object, so there is nothing to answer");
     }
-    StringBuilder text = new StringBuilder();
-    content.forEach(block -> text.append(block.path("text").asText()).append('\n'));
-    return text.toString();
+    RecordedRun played = recorded();
+    return played == null ? scenarios.play(call, request) : played.play(call, request);
   }
 
-  /** The only thing that decides which turn it is. */
-  private static int answersIn(ObjectNode request) {
-    int answers = 0;
-    for (JsonNode message : request.path("messages")) {
-      answers += message.path("role").asText().equals("assistant") ? 1 : 0;
+  private synchronized @Nullable RecordedRun recorded() {
+    return run;
+  }
+
+  private static JsonNode read(UpstreamCall call) {
+    try {
+      return JSON.readTree(call.request().body().getBytes());
+    } catch (IOException e) {
+      throw Advice.noAnswer("the body is no JSON");
     }
-    return answers;
   }
 
-  private boolean isDue(ScriptedError error, SessionGrant grant, int number) {
-    return errorsPlayed
-            .computeIfAbsent(grant, any -> Collections.synchronizedMap(new HashMap<>()))
-            .merge(number, 1, Integer::sum)
-        <= error.times();
-  }
-
-  private static UpstreamReply played(ScriptedError error) {
-    if (error.status() == 0) {
-      return new UpstreamReply.Cut();
-    }
-    Map<String, String> headers = new HashMap<>();
-    error.retryAfterSeconds().ifPresent(wait -> headers.put("retry-after", wait.toString()));
-    return new UpstreamReply.Refusal(
-        error.status(), typeOf(error.status()), "scripted error " + error.status(), headers);
-  }
-
-  private static String typeOf(int status) {
-    return switch (status) {
-      case 400 -> "invalid_request_error";
-      case 401 -> "authentication_error";
-      case 403 -> "permission_error";
-      case 404 -> "not_found_error";
-      case 429 -> "rate_limit_error";
-      case 529 -> "overloaded_error";
-      default -> "api_error";
-    };
-  }
-
-  private Future<UpstreamReply> after(Duration delay, UpstreamReply reply) {
+  private Future<Void> after(Duration delay) {
     if (!delay.isPositive()) {
-      return Future.succeededFuture(reply);
+      return Future.succeededFuture();
     }
-    Promise<UpstreamReply> later = Promise.promise();
-    vertx.setTimer(Math.max(1, delay.toMillis()), timer -> later.complete(reply));
+    Promise<Void> later = Promise.promise();
+    vertx.setTimer(Math.max(1, delay.toMillis()), timer -> later.complete());
     return later.future();
-  }
-
-  private static UpstreamReply noScript(String advice) {
-    return new UpstreamReply.Refusal(
-        404, "not_found_error", advice, Map.of("x-should-retry", "false"));
-  }
-
-  private static String exhausted(Lookup.Found found, SessionKey key, int number) {
-    return ("The replay script for task %s in round %d of repository %s (%s) has %d turns, and the session asks for turn"
-            + " %d: the session went another way than was recorded. Add the turn, or look in exchanges.jsonl for what"
-            + " differed.")
-        .formatted(
-            key.taskType(),
-            key.round(),
-            key.repository(),
-            found.scenario().origin(),
-            found.script().turns().size(),
-            number + 1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.autodev.sessions.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.sessions.replay.speech.ToolUse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,6 @@ record Turn(
   Turn {
     tools = List.copyOf(tools);
   }
-
-  /** One call of a tool by the model. */
-  record ToolUse(String name, JsonNode input) {}
 
   /**
    * A failure of the provider.

@@ -1,16 +1,14 @@
 package dev.autodev.sessions.replay;
 
 import dev.autodev.sessions.replay.Turn.ScriptedError;
-import dev.autodev.sessions.replay.Turn.ToolUse;
+import dev.autodev.sessions.replay.speech.ClientTools;
+import dev.autodev.sessions.replay.speech.ToolUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one turn of a script. */
 final class TurnReader {
-  /** The tool through which a structured result is handed in. */
-  private static final String SUBMIT = "submit_result";
-
   private TurnReader() {}
 
   static Turn turn(Fields turn) {
@@ -19,7 +17,7 @@ final class TurnReader {
     for (Fields tool : turn.objects("tools")) {
       tools.add(toolUse(tool));
     }
-    turn.node("result").ifPresent(result -> tools.add(new ToolUse(SUBMIT, result)));
+    turn.node("result").ifPresent(result -> tools.add(new ToolUse(ClientTools.SUBMIT, result)));
     return new Turn(
         turn.text("text").orElse(""),
         tools,

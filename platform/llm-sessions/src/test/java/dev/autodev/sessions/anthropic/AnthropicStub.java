@@ -1,111 +1,115 @@
 package dev.autodev.sessions.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.autodev.sessions.provider.Play;
+import dev.autodev.sessions.provider.ProviderStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A stub of the Anthropic Messages API on loopback: checks the key and the shape of each request as
  * the API does, then plays what it was given, in order; after the last answer it says "Done.".
  */
-public final class AnthropicStub implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class AnthropicStub extends ProviderStub {
+  /** A streamed answer of 7 input and 5 output tokens, with an event no client knows. */
+  public static final List<String> EVENTS =
+      List.of(
+          event(
+              "message_start",
+              """
+              {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",\
+              "model":"claude-sonnet-4-5-20250929","content":[],"stop_reason":null,\
+              "usage":{"input_tokens":7,"cache_creation_input_tokens":3,"cache_read_input_tokens":2,\
+              "output_tokens":1}}}"""),
+          event(
+              "content_block_start",
+              """
+              {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"""),
+          event("ping", "{\"type\": \"ping\"}"),
+          event("not_yet_invented", "{\"type\":\"not_yet_invented\",  \"ünï\": 1.50}"),
+          event(
+              "content_block_delta",
+              """
+              {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hello"}}"""),
+          event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}"),
+          event(
+              "message_delta",
+              """
+              {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},\
+              "usage":{"output_tokens":5}}"""),
+          event("message_stop", "{\"type\":\"message_stop\"}"));
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final String key;
-  private final Queue<Play> plays = new ConcurrentLinkedQueue<>();
-  public final List<Headers> headers = new CopyOnWriteArrayList<>();
-  public final List<JsonNode> requests = new CopyOnWriteArrayList<>();
-
-  /** One answer of the stub. */
-  private record Play(int status, Map<String, String> headers, JsonNode body) {}
 
   public AnthropicStub(String key) throws IOException {
     this.key = key;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
   }
 
-  public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  /** One event as it goes over the line. */
+  public static String event(String name, String data) {
+    return "event: " + name + "\ndata: " + data + "\n\n";
   }
 
   /** Answers once with these content blocks. */
   public AnthropicStub says(String blocks) {
-    plays.add(new Play(200, Map.of(), message(json(blocks))));
+    plays(document(message(json(blocks))));
     return this;
   }
 
   /** Refuses as often as asked. */
   public AnthropicStub refuses(int times, int status, String type, Map<String, String> headers) {
     for (int time = 0; time < times; time++) {
-      plays.add(new Play(status, headers, error(type, "refused with key " + key)));
+      plays(refusal(status, type, "refused with key " + key, headers));
     }
     return this;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      headers.add(exchange.getRequestHeaders());
-      JsonNode request = JSON.readTree(exchange.getRequestBody());
-      requests.add(request);
-      Play play = checked(exchange, request).orElseGet(this::next);
-      byte[] body = play.body().toString().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("content-type", "application/json");
-      exchange.getResponseHeaders().set("request-id", "req_" + requests.size());
-      play.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(play.status(), body.length);
-      exchange.getResponseBody().write(body);
-    }
+  private static Play document(JsonNode body) {
+    return Play.document(200, Map.of(), body.toString());
   }
 
-  private Play next() {
-    Play play = plays.poll();
-    return play == null
-        ? new Play(200, Map.of(), message(json("[{'type': 'text', 'text': 'Done.'}]")))
-        : play;
+  private static Play refusal(
+      int status, String type, String message, Map<String, String> headers) {
+    return Play.document(status, headers, error(type, message).toString());
   }
 
-  private Optional<Play> checked(HttpExchange exchange, JsonNode request) {
+  @Override
+  protected Play usual(JsonNode request) {
+    return request.path("stream").asBoolean()
+        ? Play.stream(EVENTS)
+        : document(message(json("[{'type': 'text', 'text': 'Done.'}]")));
+  }
+
+  @Override
+  protected Optional<Play> against(HttpExchange exchange, JsonNode request) {
     Headers sent = exchange.getRequestHeaders();
-    if (!key.equals(sent.getFirst("x-api-key"))) {
-      return Optional.of(
-          new Play(401, Map.of(), error("authentication_error", "invalid x-api-key")));
+    boolean known =
+        key.equals(sent.getFirst("x-api-key"))
+            || ("Bearer " + key).equals(sent.getFirst("authorization"))
+                && String.valueOf(sent.get("anthropic-beta")).contains("oauth-2025-04-20");
+    if (!known) {
+      return Optional.of(refusal(401, "authentication_error", "invalid x-api-key", Map.of()));
     }
     boolean called =
         exchange.getRequestMethod().equals("POST")
             && exchange.getRequestURI().getPath().equals("/v1/messages");
     if (!called) {
-      return Optional.of(new Play(404, Map.of(), error("not_found_error", "Not Found")));
+      return Optional.of(refusal(404, "not_found_error", "Not Found", Map.of()));
     }
     String wrong = wrong(sent, request);
     return wrong.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Play(400, Map.of(), error("invalid_request_error", wrong)));
+        : Optional.of(refusal(400, "invalid_request_error", wrong, Map.of()));
   }
 
   private static String wrong(Headers sent, JsonNode request) {
@@ -179,11 +183,5 @@ public final class AnthropicStub implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.autodev.sessions.SessionEvent;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.anthropic.AnthropicStub;
 import dev.autodev.sessions.anthropic.AnthropicUpstream;
@@ -160,7 +161,7 @@ class AnthropicSessionTest {
                 Map.of("swarm.sessions.anthropic.timeout", "300ms"))) {
       Thread half = Thread.ofVirtual().start(() -> answerByHalf(server));
 
-      assertThat(failure(rig)).contains("did not answer in time");
+      assertThat(failure(rig)).contains("the connection was cut before an answer");
 
       server.close();
       half.join();
@@ -208,8 +209,8 @@ class AnthropicSessionTest {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("swarm.sessions.anthropic.base-url", url.toString());
     settings.put("swarm.sessions.anthropic.api-key", KEY);
-    AnthropicUpstream upstream = new AnthropicUpstream(TestSettings.of(settings).anthropic());
-    return new SessionRig(scratch, vertx -> upstream, KEY);
+    SessionsConfig.Anthropic anthropic = TestSettings.of(settings).anthropic();
+    return new SessionRig(scratch, vertx -> new AnthropicUpstream(vertx, anthropic), KEY);
   }
 
   private static String failure(SessionRig rig) {

@@ -10,10 +10,15 @@ import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
+import dev.autodev.sessions.budget.NoBudgets;
+import dev.autodev.sessions.gateway.Accounts;
+import dev.autodev.sessions.gateway.Desk;
 import dev.autodev.sessions.gateway.Gateway;
 import dev.autodev.sessions.gateway.GatewayTokens;
 import dev.autodev.sessions.gateway.Prices;
 import dev.autodev.sessions.gateway.Upstream;
+import dev.autodev.sessions.gateway.Upstreams;
+import dev.autodev.sessions.limits.NotesInMemory;
 import dev.autodev.sessions.replay.ReplayUpstream;
 import dev.autodev.sessions.replay.ScenarioLibrary;
 import io.vertx.core.Vertx;
@@ -63,7 +68,13 @@ final class SessionRig implements AutoCloseable {
     SessionsConfig config = TestSettings.of(Map.of());
     GatewayTokens tokens = new GatewayTokens();
     Prices prices = new Prices(config.prices());
-    gateway = new Gateway(vertx, tokens, upstream.apply(vertx), prices);
+    Desk desk =
+        new Desk(
+            vertx,
+            new Accounts(prices, new NoBudgets(), config.assumedOutputTokens()),
+            new NotesInMemory(),
+            config.retry().longestWait());
+    gateway = new Gateway(vertx, tokens, Upstreams.only(upstream.apply(vertx)), desk);
     session =
         new BuiltinSession(
             new BehindGateway(gateway, tokens, prices),

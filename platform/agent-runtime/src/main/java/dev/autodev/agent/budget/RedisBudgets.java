@@ -1,0 +1,162 @@
+package dev.autodev.agent.budget;
+
+import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetKeys;
+import dev.autodev.model.budget.BudgetLimit;
+import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.SessionKey;
+import dev.autodev.sessions.budget.Breach;
+import dev.autodev.sessions.budget.Budgets;
+import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.budget.Decision;
+import dev.autodev.sessions.budget.Reservation;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Budgets across all agent processes: the control plane opens them in Redis, and every call is held
+ * back there in one step. While they are not open, no call goes out.
+ */
+@Singleton
+public class RedisBudgets implements Budgets {
+  private static final Logger LOG = Logger.getLogger(RedisBudgets.class);
+  private static final String DAY_ENDS = "/";
+
+  private final Redis redis;
+  private final Vertx vertx;
+  private final Clock clock;
+  private final BudgetWaits waits;
+
+  @Inject
+  RedisBudgets(Redis redis, Vertx vertx, BudgetWaits waits) {
+    this(redis, vertx, waits, Clock.systemUTC());
+  }
+
+  RedisBudgets(Redis redis, Vertx vertx, BudgetWaits waits, Clock clock) {
+    this.redis = redis;
+    this.vertx = vertx;
+    this.waits = waits;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Decision> reserve(SessionKey key, CallEstimate worst) {
+    String id = today() + DAY_ENDS + UUID.randomUUID();
+    Reservation reservation = new Reservation(id, key, worst);
+    return ask(reservation, clock.instant().plus(waits.patience()));
+  }
+
+  private Future<Decision> ask(Reservation reservation, Instant patientUntil) {
+    BudgetLimit asked =
+        new BudgetLimit(
+            reservation.worst().tokens(), BudgetLimit.micros(reservation.worst().costUsd()));
+    return redis
+        .send(request(reservation, asked))
+        .compose(
+            answer -> {
+              boolean patient = clock.instant().isBefore(patientUntil);
+              return switch (answer.get(0).toString()) {
+                case "granted" -> Future.succeededFuture(granted(reservation, answer, asked));
+                case "refused" -> Future.succeededFuture(refused(answer, asked));
+                case "busy" ->
+                    patient
+                        ? later(reservation, patientUntil)
+                        : Future.succeededFuture(refused(answer, asked));
+                default ->
+                    patient
+                        ? later(reservation, patientUntil)
+                        : Future.failedFuture(closed(answer));
+              };
+            });
+  }
+
+  private Request request(Reservation reservation, BudgetLimit asked) {
+    List<BudgetScope> scopes = scopes(reservation);
+    Instant now = clock.instant();
+    Request request =
+        Request.cmd(Command.EVAL)
+            .arg(BudgetScripts.RESERVE)
+            .arg(1 + 2 * scopes.size())
+            .arg(BudgetKeys.LIMITS);
+    scopes.forEach(scope -> request.arg(BudgetKeys.used(scope)).arg(BudgetKeys.held(scope)));
+    request.arg(reservation.id()).arg(asked.tokens()).arg(asked.microUsd());
+    request.arg(now.toEpochMilli()).arg(now.plus(waits.hold()).toEpochMilli());
+    scopes.forEach(scope -> request.arg(scope.wire()).arg(scope.limitKey()));
+    return request;
+  }
+
+  private static Decision granted(Reservation reservation, Response answer, BudgetLimit asked) {
+    return new Decision.Granted(
+        reservation,
+        answer.size() > 1 ? Optional.of(BudgetFigures.of(answer).words(asked)) : Optional.empty());
+  }
+
+  private static Decision refused(Response answer, BudgetLimit asked) {
+    BudgetFigures figures = BudgetFigures.of(answer);
+    return new Decision.Refused(new Breach(figures.scope(), figures.words(asked)));
+  }
+
+  private static IllegalStateException closed(Response answer) {
+    String what = answer.size() > 1 ? "of " + answer.get(1) : "as a whole";
+    return new IllegalStateException(
+        "the budgets (%s) are not open: no control plane has published them; start one, the call is made again"
+            .formatted(what));
+  }
+
+  private Future<Decision> later(Reservation reservation, Instant patientUntil) {
+    Promise<Decision> later = Promise.promise();
+    vertx.setTimer(
+        waits.every().toMillis(), timer -> ask(reservation, patientUntil).onComplete(later));
+    return later.future();
+  }
+
+  @Override
+  public Future<Void> settle(Reservation reservation, Usage used) {
+    List<BudgetScope> scopes = scopes(reservation);
+    Request request = Request.cmd(Command.EVAL).arg(BudgetScripts.SETTLE).arg(2 * scopes.size());
+    scopes.forEach(scope -> request.arg(BudgetKeys.used(scope)).arg(BudgetKeys.held(scope)));
+    request
+        .arg(reservation.id())
+        .arg(BudgetLimit.counted(used))
+        .arg(BudgetLimit.micros(used.costUsd()));
+    return redis
+        .send(request)
+        .onFailure(
+            e ->
+                LOG.warnf(
+                    "task=%s a call could not be settled (%s); its worst case counts as used",
+                    reservation.key().taskId(), e))
+        .mapEmpty();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /** Of the day on which the call was let out, also where it ends on the next one. */
+  private static List<BudgetScope> scopes(Reservation reservation) {
+    SessionKey key = reservation.key();
+    String id = reservation.id();
+    return BudgetScope.of(
+        LocalDate.parse(id.substring(0, id.indexOf(DAY_ENDS))),
+        key.role(),
+        Optional.of(key.repository()),
+        key.workflow(),
+        key.taskId());
+  }
+}

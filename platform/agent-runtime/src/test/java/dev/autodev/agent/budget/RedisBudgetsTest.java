@@ -1,0 +1,243 @@
+package dev.autodev.agent.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.autodev.embedded.EmbeddedTestServers;
+import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetKeys;
+import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.SessionKey;
+import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.budget.Decision;
+import dev.autodev.sessions.budget.Reservation;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisBudgetsTest {
+  private static final LocalDate DAY = LocalDate.of(2030, 1, 1);
+  private static final BudgetScope.Task TASK = new BudgetScope.Task("t1");
+  private static final BudgetScope.Day TODAY = new BudgetScope.Day(DAY);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Redis redis =
+      Redis.createClient(
+          vertx,
+          new RedisOptions()
+              .setConnectionString(EmbeddedTestServers.get().redisUrl())
+              .setMaxPoolSize(8)
+              .setMaxPoolWaiting(100));
+  private volatile Instant now = Instant.parse("2030-01-01T23:59:00Z");
+  private final InstantSource source = () -> now;
+  private final Clock clock = source.withZone(ZoneOffset.UTC);
+  private final RedisBudgets budgets = new RedisBudgets(redis, vertx, waits(), clock);
+
+  /** A wait is over with the first question: the clock stands. */
+  private static BudgetWaits waits() {
+    return new BudgetWaits() {
+      @Override
+      public Duration patience() {
+        return Duration.ZERO;
+      }
+
+      @Override
+      public Duration every() {
+        return Duration.ofMillis(20);
+      }
+
+      @Override
+      public Duration hold() {
+        return Duration.ofMinutes(30);
+      }
+    };
+  }
+
+  @BeforeEach
+  void open() {
+    close(TASK, TODAY, new BudgetScope.RoleDay(DAY, "builder"), new BudgetScope.Workflow("w1"));
+    redis(Command.DEL, BudgetKeys.LIMITS);
+    redis(Command.HSET, BudgetKeys.LIMITS, "open", "1");
+  }
+
+  @AfterEach
+  void end() {
+    redis(Command.DEL, BudgetKeys.LIMITS);
+    redis.close();
+    done(vertx.close());
+  }
+
+  private void close(BudgetScope... scopes) {
+    for (BudgetScope scope : scopes) {
+      redis(Command.DEL, BudgetKeys.used(scope), BudgetKeys.held(scope));
+    }
+  }
+
+  private void limit(BudgetScope scope, String key, String limit) {
+    redis(Command.HSET, BudgetKeys.LIMITS, key, limit);
+    redis(Command.HSET, BudgetKeys.used(scope), "tokens", "0", "micros", "0");
+  }
+
+  private Response redis(Command command, String... arguments) {
+    Request request = Request.cmd(command);
+    for (String argument : arguments) {
+      request.arg(argument);
+    }
+    return done(redis.send(request));
+  }
+
+  private static <T> T done(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static SessionKey key(String task) {
+    return new SessionKey(task, 1, "builder", "implement_feature", 0, "sample", Optional.of("w1"));
+  }
+
+  private Decision reserve(long tokens, String usd) {
+    return done(budgets.reserve(key("t1"), estimate(tokens, usd)));
+  }
+
+  private static CallEstimate estimate(long tokens, String usd) {
+    return new CallEstimate("model", tokens, 0, new BigDecimal(usd));
+  }
+
+  private static Reservation held(Decision decision) {
+    assertThat(decision).isInstanceOf(Decision.Granted.class);
+    return ((Decision.Granted) decision).reservation();
+  }
+
+  private static Usage used(long tokens, String usd) {
+    return new Usage(tokens, 0, 1_000_000, 0, new BigDecimal(usd));
+  }
+
+  private String field(BudgetScope scope, String field) {
+    return redis(Command.HGET, BudgetKeys.used(scope), field).toString();
+  }
+
+  @Test
+  void ofManyCallsAtOnceSoManyGoOutAsThereIsRoomFor() {
+    limit(TASK, "task", "1000:0");
+    List<Future<Decision>> asked = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      asked.add(budgets.reserve(key("t1"), estimate(100, "1")));
+    }
+
+    List<Decision> decisions = asked.stream().map(RedisBudgetsTest::done).toList();
+
+    assertThat(decisions).filteredOn(Decision.Granted.class::isInstance).hasSize(10);
+  }
+
+  @Test
+  void whatWasUsedTakesThePlaceOfWhatWasHeldBackOnce() {
+    limit(TASK, "task", "1000:0");
+    limit(TODAY, "day", "0:5000000");
+    Reservation reservation = held(reserve(900, "4"));
+    assertThat(reserve(200, "0")).isInstanceOf(Decision.Refused.class);
+
+    done(budgets.settle(reservation, used(120, "0.5")));
+    done(budgets.settle(reservation, used(120, "0.5")));
+
+    assertThat(field(TASK, "tokens")).isEqualTo("120");
+    assertThat(field(TODAY, "micros")).isEqualTo("500000");
+    held(reserve(800, "4"));
+  }
+
+  @Test
+  void aRefusalNamesTheBudgetAndHoldsNothingBackElsewhere() {
+    limit(TASK, "task", "1000:0");
+    limit(TODAY, "day", "0:1000000");
+
+    Decision refused = reserve(100, "1.50");
+
+    assertThat(refused)
+        .isInstanceOfSatisfying(
+            Decision.Refused.class,
+            it -> {
+              assertThat(it.breach().scope()).isEqualTo(TODAY);
+              assertThat(it.breach().words()).contains("1.000000 allowed", "may use 1.500000");
+            });
+    assertThat(redis(Command.HLEN, BudgetKeys.held(TASK)).toInteger()).isZero();
+  }
+
+  @Test
+  void aGrantForOneTaskComesBeforeTheLimitOfAll() {
+    limit(TASK, "task", "1000:0");
+    redis(Command.HSET, BudgetKeys.LIMITS, TASK.wire(), "3000:0");
+
+    held(reserve(2_500, "0"));
+  }
+
+  @Test
+  void warnsWhenFourFifthsAreUsed() {
+    limit(TASK, "task", "1000:0");
+    done(budgets.settle(held(reserve(900, "0")), used(850, "0")));
+
+    Decision decision = reserve(100, "0");
+
+    assertThat(((Decision.Granted) decision).warning())
+        .hasValueSatisfying(words -> assertThat(words).startsWith("task/t1: 850 tokens used"));
+  }
+
+  @Test
+  void aCallThatWasNeverSettledCountsWithItsWorstCase() {
+    now = Instant.parse("2030-01-01T12:00:00Z");
+    limit(TASK, "task", "1000:0");
+    held(reserve(700, "0"));
+
+    now = now.plus(Duration.ofHours(1));
+
+    assertThat(reserve(400, "0")).isInstanceOf(Decision.Refused.class);
+    assertThat(field(TASK, "tokens")).isEqualTo("700");
+  }
+
+  @Test
+  void aCallThatEndsOnTheNextDayCountsForTheOneOnWhichItBegan() {
+    limit(TODAY, "day", "0:5000000");
+    Reservation reservation = held(reserve(10, "3"));
+
+    now = now.plus(Duration.ofMinutes(2));
+    done(budgets.settle(reservation, used(10, "2")));
+
+    assertThat(field(TODAY, "micros")).isEqualTo("2000000");
+  }
+
+  @Test
+  void noCallGoesOutWhileTheBudgetsAreNotOpen() {
+    redis(Command.DEL, BudgetKeys.LIMITS);
+    assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("are not open");
+
+    redis(Command.HSET, BudgetKeys.LIMITS, "open", "1", "task", "1000:0");
+    assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("of task/t1");
+  }
+
+  @Test
+  void withoutAnyLimitEveryCallGoesOutAndNothingIsKept() {
+    Reservation reservation = held(reserve(1_000_000_000, "100000"));
+    done(budgets.settle(reservation, used(1_000, "1")));
+
+    assertThat(redis(Command.EXISTS, BudgetKeys.used(TASK)).toInteger()).isZero();
+  }
+}

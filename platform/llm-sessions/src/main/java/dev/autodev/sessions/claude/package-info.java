@@ -1,0 +1,8 @@
+/**
+ * The client {@code claude}: how it is started, what its lines mean, and when it has succeeded. May
+ * depend on the port, the package of what clients share, and the gateway's prices.
+ */
+@NullMarked
+package dev.autodev.sessions.claude;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.autodev.sessions.client;
+
+import dev.autodev.sessions.SessionRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What is particular to one command-line client. */
+public interface ClientProgram {
+  /** The name operators configure; also that of the program. */
+  String name();
+
+  /** The version it is tested with. */
+  String testedVersion();
+
+  /** The upstreams that its model may be behind, to look for notes of their limits. */
+  List<String> upstreams();
+
+  /** The program that {@code swarm.sessions.<name>.binary} names. */
+  Optional<Path> configured();
+
+  /** Writes what it needs to its directory and says how it is started. */
+  Launch begin(Briefing briefing) throws IOException;
+
+  /** The same session once more, told what is wrong with its result. */
+  Launch goOn(Briefing briefing, String session, String prompt) throws IOException;
+
+  /** For one session. */
+  Dialect dialect(SessionRequest request);
+}
