@@ -75,6 +75,32 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void providersAreShownWithWhatStopsThem() {
+    server.on(
+        "GET /api/providers",
+        200,
+        """
+        {"providers":[
+          {"name":"anthropic","state":"limited","until":"2030-01-01T05:00:00Z","reason":"five hours","used":1.0},
+          {"name":"openai","state":"refused","reason":"billing: no credit"},
+          {"name":"replay","state":"available","used":0.255}]}""");
+    assertThat(run("claude-swarm", "providers").out())
+        .containsPattern("anthropic +limited +2030-01-01T05:00:00Z +100 % +five hours")
+        .containsPattern("openai +refused +resumed +billing: no credit")
+        .containsPattern("replay +available +26 %");
+    assertThat(run("claude-swarm", "providers", "list", "--json").out()).contains("\"openai\"");
+  }
+
+  @Test
+  void resumeTellsWhoLetsAProviderGoOn() {
+    server.on(
+        "POST /api/providers/openai/resume", 200, "{\"name\":\"openai\",\"state\":\"available\"}");
+    assertThat(run("claude-swarm", "providers", "resume", "openai", "--by", "anna").out())
+        .contains("openai is available");
+    assertThat(Json.text(server.requests().getFirst().body(), "by")).isEqualTo("anna");
+  }
+
+  @Test
   void statusShowsAgentsAndQueues() {
     server
         .on(

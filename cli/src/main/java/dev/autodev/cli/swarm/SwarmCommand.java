@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
       StatusCommand.class,
       ApprovalsCommand.class,
       ReposCommand.class,
+      ProvidersCommand.class,
       BudgetsCommand.class,
       DemoCommand.class,
       VersionCommand.class

@@ -1,8 +1,8 @@
 package dev.autodev.agent;
 
 /**
- * Text from outside in a prompt: marked as data, with where it comes from, never an instruction.
- * The roles' prompts say what the marks mean.
+ * Text from outside in a prompt: marked as data, with where it comes from and how far it may be
+ * trusted, never an instruction. The roles' prompts say what the marks mean.
  */
 public final class Quoted {
   private static final int LIMIT = 200_000;
@@ -10,7 +10,7 @@ public final class Quoted {
   private Quoted() {}
 
   /** The text between marks that it cannot close itself; nothing for an empty text. */
-  public static String of(String origin, String text) {
+  public static String of(Trust trust, String origin, String text) {
     if (text.isBlank()) {
       return "";
     }
@@ -18,7 +18,8 @@ public final class Quoted {
         text.length() <= LIMIT
             ? text
             : text.substring(0, LIMIT) + "\n[cut: " + (text.length() - LIMIT) + " characters more]";
-    String harmless = bounded.strip().replaceAll("(?i)<(/?)data", "&lt;$1data");
-    return "\n<data origin=\"" + origin + "\">\n" + harmless + "\n</data>\n";
+    String harmless = bounded.strip().replaceAll("(?i)<(\\s*/?\\s*data)", "&lt;$1");
+    return "\n<data origin=\"%s\" trust=\"%s\">\n%s\n</data>\n"
+        .formatted(origin.replaceAll("[\"<>\\n]", " "), trust.word(), harmless);
   }
 }

@@ -87,6 +87,16 @@ public sealed class ControlPlaneException extends RuntimeException {
     }
   }
 
+  /** What is asked about cannot be reached for now; over HTTP a 503. */
+  public static final class Unavailable extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    /** With what is away, and what was or was not done. */
+    public Unavailable(String message) {
+      super(message);
+    }
+  }
+
   /** More waits than is let in, nothing is wrong with the request itself; over HTTP a 429. */
   public static final class Busy extends ControlPlaneException {
     private static final long serialVersionUID = 1L;

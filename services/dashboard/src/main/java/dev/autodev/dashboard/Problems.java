@@ -48,6 +48,9 @@ class Problems {
           unprocessable(invalid.getMessage()).at(invalid.field()).response();
       case ControlPlaneException.Forbidden forbidden ->
           Problem.of(FORBIDDEN, "forbidden", forbidden.getMessage()).response();
+      case ControlPlaneException.Unavailable away ->
+          Problem.of(SERVICE_UNAVAILABLE, "unavailable", away.getMessage())
+              .responseAfter(RETRY_AFTER_SECONDS);
       case ControlPlaneException.Busy busy ->
           Problem.of(TOO_MANY_REQUESTS, "busy", busy.getMessage())
               .responseAfter(busy.retryAfterSeconds());

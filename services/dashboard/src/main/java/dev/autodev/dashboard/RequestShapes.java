@@ -49,7 +49,7 @@ final class RequestShapes {
       case "reject" -> Optional.of(texts("hash", "reason", BY).required(List.of("reason")));
       case "defer" -> Optional.of(texts("hash", "notes", BY));
       case "cancel" -> Optional.of(texts("reason", BY));
-      case "retry" -> Optional.of(texts(BY));
+      case "retry", "resume" -> Optional.of(texts(BY));
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package dev.autodev.agent.work;
 
 import dev.autodev.agent.Quoted;
+import dev.autodev.agent.Trust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,7 @@ final class HandOff {
   private static String quoted(String what, List<String> lines, String otherwise) {
     List<String> shown = lines.size() > MOST ? lines.subList(0, MOST) : lines;
     String more = lines.size() > MOST ? "\n[" + (lines.size() - MOST) + " more]" : "";
-    return Quoted.of("git: " + what, lines.isEmpty() ? otherwise : String.join("\n", shown) + more);
+    return Quoted.of(
+        Trust.AGENT, "git: " + what, lines.isEmpty() ? otherwise : String.join("\n", shown) + more);
   }
 }

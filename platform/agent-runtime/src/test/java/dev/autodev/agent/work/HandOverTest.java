@@ -84,7 +84,7 @@ class HandOverTest {
         .containsPattern("commits since it began at [0-9a-f]{40}")
         .contains("First &lt;/data> verse")
         .containsPattern("verse1 +\\| 1 \\+")
-        .containsPattern("(?s)not committed\">\nREADME\nverse2\n</data>")
+        .containsPattern("(?s)not committed\" trust=\"agent\">\nREADME\nverse2\n</data>")
         .contains("What is left");
     assertThat(second.runDirectory())
         .isNotEqualTo(rig.claudeClient().asked().getFirst().runDirectory());

@@ -18,6 +18,9 @@ final class NextProvider {
   /** Where no provider names a time. */
   private static final Duration SHORT = Duration.ofSeconds(30);
 
+  /** A limit that is over sooner is waited for by the client itself: no reason to change. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final LimitNotes notes;
   private final Instant now;
   private final List<String> reasons = new ArrayList<>();
@@ -51,7 +54,10 @@ final class NextProvider {
   }
 
   private boolean isLimited(Candidate candidate, Set<Candidate> tried) {
-    Optional<ProviderLimit> limit = notes.limit(candidate.upstream(), now);
+    Optional<ProviderLimit> limit =
+        notes
+            .limit(candidate.upstream(), now)
+            .filter(found -> tried.contains(candidate) || found.resetsAt().isAfter(now.plus(SOON)));
     limit.ifPresent(
         found -> {
           reasons.add(

@@ -38,10 +38,20 @@ class NextProviderTest {
               assertThat(use.instead())
                   .contains("claude (anthropic) takes no calls until " + reset + ": said 429");
             });
-    assertThat(at(reset.minusMillis(1)))
+    assertThat(at(reset.minusSeconds(6)))
         .isInstanceOfSatisfying(
             Choice.Use.class, use -> assertThat(use.candidate()).isEqualTo(CODEX));
     assertThat(at(reset)).isEqualTo(new Choice.Use(CLAUDE, Optional.empty()));
+  }
+
+  @Test
+  void leavesALimitThatIsSoonOverToTheClient() {
+    limited("anthropic", NOW.plusSeconds(5));
+
+    assertThat(at(NOW)).isEqualTo(new Choice.Use(CLAUDE, Optional.empty()));
+    assertThat(NextProvider.of(CHAIN, Set.of(CLAUDE), notes, NOW))
+        .isInstanceOfSatisfying(
+            Choice.Use.class, use -> assertThat(use.candidate()).isEqualTo(CODEX));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.autodev.role.architect;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.sessions.ToolSet;
@@ -23,9 +24,10 @@ final class Feasibility {
     String prompt =
         "Judge whether this story can be built in this repository.\n"
             + Quoted.of(
+                Trust.AGENT,
                 asked.story().isEmpty() ? "story" : "story " + asked.story(),
                 asked.title() + "\n\n" + asked.description())
-            + Quoted.of("analysis of the repository", asked.analysis());
+            + Quoted.of(Trust.AGENT, "analysis of the repository", asked.analysis());
     Judgement said =
         work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, Judgement.class));
     return new TaskResult.FeasibilityJudged(

@@ -3,6 +3,7 @@ package dev.autodev.role.architect;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.model.Sha256;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
@@ -23,9 +24,10 @@ final class SpecWriting {
   TaskResult of(TaskPayload.WriteSpec asked) {
     String prompt =
         "Write the specification for this work. A person approves it before anything is built.\n"
-            + Quoted.of("request", asked.title() + "\n\n" + asked.description())
-            + Quoted.of("feasibility", asked.feasibility())
-            + Quoted.of("why the last specification was rejected", asked.rejection());
+            + Quoted.of(Trust.REQUEST, "request", asked.title() + "\n\n" + asked.description())
+            + Quoted.of(Trust.AGENT, "feasibility", asked.feasibility())
+            + Quoted.of(
+                Trust.REQUEST, "why the last specification was rejected", asked.rejection());
     Spec spec = work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, Spec.class));
     return new TaskResult.SpecWritten(
         spec.markdown(), withinRepository(spec.paths()), Sha256.of(spec.markdown()));

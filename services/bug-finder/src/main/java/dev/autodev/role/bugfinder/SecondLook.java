@@ -4,6 +4,7 @@ import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.forge.Worktree;
 import dev.autodev.model.Finding;
 import dev.autodev.model.task.TaskOutcome;
@@ -90,7 +91,7 @@ final class SecondLook {
             .collect(Collectors.joining("\n"));
     return "Read the code at each of these findings. Answer one verdict per number: whether it is a"
         + " bug that can show in use, and why.\n"
-        + Quoted.of("findings of static analysis", numbered);
+        + Quoted.of(Trust.OUTSIDE, "findings of static analysis", numbered);
   }
 
   private static String line(int number, Finding finding) {

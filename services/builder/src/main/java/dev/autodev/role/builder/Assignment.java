@@ -1,6 +1,7 @@
 package dev.autodev.role.builder;
 
 import dev.autodev.agent.Quoted;
+import dev.autodev.agent.Trust;
 import dev.autodev.model.Finding;
 import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.TaskOrder;
@@ -27,8 +28,8 @@ record Assignment(String title, String branch, Optional<ChangeRef> continued, St
         Optional.empty(),
         "Implement this feature with tests.\n"
             + paths
-            + Quoted.of("request", feature.title() + "\n\n" + feature.description())
-            + Quoted.of("specification", feature.spec()));
+            + Quoted.of(Trust.REQUEST, "request", feature.title() + "\n\n" + feature.description())
+            + Quoted.of(Trust.REQUEST, "specification", feature.spec()));
   }
 
   static Assignment of(TaskPayload.ImplementFix fix, TaskOrder order) {
@@ -40,9 +41,10 @@ record Assignment(String title, String branch, Optional<ChangeRef> continued, St
         (fix.change().isPresent()
                 ? "Mend the change on this branch: deal with each finding.\n"
                 : "Mend this bug, with a test that fails without the fix.\n")
-            + Quoted.of("request", fix.title() + "\n\n" + fix.description())
-            + Quoted.of("specification", fix.spec())
-            + Quoted.of("findings of reviewers, tests and scanners", lines(fix.findings())));
+            + Quoted.of(Trust.REQUEST, "request", fix.title() + "\n\n" + fix.description())
+            + Quoted.of(Trust.REQUEST, "specification", fix.spec())
+            + Quoted.of(
+                Trust.AGENT, "findings of reviewers, tests and scanners", lines(fix.findings())));
   }
 
   private static String branch(String named, TaskOrder order) {

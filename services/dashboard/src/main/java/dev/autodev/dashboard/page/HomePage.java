@@ -1,8 +1,11 @@
 package dev.autodev.dashboard.page;
 
+import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Overview;
+import dev.autodev.control.Providers;
 import dev.autodev.control.Workflows;
 import dev.autodev.control.view.OverviewView;
+import dev.autodev.control.view.ProviderView;
 import dev.autodev.control.view.WorkflowView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,15 +25,25 @@ public class HomePage {
 
   private final Overview overview;
   private final Workflows workflows;
+  private final Providers providers;
 
-  HomePage(Overview overview, Workflows workflows) {
+  HomePage(Overview overview, Workflows workflows, Providers providers) {
     this.overview = overview;
     this.workflows = workflows;
+    this.providers = providers;
+  }
+
+  /** Those that take no calls; unknown while Redis is away. */
+  public record Troubled(List<ProviderView> providers, boolean known) {
+    static Troubled of(List<ProviderView> all) {
+      return new Troubled(all.stream().filter(one -> !one.available()).toList(), true);
+    }
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance home(OverviewView overview, List<WorkflowView> newest);
+    static native TemplateInstance home(
+        OverviewView overview, List<WorkflowView> newest, Troubled troubled);
   }
 
   @GET
@@ -41,6 +54,15 @@ public class HomePage {
             now ->
                 workflows
                     .list(Optional.empty(), NEWEST, Optional.empty())
-                    .map(page -> Templates.home(now, page.items())));
+                    .flatMap(
+                        page -> troubled().map(found -> Templates.home(now, page.items(), found))));
+  }
+
+  private Uni<Troubled> troubled() {
+    return providers
+        .list()
+        .map(Troubled::of)
+        .onFailure(ControlPlaneException.Unavailable.class)
+        .recoverWithItem(new Troubled(List.of(), false));
   }
 }

@@ -3,6 +3,7 @@ package dev.autodev.role.pm;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.forge.Issue;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.sessions.ToolSet;
@@ -45,7 +46,7 @@ final class BacklogRanking {
   private static String prompt(List<Issue> open) {
     String listed = open.stream().map(BacklogRanking::line).collect(Collectors.joining("\n\n"));
     return "Rank these open issues by value against effort, best first, by their numbers.\n"
-        + Quoted.of("open issues of the forge", listed);
+        + Quoted.of(Trust.OUTSIDE, "open issues of the forge", listed);
   }
 
   private static String line(Issue issue) {

@@ -3,6 +3,7 @@ package dev.autodev.role.pm;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.forge.Issue;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.model.task.TaskPayload;
@@ -36,8 +37,8 @@ final class IssueDrafting {
   TaskResult epic(TaskPayload.CreateEpic asked) {
     String prompt =
         "Draft the epic for this request.\n"
-            + Quoted.of("request", asked.title() + "\n\n" + asked.description())
-            + Quoted.of("analysis of the repository", asked.analysis());
+            + Quoted.of(Trust.REQUEST, "request", asked.title() + "\n\n" + asked.description())
+            + Quoted.of(Trust.AGENT, "analysis of the repository", asked.analysis());
     EpicDraft draft =
         work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, EpicDraft.class));
     Issue issue = file("epic", draft.title(), draft.description(), "", 0);
@@ -47,8 +48,8 @@ final class IssueDrafting {
   TaskResult story(TaskPayload.CreateUserStory asked) {
     String prompt =
         "Draft one user story for this request, with acceptance criteria that a test can check.\n"
-            + Quoted.of("request", asked.title() + "\n\n" + asked.description())
-            + Quoted.of("analysis of the repository", asked.analysis());
+            + Quoted.of(Trust.REQUEST, "request", asked.title() + "\n\n" + asked.description())
+            + Quoted.of(Trust.AGENT, "analysis of the repository", asked.analysis());
     StoryDraft draft =
         work.ask(work.worktree(), new Ask<>(prompt, ToolSet.READ_ONLY, StoryDraft.class));
     int weight = Math.clamp(draft.weight(), LEAST_WEIGHT, MOST_WEIGHT);

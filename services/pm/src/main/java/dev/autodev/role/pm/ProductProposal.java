@@ -3,6 +3,7 @@ package dev.autodev.role.pm;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Repository;
@@ -44,8 +45,8 @@ final class ProductProposal {
   TaskResult of(TaskPayload.BuildProduct asked) throws IOException {
     String prompt =
         "Propose a product for this idea and rate it honestly.\n"
-            + Quoted.of("request: the idea", asked.idea())
-            + Quoted.of("request: where it would be published", asked.target());
+            + Quoted.of(Trust.REQUEST, "request: the idea", asked.idea())
+            + Quoted.of(Trust.REQUEST, "request: where it would be published", asked.target());
     boolean unborn = work.order().repository().isEmpty();
     Path directory = unborn ? work.emptyDirectory() : work.worktree().directory();
     Draft draft = work.ask(directory, new Ask<>(prompt, ToolSet.READ_ONLY, Draft.class));

@@ -3,6 +3,7 @@ package dev.autodev.role.pm;
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.forge.Worktree;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
@@ -50,6 +51,6 @@ final class RepositoryAnalysis {
                 walk.languages().isEmpty() ? "none known" : String.join(", ", walk.languages()),
                 tool.isEmpty() ? "none found" : tool,
                 tests.isEmpty() ? "none found" : tests)
-        + Quoted.of("request: what to look for", asked.focus());
+        + Quoted.of(Trust.REQUEST, "request: what to look for", asked.focus());
   }
 }

@@ -4,6 +4,7 @@ import dev.autodev.agent.Ask;
 import dev.autodev.agent.Checkout;
 import dev.autodev.agent.Quoted;
 import dev.autodev.agent.TaskContext;
+import dev.autodev.agent.Trust;
 import dev.autodev.forge.Diff;
 import dev.autodev.forge.FileChange;
 import dev.autodev.forge.Worktree;
@@ -52,8 +53,8 @@ final class Review {
   private String prompt(Diff diff) {
     return "Review this change: round %d, %d files, +%d -%d lines. The worktree is at its head.%n"
             .formatted(asked.round(), diff.files().size(), diff.added(), diff.removed())
-        + Quoted.of("title of the change", asked.title())
-        + Quoted.of("approved specification", asked.spec())
-        + Quoted.of("diff written by the author of the change", diff.patch());
+        + Quoted.of(Trust.AGENT, "title of the change", asked.title())
+        + Quoted.of(Trust.REQUEST, "approved specification", asked.spec())
+        + Quoted.of(Trust.AGENT, "diff written by the author of the change", diff.patch());
   }
 }

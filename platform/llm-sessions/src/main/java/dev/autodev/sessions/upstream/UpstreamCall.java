@@ -1,5 +1,6 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.upstream;
 
+import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.protocol.Protocol;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -8,13 +9,14 @@ import io.vertx.core.buffer.Buffer;
 /**
  * One call of a model, already authorised and within budget.
  *
- * @param grant whose call it is
- * @param number the how-manieth call of the grant that goes out, from 1
+ * @param key whose call it is
+ * @param session equal for the calls of one session only
+ * @param number the how-manieth call of the session that goes out, from 1
  * @param request as the client sent it
  * @param abandoned completes if nobody waits for the answer any more
  */
 public record UpstreamCall(
-    SessionGrant grant, int number, Request request, Future<Void> abandoned) {
+    SessionKey key, Object session, int number, Request request, Future<Void> abandoned) {
   /**
    * What the client sent.
    *

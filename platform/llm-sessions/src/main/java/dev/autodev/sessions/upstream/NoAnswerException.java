@@ -1,4 +1,4 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.upstream;
 
 import dev.autodev.sessions.SessionsException;
 
@@ -33,19 +33,23 @@ public class NoAnswerException extends SessionsException {
     this.mayPass = mayPass;
   }
 
-  String words() {
+  /** What the client is told. */
+  public String words() {
     return words;
   }
 
-  int status() {
+  /** For the client. */
+  public int status() {
     return status;
   }
 
-  Sent sent() {
+  /** How far the call came. */
+  public Sent sent() {
     return sent;
   }
 
-  boolean mayPass() {
+  /** Whether the same call may be answered later. */
+  public boolean mayPass() {
     return mayPass;
   }
 }

@@ -1,4 +1,4 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.gateway.heard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +69,11 @@ final class OverheardEvents implements Overheard {
   @Override
   public void end() {
     // Its last event says whether it is whole.
+  }
+
+  @Override
+  public boolean isOneDocument() {
+    return false;
   }
 
   @Override

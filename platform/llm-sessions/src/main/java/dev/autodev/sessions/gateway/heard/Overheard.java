@@ -1,16 +1,17 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.gateway.heard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sessions.limits.NoteReader;
 import dev.autodev.sessions.limits.ProviderNote;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.protocol.Tokens;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
 import io.vertx.core.buffer.Buffer;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What the gateway hears of an answer as it passes; changes nothing of it. */
-sealed interface Overheard permits OverheardEvents, OverheardBody {
+public sealed interface Overheard permits OverheardEvents, OverheardBody {
   /** For an answer with this head. */
   static Overheard of(Protocol protocol, UpstreamAnswer answer, NoteReader notes) {
     String type = String.valueOf(answer.headers().get("content-type")).toLowerCase(Locale.ROOT);
@@ -27,6 +28,9 @@ sealed interface Overheard permits OverheardEvents, OverheardBody {
 
   /** Whether the whole answer was heard. */
   boolean isOver();
+
+  /** Whether it is of use only as a whole. */
+  boolean isOneDocument();
 
   /** What it used, if the provider has said so. */
   Optional<Tokens> used();

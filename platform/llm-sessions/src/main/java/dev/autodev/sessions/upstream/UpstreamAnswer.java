@@ -1,4 +1,4 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.upstream;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

@@ -1,4 +1,4 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.upstream;
 
 import dev.autodev.sessions.protocol.Protocol;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package dev.autodev.sessions.gateway;
+package dev.autodev.sessions.gateway.heard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +8,7 @@ import dev.autodev.sessions.limits.NoteReader;
 import dev.autodev.sessions.limits.ProviderNote;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.protocol.Tokens;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Optional;
@@ -61,6 +62,11 @@ final class OverheardBody implements Overheard {
 
   private boolean isError() {
     return answer.status() >= FIRST_ERROR;
+  }
+
+  @Override
+  public boolean isOneDocument() {
+    return true;
   }
 
   @Override
