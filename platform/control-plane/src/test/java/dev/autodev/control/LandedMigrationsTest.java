@@ -28,7 +28,9 @@ class LandedMigrationsTest {
           "V4__cheaper_steps.sql",
           "13d7c1d3c7a2e5eadc61eba2a0051a0f2ddc76c51aa14b57bf99293bf0a82bdb",
           "V5__shorter_stories.sql",
-          "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33");
+          "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33",
+          "V6__budgets.sql",
+          "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa");
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -151,10 +151,20 @@ public interface SessionsConfig {
 
   /** What the command-line clients have in common. */
   interface Clients {
-    /** Where {@code scripts/install-clients} has put them; looked at before the PATH. */
-    @WithDefault(
-        "${swarm.data:${user.home}/.auto-dev}/clients/bin,${user.home}/.auto-dev/clients/bin")
-    List<Path> folders();
+    /** The data directory, below which {@code scripts/install-clients} puts them. */
+    @WithDefault("${swarm.data:}")
+    Optional<Path> data();
+
+    /**
+     * Where they are looked for before the PATH: {@code clients/bin} below the data directory, then
+     * below {@code .auto-dev} in the home directory.
+     */
+    default List<Path> folders() {
+      Path home = Path.of(System.getProperty("user.home"), ".auto-dev");
+      return Stream.concat(data().stream(), Stream.of(home))
+          .map(folder -> folder.resolve("clients/bin"))
+          .toList();
+    }
 
     /**
      * Longest time without a word while a tool is at work; {@code limits.silence} holds while the
@@ -170,7 +180,10 @@ public interface SessionsConfig {
 
   /** The client {@code claude}. */
   interface Claude {
-    /** Its program; if missing, the one in {@code clients.folders}, else on the PATH. */
+    /**
+     * Its program; if missing, what {@code scripts/install-clients} has installed, else the first
+     * on the PATH.
+     */
     Optional<Path> binary();
 
     /** How often it repeats a model call that failed, from 0; the queue waits better. */
@@ -180,7 +193,10 @@ public interface SessionsConfig {
 
   /** The client {@code codex}. */
   interface Codex {
-    /** Its program; if missing, the one in {@code clients.folders}, else on the PATH. */
+    /**
+     * Its program; if missing, what {@code scripts/install-clients} has installed, else the first
+     * on the PATH.
+     */
     Optional<Path> binary();
 
     /** How often it repeats a model call that failed, from 0; the queue waits better. */

@@ -1,6 +1,6 @@
 /**
- * The Anthropic Messages API as an upstream of the gateway, the only place that sends a provider's
- * key anywhere. May depend on the port and the gateway.
+ * The upstream that asks Anthropic with the operator's key or the token of a plan. May depend on
+ * the port, the protocols, the gateway and the line to providers.
  */
 @NullMarked
 package dev.autodev.sessions.anthropic;

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public record RunDirectory(Path root) {
 
   /** Creates what is missing. */
-  static RunDirectory in(Path runDirectory, String client) throws IOException {
+  public static RunDirectory in(Path runDirectory, String client) throws IOException {
     RunDirectory directory = new RunDirectory(runDirectory.resolve(client));
     Files.createDirectories(directory.config());
     return directory;
@@ -26,7 +26,7 @@ public record RunDirectory(Path root) {
   }
 
   /** Where the client's stderr goes. */
-  Path complaints() {
+  public Path complaints() {
     return root.resolve("stderr.log");
   }
 

@@ -1,7 +1,7 @@
 /**
- * What the command-line clients share: how one is found, started, listened to, watched and stopped.
- * What is particular to a client comes in as a {@link dev.autodev.sessions.client.ClientProgram}.
- * May depend on the port, the gateway, the notes of limits and the tools' JSON schemas.
+ * What the runtime and a command-line client know of each other: a {@link
+ * dev.autodev.sessions.client.ClientProgram} says what is particular to one. May depend on the port
+ * only.
  */
 @NullMarked
 package dev.autodev.sessions.client;

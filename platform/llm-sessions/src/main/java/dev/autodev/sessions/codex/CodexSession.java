@@ -5,7 +5,7 @@ import dev.autodev.sessions.SessionListener;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
-import dev.autodev.sessions.client.ClientRunner;
+import dev.autodev.sessions.client.run.ClientRunner;
 import dev.autodev.sessions.gateway.Prices;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -25,8 +25,16 @@ final class StrictSchema {
         && schema.properties().stream().allMatch(StrictSchema::fits);
   }
 
+  /** Also one that may be null, whose type is a list. */
+  private static boolean isObject(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    return type.asText().equals("object")
+        || schema.has("properties")
+        || type.valueStream().anyMatch(one -> one.asText().equals("object"));
+  }
+
   private static boolean isClosed(JsonNode schema) {
-    if (!schema.path("type").asText().equals("object")) {
+    if (!isObject(schema)) {
       return true;
     }
     Set<String> names = new HashSet<>();

@@ -2,6 +2,7 @@ package dev.autodev.sessions.gateway;
 
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.gateway.heard.Overheard;
 import dev.autodev.sessions.protocol.Tokens;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.upstream.Upstream;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.gateway.heard.Overheard;
+import dev.autodev.sessions.upstream.NoAnswerException;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** A call that was sent: counted with the first word on what it used, recorded when it ended. */

@@ -2,9 +2,14 @@ package dev.autodev.sessions.gateway;
 
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.gateway.Accounts.Admission;
+import dev.autodev.sessions.gateway.heard.Overheard;
 import dev.autodev.sessions.limits.NoteReader;
 import dev.autodev.sessions.protocol.CallShape;
 import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.upstream.NoAnswerException;
+import dev.autodev.sessions.upstream.Upstream;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
+import dev.autodev.sessions.upstream.UpstreamCall;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -100,7 +105,8 @@ final class Passage {
     call.begin(() -> context.runOnContext(here -> abandoned.tryComplete()));
     abandoned.future().onComplete(gone -> abandon(call));
     upstream
-        .send(new UpstreamCall(grant, call.number(), request(body), abandoned.future()))
+        .send(
+            new UpstreamCall(grant.key(), grant, call.number(), request(body), abandoned.future()))
         .onSuccess(answer -> answered(call, answer))
         .onFailure(fault -> unanswered(call, fault));
   }

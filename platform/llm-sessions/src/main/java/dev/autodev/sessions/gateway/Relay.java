@@ -1,5 +1,7 @@
 package dev.autodev.sessions.gateway;
 
+import dev.autodev.sessions.gateway.heard.Overheard;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
@@ -35,7 +37,7 @@ final class Relay {
     this.heard = heard;
     this.listener = listener;
     // Of use only as a whole; so what it used is counted before its client goes on.
-    this.holdsLast = heard instanceof OverheardBody;
+    this.holdsLast = heard.isOneDocument();
   }
 
   void run() {

@@ -4,6 +4,7 @@ import dev.autodev.model.UpstreamChoice;
 import dev.autodev.sessions.SessionSettingsException;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.upstream.Upstream;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;

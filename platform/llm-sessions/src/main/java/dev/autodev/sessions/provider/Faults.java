@@ -1,7 +1,8 @@
 package dev.autodev.sessions.provider;
 
-import dev.autodev.sessions.gateway.NoAnswerException;
-import dev.autodev.sessions.gateway.NoAnswerException.Sent;
+import dev.autodev.sessions.upstream.NoAnswerException;
+import dev.autodev.sessions.upstream.NoAnswerException.Sent;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -37,10 +38,22 @@ final class Faults {
       if (cause instanceof SSLException) {
         return "no safe connection: " + cause.getMessage();
       }
-      if (String.valueOf(cause.getMessage()).contains("timed out")) {
+      if (cause instanceof TimeoutException || isLate(cause)) {
         return "no connection in time";
       }
     }
-    return "connection refused";
+    return isRefused(fault) ? "connection refused" : String.valueOf(fault.getMessage());
+  }
+
+  private static boolean isLate(Throwable cause) {
+    return cause instanceof ConnectException && said(cause, "timed out");
+  }
+
+  private static boolean isRefused(Throwable fault) {
+    return fault instanceof ConnectException && said(fault, "refused");
+  }
+
+  private static boolean said(Throwable cause, String words) {
+    return String.valueOf(cause.getMessage()).contains(words);
   }
 }

@@ -1,7 +1,7 @@
 package dev.autodev.sessions.provider;
 
-import dev.autodev.sessions.gateway.UpstreamAnswer;
-import dev.autodev.sessions.gateway.UpstreamCall;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
+import dev.autodev.sessions.upstream.UpstreamCall;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

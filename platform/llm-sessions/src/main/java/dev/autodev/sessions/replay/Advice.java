@@ -1,7 +1,7 @@
 package dev.autodev.sessions.replay;
 
-import dev.autodev.sessions.gateway.NoAnswerException;
-import dev.autodev.sessions.gateway.NoAnswerException.Sent;
+import dev.autodev.sessions.upstream.NoAnswerException;
+import dev.autodev.sessions.upstream.NoAnswerException.Sent;
 
 /** What replay says where there is nothing to play; the same call would meet it again. */
 final class Advice {

@@ -1,8 +1,8 @@
 package dev.autodev.sessions.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.autodev.sessions.gateway.UpstreamAnswer;
 import dev.autodev.sessions.protocol.ServerSentEvent;
+import dev.autodev.sessions.upstream.UpstreamAnswer;
 import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;

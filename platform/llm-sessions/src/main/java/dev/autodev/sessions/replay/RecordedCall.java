@@ -2,10 +2,10 @@ package dev.autodev.sessions.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.autodev.sessions.gateway.NoAnswerException;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.protocol.ServerSentEvent;
 import dev.autodev.sessions.replay.speech.Dialogue;
+import dev.autodev.sessions.upstream.NoAnswerException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.SessionSettingsException;
-import dev.autodev.sessions.gateway.UpstreamCall;
 import dev.autodev.sessions.replay.speech.Dialogue;
+import dev.autodev.sessions.upstream.UpstreamCall;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ final class RecordedRun {
    * @throws HttpClosedException if the connection was lost before one
    */
   Played play(UpstreamCall call, ObjectNode request) throws HttpClosedException {
-    Map<Integer, RecordedCall> session = session(call.grant().key());
+    Map<Integer, RecordedCall> session = session(call.key());
     RecordedCall recorded = session.get(call.number());
     if (recorded == null) {
       throw Advice.noAnswer(

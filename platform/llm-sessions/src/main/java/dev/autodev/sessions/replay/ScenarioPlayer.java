@@ -3,9 +3,6 @@ package dev.autodev.sessions.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sessions.SessionKey;
-import dev.autodev.sessions.gateway.NoAnswerException;
-import dev.autodev.sessions.gateway.SessionGrant;
-import dev.autodev.sessions.gateway.UpstreamCall;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.protocol.Tokens;
 import dev.autodev.sessions.replay.ScenarioLibrary.Lookup;
@@ -14,6 +11,8 @@ import dev.autodev.sessions.replay.speech.ClientTools;
 import dev.autodev.sessions.replay.speech.Dialogue;
 import dev.autodev.sessions.replay.speech.Speech;
 import dev.autodev.sessions.replay.speech.ToolUse;
+import dev.autodev.sessions.upstream.NoAnswerException;
+import dev.autodev.sessions.upstream.UpstreamCall;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import java.util.Collections;
@@ -26,7 +25,7 @@ import java.util.WeakHashMap;
 /** Answers calls out of scenario files. */
 final class ScenarioPlayer {
   private final ScenarioLibrary library;
-  private final Map<SessionGrant, Map<Integer, Integer>> errorsPlayed =
+  private final Map<Object, Map<Integer, Integer>> errorsPlayed =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   ScenarioPlayer(ScenarioLibrary library) {
@@ -42,7 +41,7 @@ final class ScenarioPlayer {
   Played play(UpstreamCall call, ObjectNode request) throws HttpClosedException {
     Protocol protocol = call.request().protocol();
     Dialogue dialogue = Dialogue.of(protocol, request);
-    SessionKey key = call.grant().key();
+    SessionKey key = call.key();
     Lookup.Found found =
         switch (library.lookUp(key, dialogue.prompt())) {
           case Lookup.Missing missing -> throw Advice.noAnswer(missing.advice());
@@ -58,7 +57,7 @@ final class ScenarioPlayer {
       throw Advice.noAnswer(exhausted(found, key, number));
     }
     Turn turn = turns.get(number);
-    Optional<ScriptedError> error = turn.error().filter(due -> isDue(due, call.grant(), number));
+    Optional<ScriptedError> error = turn.error().filter(due -> isDue(due, call.session(), number));
     Played played =
         error.isPresent()
             ? failed(error.get(), protocol)
@@ -102,9 +101,9 @@ final class ScenarioPlayer {
         usage.path("cache_creation_input_tokens").asLong());
   }
 
-  private boolean isDue(ScriptedError error, SessionGrant grant, int number) {
+  private boolean isDue(ScriptedError error, Object session, int number) {
     return errorsPlayed
-            .computeIfAbsent(grant, any -> Collections.synchronizedMap(new HashMap<>()))
+            .computeIfAbsent(session, any -> Collections.synchronizedMap(new HashMap<>()))
             .merge(number, 1, Integer::sum)
         <= error.times();
   }

@@ -34,6 +34,11 @@ import java.util.regex.PatternSyntaxException;
  * <p>A {@code prompt} is a regular expression for any part of a session's first message; upper and
  * lower case count as one, and a dot stands for a line's end too.
  *
+ * <p>Tools are those of the built-in session. Another client is asked for its own: for its shell,
+ * else for the file tool that does the same; a {@code result} is claude's structured output, or the
+ * last message of codex. A tool that the client offers under the scripted name is left as it is,
+ * and free text in place of its input is for a tool that takes such.
+ *
  * <p>A turn may also have {@code usage} (Anthropic's names), {@code stop}, {@code delay} (such as
  * {@code 200ms}) and {@code error} ({@code {status: 429, retryAfter: 30, times: 1}} or {@code
  * {disconnect: true}}). In strings <code>{{task}}</code>, <code>{{epoch}}</code>, <code>{{round}}

@@ -12,11 +12,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A copy of the sample repository whose sources can be compiled and asked. */
-record SampleCopy(Path root) {
-  static final Path SAMPLES = Path.of("../../samples");
+public record SampleCopy(Path root) {
+  public static final Path SAMPLES = Path.of("../../samples");
 
   /** Its build only says that it ran: the tests of this module start no Maven. */
-  static SampleCopy into(Path target) throws IOException {
+  public static SampleCopy into(Path target) throws IOException {
     Path from = SAMPLES.resolve("versions");
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -37,7 +37,7 @@ record SampleCopy(Path root) {
   }
 
   /** Its ranges, compiled from the sources as they are now. */
-  Ranges ranges(Path scratch) throws IOException {
+  public Ranges ranges(Path scratch) throws IOException {
     Path classes = Files.createTempDirectory(scratch, "classes");
     compile(classes);
     return new Ranges(new URLClassLoader(new URL[] {classes.toUri().toURL()}, null));
@@ -60,8 +60,8 @@ record SampleCopy(Path root) {
   }
 
   /** Asks the sample's own code. */
-  record Ranges(URLClassLoader loader) implements AutoCloseable {
-    boolean contain(String range, String version) throws ReflectiveOperationException {
+  public record Ranges(URLClassLoader loader) implements AutoCloseable {
+    public boolean contain(String range, String version) throws ReflectiveOperationException {
       Class<?> type = loader.loadClass("com.example.versions.VersionRange");
       Object parsed = type.getMethod("parse", String.class).invoke(null, range);
       return (boolean) type.getMethod("contains", String.class).invoke(parsed, version);

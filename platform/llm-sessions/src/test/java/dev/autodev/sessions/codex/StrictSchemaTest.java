@@ -32,6 +32,8 @@ class StrictSchemaTest {
         "{'type': 'object', 'additionalProperties': false, 'required': ['a'],"
             + " 'properties': {'a': {'type': 'object'}}}",
         "{'type': 'object', 'additionalProperties': false, 'required': ['a'],"
+            + " 'properties': {'a': {'type': ['object', 'null']}}}",
+        "{'type': 'object', 'additionalProperties': false, 'required': ['a'],"
             + " 'properties': {'a': {'oneOf': []}}}"
       })
   void doesNotFitOtherwise(String schema) throws IOException {

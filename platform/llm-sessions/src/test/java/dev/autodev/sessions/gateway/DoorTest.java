@@ -1,11 +1,15 @@
 package dev.autodev.sessions.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.autodev.sessions.anthropic.AnthropicStub;
 import dev.autodev.sessions.budget.NoBudgets;
 import dev.autodev.sessions.protocol.Protocol;
+import dev.autodev.sessions.provider.Play;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
@@ -13,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,18 +80,27 @@ class DoorTest {
   }
 
   @Test
-  void aTokenOfOneSessionUsesNothingOfAnother() throws Exception {
-    try (SessionGrant one = rig.grant("t1", 1_000_000);
-        SessionGrant other = rig.grant("t2", 1_000_000)) {
-      rig.call(Protocol.MESSAGES, one, true);
-      rig.call(Protocol.MESSAGES, one, true);
-      rig.call(Protocol.RESPONSES, other, true);
+  void sessionsAtOnceUseNothingOfEachOther() throws Exception {
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    rig.anthropic.plays(Play.stalledStream(AnthropicStub.EVENTS, mayGoOn, over));
+    SessionGrant one = rig.grant("t1", 1_000_000);
+    try (SessionGrant other = rig.grant("t2", 1_000_000);
+        InputStream running = rig.stream(Protocol.MESSAGES, one).body()) {
+      assertThat(running.read()).isPositive();
 
-      assertThat(one.ledger().usage().outputTokens()).isEqualTo(10);
-      assertThat(other.ledger().usage().outputTokens()).isEqualTo(5);
+      rig.call(Protocol.RESPONSES, other, true);
+      rig.call(Protocol.MESSAGES, other, true);
+
+      await().untilAsserted(() -> assertThat(one.ledger().usage().outputTokens()).isEqualTo(5));
+      assertThat(other.ledger().usage().outputTokens()).isEqualTo(10);
+    } finally {
+      one.close();
+      over.countDown();
+      mayGoOn.countDown();
     }
-    assertThat(rig.recorded("t1")).hasSize(2);
-    assertThat(rig.recorded("t2")).hasSize(1);
+    assertThat(rig.recorded("t1")).hasSize(1);
+    assertThat(rig.recorded("t2")).hasSize(2);
   }
 
   @Test

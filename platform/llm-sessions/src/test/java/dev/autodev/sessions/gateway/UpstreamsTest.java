@@ -12,6 +12,7 @@ import dev.autodev.sessions.openai.OpenAiUpstream;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.replay.ReplayUpstream;
 import dev.autodev.sessions.replay.ScenarioLibrary;
+import dev.autodev.sessions.upstream.Upstream;
 import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.List;

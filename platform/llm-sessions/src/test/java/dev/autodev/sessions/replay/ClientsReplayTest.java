@@ -101,6 +101,25 @@ class ClientsReplayTest {
   }
 
   @Test
+  void codexIsAskedForTheStepsOfATurnAsOneCommandBecauseItRunsCommandsSideBySide()
+      throws Exception {
+    String turns =
+        """
+        - tools:
+            - bash: {command: echo one}
+            - bash: {command: echo two}
+        """;
+    try (ReplayRig rig = ReplayRig.ofTurns(scratch, turns);
+        SessionGrant grant = rig.grant("t1")) {
+      JsonNode call = onlyItem(rig.post(grant, Protocol.RESPONSES, codex()));
+
+      assertThat(parsed(call.path("arguments").asText()).path("cmd").asText())
+          .isEqualTo(
+              "failed=0\n(\necho one\n) || failed=$?\n(\necho two\n) || failed=$?\nexit $failed");
+    }
+  }
+
+  @Test
   void codexIsMadeToWaitForACommandThatStillRuns() throws Exception {
     try (ReplayRig rig = ReplayRig.ofTurns(scratch, TURNS);
         SessionGrant grant = rig.grant("t1")) {

@@ -19,6 +19,7 @@ import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.protocol.ServerSentEvent;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -70,6 +71,10 @@ final class ReplayRig implements AutoCloseable {
   static ReplayRig ofRecord(Path scratch, Path recorded) throws IOException {
     Files.createDirectories(scratch.resolve("scenarios"));
     return new ReplayRig(scratch, Optional.of(recorded));
+  }
+
+  URI address() throws InterruptedException {
+    return gateway.address();
   }
 
   SessionGrant grant(String task) {

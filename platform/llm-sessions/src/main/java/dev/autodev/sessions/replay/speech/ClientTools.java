@@ -20,8 +20,9 @@ public record ClientTools(Set<String> offered) {
   public static final String SUBMIT = "submit_result";
 
   private static final String CLAUDE_RESULT = "StructuredOutput";
+  private static final String CLAUDE_SHELL = "Bash";
   private static final List<String> SHELLS =
-      List.of("Bash", "exec_command", "shell_command", "shell");
+      List.of(CLAUDE_SHELL, "exec_command", "shell_command", "shell");
   private static final Map<String, String> CLAUDE =
       Map.of(
           "read_file", "Read",
@@ -37,7 +38,7 @@ public record ClientTools(Set<String> offered) {
     }
     StringBuilder text = new StringBuilder(turn.text());
     List<ToolUse> tools = new ArrayList<>();
-    for (ToolUse tool : turn.tools()) {
+    for (ToolUse tool : inOrder(turn.tools())) {
       if (tool.name().equals(SUBMIT) && !offered.contains(CLAUDE_RESULT)) {
         // Its last message is the result, and nothing else may be in it.
         text.setLength(0);
@@ -55,6 +56,31 @@ public record ClientTools(Set<String> offered) {
         && CLAUDE.values().stream().noneMatch(offered::contains);
   }
 
+  /** Codex runs the commands of one turn side by side; a script means one after the other. */
+  private List<ToolUse> inOrder(List<ToolUse> tools) {
+    Optional<String> shell = shell();
+    if (shell.isEmpty() || shell.get().equals(CLAUDE_SHELL)) {
+      return tools;
+    }
+    List<ToolUse> inOrder = new ArrayList<>();
+    List<ToolUse> steps = new ArrayList<>();
+    for (ToolUse tool : tools) {
+      if (!offered.contains(tool.name()) && ShellWords.of(tool).isPresent()) {
+        steps.add(tool);
+      } else {
+        ShellWords.together(steps).ifPresent(inOrder::add);
+        steps.clear();
+        inOrder.add(tool);
+      }
+    }
+    ShellWords.together(steps).ifPresent(inOrder::add);
+    return inOrder;
+  }
+
+  private Optional<String> shell() {
+    return SHELLS.stream().filter(offered::contains).findFirst();
+  }
+
   private ToolUse told(ToolUse tool) {
     if (offered.contains(tool.name())) {
       return tool;
@@ -62,7 +88,7 @@ public record ClientTools(Set<String> offered) {
     if (tool.name().equals(SUBMIT)) {
       return new ToolUse(CLAUDE_RESULT, tool.input());
     }
-    Optional<String> shell = SHELLS.stream().filter(offered::contains).findFirst();
+    Optional<String> shell = shell();
     Optional<String> command = ShellWords.of(tool);
     if (shell.isPresent() && command.isPresent()) {
       return new ToolUse(shell.get(), shellInput(shell.get(), command.get(), tool.input()));
@@ -75,7 +101,7 @@ public record ClientTools(Set<String> offered) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
     JsonNode seconds = neutral.path("timeout_seconds");
     switch (shell) {
-      case "Bash" -> {
+      case CLAUDE_SHELL -> {
         input.put("command", command).put("description", "Runs a step of the recorded work");
         if (seconds.isNumber()) {
           input.put("timeout", seconds.asLong() * 1000);

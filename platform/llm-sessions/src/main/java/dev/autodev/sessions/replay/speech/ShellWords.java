@@ -1,6 +1,9 @@
 package dev.autodev.sessions.replay.speech;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Tools of the built-in session as commands for bash, run in the worktree. */
@@ -37,6 +40,23 @@ final class ShellWords {
                   .formatted(quoted(input, "pattern"), within(input)));
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Several as one, each run whatever became of those before; it fails as the last one that did.
+   */
+  static Optional<ToolUse> together(List<ToolUse> tools) {
+    if (tools.size() < 2) {
+      return tools.stream().findFirst();
+    }
+    StringBuilder command = new StringBuilder("failed=0\n");
+    for (ToolUse tool : tools) {
+      String one = of(tool).orElseThrow();
+      command.append("(\n").append(one).append("\n) || failed=$?\n");
+    }
+    String whole = command.append("exit $failed").toString();
+    ObjectNode input = JsonNodeFactory.instance.objectNode().put("command", whole);
+    return Optional.of(new ToolUse("bash", input));
   }
 
   private static String read(JsonNode input) {

@@ -2,17 +2,18 @@ package dev.autodev.sessions.replay.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands are run by a real bash. */
 class ShellWordsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ODD = "it's \"$HOME\" \\n `x` & %s\n\ttail";
 
   @TempDir Path worktree;
@@ -60,12 +61,37 @@ class ShellWordsTest {
     assertThat(output()).isEqualTo("a.txt:2:two\n");
   }
 
+  @Test
+  void runsSeveralInOrderAndFailsIfOneDid() throws Exception {
+    Files.writeString(worktree.resolve("a.txt"), "one");
+    List<ToolUse> steps =
+        List.of(
+            tool("edit_file", "path", "a.txt", "old_text", "one", "new_text", "two"),
+            tool("edit_file", "path", "a.txt", "old_text", "missing", "new_text", "x"),
+            tool("edit_file", "path", "a.txt", "old_text", "two", "new_text", "three"));
+
+    assertThat(run(ShellWords.together(steps).orElseThrow())).isOne();
+
+    assertThat(worktree.resolve("a.txt")).hasContent("three");
+    assertThat(output()).contains("old_text does not occur", "edited a.txt");
+    assertThat(ShellWords.together(steps.subList(0, 1))).hasValue(steps.getFirst());
+    assertThat(ShellWords.together(List.of())).isEmpty();
+  }
+
   private int run(String tool, String... fields) throws IOException, InterruptedException {
-    var input = JSON.createObjectNode();
+    return run(tool(tool, fields));
+  }
+
+  private static ToolUse tool(String tool, String... fields) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
     for (int at = 0; at < fields.length; at += 2) {
       input.put(fields[at], fields[at + 1]);
     }
-    String command = ShellWords.of(new ToolUse(tool, input)).orElseThrow();
+    return new ToolUse(tool, input);
+  }
+
+  private int run(ToolUse tool) throws IOException, InterruptedException {
+    String command = ShellWords.of(tool).orElseThrow();
     Process bash =
         new ProcessBuilder("bash", "-c", command)
             .directory(worktree.toFile())

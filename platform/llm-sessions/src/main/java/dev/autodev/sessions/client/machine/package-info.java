@@ -1,0 +1,8 @@
+/**
+ * What a machine has for clients: their programs, and the cage that keeps them from the rest. May
+ * depend on the settings and on {@code processes}.
+ */
+@NullMarked
+package dev.autodev.sessions.client.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.autodev.sessions.client.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.autodev.sessions.client.Briefing;
+import dev.autodev.sessions.client.ClientEvent;
+import dev.autodev.sessions.client.ClientProgram;
+import dev.autodev.sessions.client.Dialect;
+import dev.autodev.sessions.client.Launch;
+import dev.autodev.sessions.client.Verdict;
+import dev.autodev.sessions.client.run.ClientProcess.Heard;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** One session of a client: a run of it, and a second one where its result has to be mended. */
+final class ClientSession {
+  private static final Logger LOG = Logger.getLogger(ClientSession.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ClientProgram program;
+  private final Briefing briefing;
+  private final Guard guard;
+  private final Transcript transcript;
+  private final Dialect dialect;
+  private final TreeMap<String, Integer> ignored = new TreeMap<>();
+  private Optional<String> session = Optional.empty();
+
+  ClientSession(ClientProgram program, Briefing briefing, Guard guard, Transcript transcript) {
+    this.program = program;
+    this.briefing = briefing;
+    this.guard = guard;
+    this.transcript = transcript;
+    this.dialect = program.dialect(briefing.request());
+  }
+
+  Verdict toItsEnd() throws IOException, InterruptedException {
+    Result result = new Result(briefing.request().resultSchema());
+    Verdict verdict = run(program.begin(briefing));
+    Optional<String> wrong = result.wrong(verdict);
+    if (wrong.isEmpty() || session.isEmpty()) {
+      return result.taken(verdict, "");
+    }
+    Launch again = program.goOn(briefing, session.get(), result.repair(wrong.get()));
+    return result.taken(run(again), " (also after one repair turn)");
+  }
+
+  private Verdict run(Launch launch) throws IOException, InterruptedException {
+    dialect.startAnew();
+    guard.startAnew();
+    try (ClientProcess process = ClientProcess.start(guard.command(briefing, launch))) {
+      while (true) {
+        Optional<Verdict> objection = guard.objection();
+        if (objection.isPresent()) {
+          return objection.get();
+        }
+        Optional<Heard> next = process.next(guard.patience());
+        if (next.isPresent()) {
+          Optional<Verdict> verdict = judged(next.get());
+          if (verdict.isPresent()) {
+            return verdict.get();
+          }
+        }
+      }
+    } finally {
+      tellIgnored();
+    }
+  }
+
+  private Optional<Verdict> judged(Heard heard) {
+    return switch (heard) {
+      case Heard.Line line -> hear(line.text());
+      case Heard.Over over -> Optional.of(guard.verdict(over.how(), dialect, briefing));
+    };
+  }
+
+  private Optional<Verdict> hear(String line) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      ignored.merge("no JSON", 1, Integer::sum);
+      return Optional.empty();
+    }
+    Optional<Verdict> hopeless = Optional.empty();
+    for (ClientEvent event : dialect.hear(json)) {
+      hopeless = hopeless.or(() -> guard.hear(event));
+      transcript.tell(event);
+      switch (event) {
+        case ClientEvent.Opened opened -> session = Optional.of(opened.session());
+        case ClientEvent.Unknown unknown -> ignored.merge(unknown.type(), 1, Integer::sum);
+        default -> {}
+      }
+    }
+    return hopeless;
+  }
+
+  private void tellIgnored() {
+    if (!ignored.isEmpty()) {
+      LOG.infof(
+          "task=%s client=%s lines of unknown type were ignored: %s",
+          briefing.request().key().taskId(), program.name(), ignored);
+      ignored.clear();
+    }
+  }
+}
