@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,17 @@ public final class Invocation {
     this.directory = directory;
     this.clock = clock;
     this.plain = environment.containsKey("NO_COLOR") || !streams.interactive();
+  }
+
+  /** The same with more variables in its environment. */
+  public Invocation with(Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    Invocation other = new Invocation(streams, all, project, directory, clock);
+    other.json = json;
+    other.plain = plain;
+    other.serverUrl = serverUrl;
+    return other;
   }
 
   void json(boolean value) {

@@ -25,11 +25,25 @@ public final class ProviderKeys {
 
   private ProviderKeys() {}
 
+  /** Whether there is a key or a plan's token of Anthropic. */
+  public static boolean anthropicIn(Map<String, String> environment) {
+    return isSet(ANTHROPIC, environment);
+  }
+
+  /** Whether there is a key of OpenAI. */
+  public static boolean openAiIn(Map<String, String> environment) {
+    return isSet(OPENAI, environment);
+  }
+
+  private static boolean isSet(List<String> names, Map<String, String> environment) {
+    return names.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
+  }
+
   /** What a process is told that shows which model answers and must not have the key. */
   public static Map<String, String> inPlaceOf(Map<String, String> environment) {
     var upstream = environment.getOrDefault(UPSTREAM, "auto");
-    var keyIsSet =
-        ANTHROPIC.stream().anyMatch(name -> !environment.getOrDefault(name, "").isBlank());
-    return upstream.equals("auto") && keyIsSet ? Map.of(UPSTREAM, "anthropic") : Map.of();
+    return upstream.equals("auto") && anthropicIn(environment)
+        ? Map.of(UPSTREAM, "anthropic")
+        : Map.of();
   }
 }

@@ -8,6 +8,7 @@ import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.LaunchPlace;
+import dev.autodev.cli.launch.ModelChoice;
 import dev.autodev.cli.launch.RunningSwarm;
 import dev.autodev.cli.launch.Shutdown;
 import dev.autodev.cli.launch.Startup;
@@ -47,6 +48,12 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable Integer port;
 
   @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "Who works: " + ModelChoice.NAMES + "; default: a client that has a key here.")
+  private @Nullable String provider;
+
+  @Option(
       names = "--minutes",
       defaultValue = "20",
       description = "Give up after so long (${DEFAULT-VALUE}).")
@@ -64,9 +71,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
     var directory = invocation.data(data);
     var terminal = invocation.terminal();
+    var chosen = ModelChoice.made(invocation, directory, provider);
     terminal.line("Starting the swarm ...");
     var place = port == null ? LaunchPlace.usualOrFreePort() : port;
-    var swarm = Startup.ensureUp(invocation, directory, place, separate);
+    var swarm = Startup.ensureUp(chosen, directory, place, separate);
     try {
       return play(swarm, directory, terminal);
     } finally {

@@ -6,6 +6,7 @@ import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.AllInOne;
 import dev.autodev.cli.launch.LaunchPlace;
+import dev.autodev.cli.launch.ModelChoice;
 import dev.autodev.cli.launch.RunningSwarm;
 import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.launch.Startup;
@@ -40,6 +41,12 @@ final class UpCommand implements Callable<Integer> {
       description = "Where its data lies (SWARM_DATA, else .swarm in the project).")
   private @Nullable Path data;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = "Who works: " + ModelChoice.NAMES + "; default: a client that has a key here.")
+  private @Nullable String provider;
+
   @Option(names = "--foreground", description = "Stay until interrupted, log to the terminal.")
   private boolean foreground;
 
@@ -54,15 +61,16 @@ final class UpCommand implements Callable<Integer> {
       throw CliException.usage("--foreground runs one process; leave out --separate");
     }
     var directory = invocation.data(data);
+    var chosen = ModelChoice.made(invocation, directory, provider);
     if (Startup.isUp(directory)) {
       return report(ServerFile.in(directory).read().orElseThrow(), "already up");
     }
     if (foreground) {
       Startup.build(invocation, false);
-      return AllInOne.runInForeground(LaunchPlace.prepare(invocation, directory, port));
+      return AllInOne.runInForeground(LaunchPlace.prepare(chosen, directory, port));
     }
     var begin = invocation.clock().instant();
-    var swarm = Startup.ensureUp(invocation, directory, port, separate);
+    var swarm = Startup.ensureUp(chosen, directory, port, separate);
     return report(
         swarm,
         "up after " + Amounts.time(Duration.between(begin, Instant.now(invocation.clock()))));
