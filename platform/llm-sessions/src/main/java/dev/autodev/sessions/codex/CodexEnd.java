@@ -1,5 +1,7 @@
 package dev.autodev.sessions.codex;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.client.ClientEvent.Trouble;
 import dev.autodev.sessions.client.Verdict;
@@ -21,8 +23,10 @@ final class CodexEnd {
   /** The same again ends the same. */
   private static final Pattern FOR_GOOD =
       Pattern.compile(
-          "status 4\\d\\d|Missing environment variable|context window", Pattern.CASE_INSENSITIVE);
+          "status 4\\d\\d|invalid_request_error|Missing environment variable|context window",
+          Pattern.CASE_INSENSITIVE);
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int KILLED = 128;
 
   private final Clock clock;
@@ -73,8 +77,18 @@ final class CodexEnd {
   private Verdict failure(String message) {
     return switch (trouble(message)) {
       case LIMITED -> new Verdict.Limited(ResetTime.in(message, clock.instant()));
-      case REFUSED -> new Verdict.Refused("codex: " + message);
-      case PASSING -> new Verdict.Broken("codex: " + message, !FOR_GOOD.matcher(message).find());
+      case REFUSED -> new Verdict.Refused("codex: " + words(message));
+      case PASSING ->
+          new Verdict.Broken("codex: " + words(message), !FOR_GOOD.matcher(message).find());
     };
+  }
+
+  /** A refused request is told as the provider's answer, body and all. */
+  private static String words(String message) {
+    try {
+      return JSON.readTree(message).at("/error/message").asText(message);
+    } catch (JsonProcessingException e) {
+      return message;
+    }
   }
 }

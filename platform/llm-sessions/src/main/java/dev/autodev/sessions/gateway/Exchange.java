@@ -66,9 +66,9 @@ final class Exchange {
   }
 
   /** The call did not go out. */
-  void refused(Refusal refusal) {
+  Future<Void> refused(Refusal refusal) {
     unanswered(refusal);
-    ended(CallEnd.REFUSED, Charge.NOTHING);
+    return ended(CallEnd.REFUSED, Charge.NOTHING);
   }
 
   /** Writes the record; completes when that is done. */

@@ -18,6 +18,7 @@ final class ExchangeLog {
 
   private final Path file;
   private final Redactor redactor;
+  private boolean full;
 
   ExchangeLog(Path runDirectory, Redactor redactor) {
     this.file = runDirectory.resolve("exchanges.jsonl");
@@ -33,7 +34,7 @@ final class ExchangeLog {
     try {
       Files.createDirectories(file.getParent());
       if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
-        LOG.debugf("%s is at its bound; this exchange is not recorded", file);
+        full();
         return;
       }
       String line = JSON.writeValueAsString(RedactedJson.of(exchange, redactor)) + "\n";
@@ -44,6 +45,15 @@ final class ExchangeLog {
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       LOG.warnf("cannot record an exchange in %s (%s); the session goes on without it", file, e);
+    }
+  }
+
+  private void full() {
+    if (!full) {
+      full = true;
+      LOG.warnf(
+          "%s has %d MiB; the rest of its session is not recorded and cannot be played again",
+          file, MOST_BYTES >> 20);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.autodev.sessions.gateway;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,14 @@ final class OpenCalls {
       open.put(call, cut);
     }
     return ++begun;
+  }
+
+  /** Takes in a record that is being written of a call that did not go out. */
+  void alsoAwait(Future<?> recorded) {
+    synchronized (this) {
+      open.put(recorded, () -> {});
+    }
+    recorded.onComplete(written -> end(recorded));
   }
 
   synchronized void end(Object call) {

@@ -89,7 +89,7 @@ final class Passage {
     switch (decided.result()) {
       case Admission.Refused refused -> {
         Refusal refusal = Refusal.spent(refused.budget());
-        exchange.refused(refusal);
+        grant.calls().alsoAwait(exchange.refused(refusal));
         refuse(refusal);
       }
       case Admission.Open open -> send(open.account(), exchange, body);

@@ -19,11 +19,12 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,19 +233,33 @@ class PassThroughTest {
   }
 
   @Test
-  void anAnswerLargerThanAnyBufferArrivesWhole() throws Exception {
-    String event =
-        AnthropicStub.event("big", "{\"type\":\"big\",\"of\":\"" + "x".repeat(100_000) + "\"}");
-    List<String> many = Collections.nCopies(200, event);
-    rig.anthropic.plays(Play.stream(many));
+  void aClientThatReadsSlowlySlowsTheProviderDown() throws Exception {
+    String comment = ": " + "x".repeat(100_000) + "\n\n";
+    int comments = 640;
+    AtomicInteger sent = new AtomicInteger();
+    rig.anthropic.plays(
+        exchange -> {
+          exchange.getResponseHeaders().set("content-type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          for (int each = 0; each < comments; each++) {
+            exchange.getResponseBody().write(comment.getBytes(StandardCharsets.US_ASCII));
+            sent.incrementAndGet();
+          }
+        });
     try (SessionGrant grant = rig.grant();
         InputStream body = rig.stream(Protocol.MESSAGES, grant).body()) {
+      AtomicInteger before = new AtomicInteger();
+      await()
+          .during(Duration.ofMillis(500))
+          .until(() -> sent.get() > 0 && sent.get() == before.getAndSet(sent.get()));
+      assertThat(sent.get()).as("what the buffers on the way hold").isLessThan(comments / 2);
+
       long length = 0;
-      byte[] piece = new byte[8192];
+      byte[] piece = new byte[65536];
       for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
         length += read;
       }
-      assertThat(length).isEqualTo(200L * event.length());
+      assertThat(length).isEqualTo((long) comments * comment.length());
     }
   }
 
