@@ -162,9 +162,13 @@ class HandOverTest {
     rig.claudeClient().does(request -> new SessionOutcome.RateLimited(reset, usage(70)));
 
     assertThat(ended(0))
-        .isEqualTo(
-            new TaskOutcome.Parked(
-                "budget of the session, 70 tokens, is used up; raise it to go on"));
+        .isInstanceOfSatisfying(
+            TaskOutcome.Parked.class,
+            parked -> {
+              assertThat(parked.reason())
+                  .startsWith("budget of the session, 70 tokens, is used up");
+              assertThat(parked.budget()).isPresent();
+            });
   }
 
   @Test
