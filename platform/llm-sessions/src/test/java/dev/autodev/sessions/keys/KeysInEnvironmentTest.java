@@ -1,0 +1,26 @@
+package dev.autodev.sessions.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KeysInEnvironmentTest {
+  @Test
+  void areWarnedOfByNameAndNotByValue() {
+    assertThat(
+            KeysInEnvironment.warning(
+                Map.of("OPENAI_API_KEY", "sk-o", "ANTHROPIC_API_KEY", "sk-a", "PATH", "/bin"), 7))
+        .hasValueSatisfying(
+            words ->
+                assertThat(words)
+                    .startsWith("ANTHROPIC_API_KEY, OPENAI_API_KEY is in the environment")
+                    .contains("/proc/7/environ", "claude-swarm up", "SWARM_SECRETS=stdin")
+                    .doesNotContain("sk-"));
+  }
+
+  @Test
+  void areNotSeenWhereThereAreNone() {
+    assertThat(KeysInEnvironment.warning(Map.of("ANTHROPIC_API_KEY", " "), 7)).isEmpty();
+  }
+}
