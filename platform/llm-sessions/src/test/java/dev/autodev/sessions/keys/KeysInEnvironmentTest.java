@@ -14,7 +14,8 @@ class KeysInEnvironmentTest {
         .hasValueSatisfying(
             words ->
                 assertThat(words)
-                    .startsWith("ANTHROPIC_API_KEY, OPENAI_API_KEY is in the environment")
+                    .startsWith(
+                        "the environment of this process holds ANTHROPIC_API_KEY, OPENAI_API_KEY:")
                     .contains("/proc/7/environ", "claude-swarm up", "SWARM_SECRETS=stdin")
                     .doesNotContain("sk-"));
   }
