@@ -18,7 +18,11 @@ record BudgetFigures(BudgetScope scope, BudgetLimit used, BudgetLimit held, Budg
   }
 
   private static BudgetLimit pair(Response answer, int at) {
-    return new BudgetLimit(answer.get(at).toLong(), answer.get(at + 1).toLong());
+    return new BudgetLimit(number(answer.get(at)), number(answer.get(at + 1)));
+  }
+
+  private static long number(Response part) {
+    return Long.parseLong(part.toString());
   }
 
   /** For people. */

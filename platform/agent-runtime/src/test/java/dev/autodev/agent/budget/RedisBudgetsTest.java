@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,7 @@ class RedisBudgetsTest {
     for (String argument : arguments) {
       request.arg(argument);
     }
-    return done(redis.send(request));
+    return done(redis.send(request).map(Objects::requireNonNull));
   }
 
   private static <T> T done(Future<T> future) {

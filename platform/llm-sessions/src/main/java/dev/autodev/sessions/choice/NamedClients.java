@@ -31,7 +31,7 @@ class NamedClients implements SettingsCheck {
                       .ifPresent(name -> named(name, "agents." + role.wireName() + ".provider")));
       new ProviderChain(clients, System::getenv).override(settings);
     } catch (SessionSettingsException e) {
-      throw new SettingsException(e.getMessage());
+      throw new SettingsException(String.valueOf(e.getMessage()));
     }
   }
 
