@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -109,7 +110,8 @@ class JavaProgramTest {
   }
 
   private String shown(String file) throws IOException {
-    return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+    return Files.readString(
+        Path.of("/proc", Long.toString(Objects.requireNonNull(process).pid()), file));
   }
 
   static final class Reader {
