@@ -41,7 +41,21 @@ cli_archive() {
   fi
 }
 
+# What runs for long (a demo, a swarm in the foreground) must not show the keys of providers in its environment, which agents'
+# tools can read: the command line reads them from descriptor 3.
+take_keys() {
+  keys=''
+  for name in SWARM_SESSIONS_ANTHROPIC_API_KEY ANTHROPIC_API_KEY SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN CLAUDE_CODE_OAUTH_TOKEN \
+    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY; do
+    eval "key=\${$name:-}"
+    unset "$name"
+    [ -z "$key" ] || keys="$keys$name=$key
+"
+  done
+}
+
 run_cli() {
+  take_keys
   cli_java
   cli_build
   # The classes of picocli are in a format from before Java 6: the archive takes none of them, and each start verifies them
@@ -50,6 +64,13 @@ run_cli() {
   cli_archive
   set -- -Dswarm.project="$project" -cp "$cli_jar" dev.autodev.cli.Main "$@"
   [ ! -s "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
+  if [ -n "$keys" ]; then
+    exec 3<<KEYS
+$keys
+KEYS
+    set -- -Dswarm.keys=/dev/fd/3 "$@"
+    unset keys key
+  fi
   # shellcheck disable=SC2086
   exec "$java" $cli_flags "$cli_trusted" "$@"
 }

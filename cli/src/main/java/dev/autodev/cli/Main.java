@@ -6,6 +6,8 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -18,11 +20,20 @@ public final class Main {
     var invocation =
         new Invocation(
             new Streams(System.in, System.out, System.err, System.console() != null),
-            System.getenv(),
+            environment(),
             project,
             Path.of("").toAbsolutePath(),
             Clock.systemUTC());
     System.exit(run(invocation, arguments));
+  }
+
+  private static Map<String, String> environment() {
+    var environment = new HashMap<>(System.getenv());
+    var keys = System.getProperty("swarm.keys");
+    if (keys != null) {
+      environment.putAll(ProviderKeys.in(Path.of(keys)));
+    }
+    return environment;
   }
 
   /** One command from its name and arguments to its exit code. */

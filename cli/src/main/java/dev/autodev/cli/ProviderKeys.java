@@ -1,5 +1,10 @@
 package dev.autodev.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +29,27 @@ public final class ProviderKeys {
       Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
 
   private ProviderKeys() {}
+
+  /** As scripts/cli.sh writes them, to keep them out of this program's own environment. */
+  static Map<String, String> in(Path file) {
+    try {
+      Map<String, String> keys = new HashMap<>();
+      var name = "";
+      for (var line : Files.readString(file).lines().toList()) {
+        var begins = NAMES.stream().filter(each -> line.startsWith(each + "=")).findFirst();
+        name = begins.orElse(name);
+        keys.merge(
+            name,
+            begins.isPresent() ? line.substring(name.length() + 1) : line,
+            (first, more) -> first + "\n" + more);
+      }
+      keys.keySet().retainAll(NAMES);
+      keys.replaceAll((each, key) -> key.strip());
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The keys of scripts/cli.sh cannot be read", e);
+    }
+  }
 
   /** Whether there is a key or a plan's token of Anthropic. */
   public static boolean anthropicIn(Map<String, String> environment) {

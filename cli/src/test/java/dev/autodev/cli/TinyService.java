@@ -31,16 +31,22 @@ final class TinyService {
     } else {
       var port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
       System.out.printf(
-          "redis=%s password=%s port=%d scenarios=%s key=%s upstream=%s%n",
+          "redis=%s password=%s port=%d scenarios=%s handed=%s upstream=%s%n",
           System.getenv("QUARKUS_REDIS_HOSTS"),
           System.getenv("QUARKUS_DATASOURCE_PASSWORD"),
           port,
           System.getenv("SWARM_SESSIONS_REPLAY_SCENARIOS"),
-          System.getenv("ANTHROPIC_API_KEY"),
+          handedOver(),
           System.getenv("SWARM_SESSIONS_UPSTREAM"));
       serve(port);
     }
     new CountDownLatch(1).await();
+  }
+
+  private static List<String> handedOver() throws IOException {
+    return "stdin".equals(System.getenv("SWARM_SECRETS"))
+        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()
+        : List.of();
   }
 
   private static void serve(int port) throws IOException {

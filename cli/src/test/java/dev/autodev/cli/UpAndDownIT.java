@@ -23,6 +23,8 @@ class UpAndDownIT {
       List.of(
           "pm", "architect", "builder", "reviewer", "tester", "security", "devops", "bug-finder");
 
+  private static final String KEY = "k-0123456789";
+
   private final Path project;
 
   UpAndDownIT(@TempDir Path project) {
@@ -38,9 +40,12 @@ class UpAndDownIT {
   void oneProcessComesUpAnswersAndGoesDown() throws Exception {
     application("services/local/target/quarkus-app/quarkus-run.jar");
     var recordings = Files.createDirectories(project.resolve("samples/scenarios"));
-    var up = run("up", "--port", "0");
+    var key = Map.of("CLAUDE_CODE_OAUTH_TOKEN", KEY);
+    var up = Cli.run(project, "", key, "claude-swarm", "up", "--port", "0");
     assertThat(up.err()).isEmpty();
-    assertThat(log("swarm")).contains("scenarios=" + recordings);
+    assertThat(log("swarm"))
+        .contains("scenarios=" + recordings, "handed=[CLAUDE_CODE_OAUTH_TOKEN=" + KEY + "]");
+    assertThat(processes()).allSatisfy(UpAndDownIT::showsNoKey);
     assertThat(up.out()).contains("The swarm is up after", "http://127.0.0.1:");
     assertThat(processes())
         .singleElement()
@@ -57,16 +62,12 @@ class UpAndDownIT {
   @Test
   void eachServiceRunsAloneAndOnlyTheDashboardKnowsTheDatabaseAndOnlyAgentsTheModelsKey()
       throws Exception {
-    application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
-    application("services/dashboard/target/quarkus-app/quarkus-run.jar");
-    for (var role : ROLES) {
-      application("services/" + role + "/target/quarkus-app/quarkus-run.jar");
-    }
-    var key = Map.of("ANTHROPIC_API_KEY", "k");
+    applicationsOfASeparateSwarm();
+    var key = Map.of("ANTHROPIC_API_KEY", KEY);
     var up = Cli.run(project, "", key, "claude-swarm", "up", "--separate", "--port", "0");
     assertThat(up.err()).isEmpty();
     assertThat(processes()).hasSize(2 + ROLES.size()).allMatch(ServiceProcess::isRunning);
-    assertThat(log("dashboard")).contains("redis=r", "password=p", "key=null upstream=anthropic");
+    assertThat(log("dashboard")).contains("redis=r", "password=p", "handed=[] upstream=anthropic");
     await()
         .untilAsserted(
             () ->
@@ -76,12 +77,34 @@ class UpAndDownIT {
                         "password=null",
                         "port=0",
                         "scenarios=null",
-                        "key=k upstream=null"));
+                        "handed=[ANTHROPIC_API_KEY=" + KEY + "] upstream=null"));
     assertThat(project.resolve(".swarm/servers.json")).doesNotExist();
+    assertThat(processes()).allSatisfy(UpAndDownIT::showsNoKey);
 
     var swarm = processes();
     assertThat(run("down").exitCode()).isZero();
     assertThat(swarm).noneMatch(ServiceProcess::isRunning);
+  }
+
+  @Test
+  void whatEndedOfASeparateSwarmStartsAgainWithItsKey() throws Exception {
+    applicationsOfASeparateSwarm();
+    var key = Map.of("OPENAI_API_KEY", KEY);
+    Cli.run(project, "", key, "claude-swarm", "up", "--separate", "--port", "0");
+    var builder = named("builder");
+    builder.kill();
+    await().until(() -> !builder.isRunning());
+    Files.delete(project.resolve(".swarm/logs/builder.log"));
+
+    var up = Cli.run(project, "", key, "claude-swarm", "up");
+
+    assertThat(up.err()).isEmpty();
+    assertThat(named("builder").pid()).isNotEqualTo(builder.pid());
+    await()
+        .untilAsserted(
+            () -> assertThat(log("builder")).contains("handed=[OPENAI_API_KEY=" + KEY + "]"));
+    showsNoKey(named("builder"));
+    assertThat(run("down").exitCode()).isZero();
   }
 
   @Test
@@ -106,8 +129,28 @@ class UpAndDownIT {
         .orElse(List.of());
   }
 
+  private ServiceProcess named(String name) {
+    return processes().stream().filter(process -> process.name().equals(name)).findFirst().get();
+  }
+
+  private static void showsNoKey(ServiceProcess process) throws IOException {
+    var shown = Path.of("/proc", Long.toString(process.pid()));
+    if (Files.exists(shown)) { // not on every system
+      assertThat(Files.readString(shown.resolve("environ"))).isNotEmpty().doesNotContain(KEY);
+      assertThat(Files.readString(shown.resolve("cmdline"))).isNotEmpty().doesNotContain(KEY);
+    }
+  }
+
   private String log(String name) throws IOException {
     return Files.readString(project.resolve(".swarm/logs").resolve(name + ".log"));
+  }
+
+  private void applicationsOfASeparateSwarm() throws IOException {
+    application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
+    application("services/dashboard/target/quarkus-app/quarkus-run.jar");
+    for (var role : ROLES) {
+      application("services/" + role + "/target/quarkus-app/quarkus-run.jar");
+    }
   }
 
   private void application(String path) throws IOException {

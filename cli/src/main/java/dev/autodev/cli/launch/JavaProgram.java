@@ -2,7 +2,6 @@ package dev.autodev.cli.launch;
 
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Invocation;
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -13,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A jar run in the background.
+ * A jar run in the background. The keys of providers do not come in its environment.
  *
- * @param withheld environment variables of ours that it must not see
+ * @param withheld environment variables of ours, and keys, that it must not have
  */
 record JavaProgram(
     String name,
@@ -42,14 +41,17 @@ record JavaProgram(
     var builder =
         new ProcessBuilder(command)
             .directory(invocation.project().toFile())
-            .redirectInput(Redirect.from(new File("/dev/null")))
             .redirectOutput(output)
             .redirectError(errors);
     builder.environment().putAll(invocation.environment());
     builder.environment().keySet().removeAll(withheld);
     builder.environment().putAll(environment);
+    var keys = HandedOverKeys.of(invocation.environment(), withheld);
+    keys.prepare(builder);
     try {
-      return builder.start();
+      var process = builder.start();
+      keys.handTo(process);
+      return process;
     } catch (IOException e) {
       throw CliException.failed("%s cannot be started: %s".formatted(name, e.getMessage()));
     }

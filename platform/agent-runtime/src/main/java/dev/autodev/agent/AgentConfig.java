@@ -63,6 +63,13 @@ public interface AgentConfig {
   @WithDefault("false")
   boolean keepWorktrees();
 
+  /**
+   * With how many tool calls in a row a session is stopped and its task tried again, if all have
+   * the same input and answer and nothing changes in the worktree; 0 = never, else at least 2.
+   */
+  @WithDefault("8")
+  int sameCalls();
+
   /** Running a repository's own tests. */
   Tests tests();
 

@@ -146,6 +146,8 @@ public class LiveSettings {
   }
 
   private static String words(Exception e) {
-    return e instanceof IOException ? "it cannot be read (" + e + ")" : e.getMessage();
+    return e instanceof IOException
+        ? "it cannot be read (" + e + ")"
+        : String.valueOf(e.getMessage());
   }
 }

@@ -63,6 +63,11 @@ class RoleAgents {
   void checkAtStart(@Observes @Priority(FIRST) StartupEvent started) {
     agents.keySet().forEach(prompts::check);
     agents.keySet().forEach(this::slots);
+    if (config.sameCalls() < 0 || config.sameCalls() == 1) {
+      throw new IllegalStateException(
+          "swarm.agent.same-calls is %d; set 2 or more, or 0 for never"
+              .formatted(config.sameCalls()));
+    }
   }
 
   Optional<RoleAgent> of(Role role) {

@@ -4,16 +4,23 @@ import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionEvent;
 import dev.autodev.sessions.SessionListener;
 import java.math.BigDecimal;
+import java.util.Optional;
 
-/** Hands what a session does to those who watch, and what it uses to the control plane. */
+/**
+ * Hands what a session does to those who watch, and what it uses to the control plane; stops one
+ * that goes round in circles.
+ */
 final class SessionHeard implements SessionListener {
   private final AttemptContext.Voice voice;
   private final String model;
+  private final Repetition repetition;
   private Usage reported = Usage.NONE;
+  private Optional<String> objection = Optional.empty();
 
-  SessionHeard(AttemptContext.Voice voice, String model) {
+  SessionHeard(AttemptContext.Voice voice, String model, Repetition repetition) {
     this.voice = voice;
     this.model = model;
+    this.repetition = repetition;
   }
 
   @Override
@@ -21,18 +28,36 @@ final class SessionHeard implements SessionListener {
     switch (event) {
       case SessionEvent.Started started -> voice.transcript().add("session", started.client());
       case SessionEvent.Said said -> voice.transcript().add("said", said.text());
-      case SessionEvent.ToolCalled call ->
-          voice.transcript().add("tool", call.name() + " " + call.summary());
-      case SessionEvent.ToolReturned returned ->
-          voice
-              .transcript()
-              .add(returned.ok() ? "result" : "error", returned.name() + " " + returned.summary());
+      case SessionEvent.ToolCalled call -> {
+        voice.transcript().add("tool", call.name() + " " + call.summary());
+        repetition.called(call);
+      }
+      case SessionEvent.ToolReturned returned -> {
+        voice
+            .transcript()
+            .add(returned.ok() ? "result" : "error", returned.name() + " " + returned.summary());
+        repetition.returned(returned).ifPresent(this::stop);
+      }
       case SessionEvent.ModelCalled called -> report(called.usage());
       case SessionEvent.Retrying retrying ->
           voice
               .transcript()
               .add("waiting", retrying.reason() + "; next try in " + retrying.delay());
     }
+  }
+
+  /** We are called on the session's thread, whose interruption stops it. */
+  private void stop(String reason) {
+    if (objection.isEmpty()) {
+      voice.progress(reason + "; it is stopped");
+      objection = Optional.of(reason);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Why the session was stopped from here, if it was. */
+  Optional<String> objection() {
+    return objection;
   }
 
   /** Reports what was used beside the calls heard of, so that the sum is right. */

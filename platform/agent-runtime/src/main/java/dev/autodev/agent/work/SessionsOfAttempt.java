@@ -44,10 +44,10 @@ final class SessionsOfAttempt {
   }
 
   /** What is asked of one session after the other until one comes to its end. */
-  private record Asked(Path directory, Prompt prompt, Ask<?> ask) {}
+  private record Asked(GitLook git, Path directory, Prompt prompt, Ask<?> ask) {}
 
   <T> T ask(GitLook git, Path directory, Ask<T> ask) {
-    Asked what = new Asked(directory, shared.models().prompts().of(order.role()), ask);
+    Asked what = new Asked(git, directory, shared.models().prompts().of(order.role()), ask);
     List<Candidate> chain = chain(what.prompt());
     HandOff handOff = HandOff.from(git, directory);
     shared.caches().prepare(directory);
@@ -115,11 +115,25 @@ final class SessionsOfAttempt {
                 by.model(),
                 order.role().wireName(),
                 what.prompt().shortVersion()));
-    SessionHeard heard = new SessionHeard(voice, by.model());
+    SessionHeard heard =
+        new SessionHeard(
+            voice,
+            by.model(),
+            new Repetition(
+                shared.config().sameCalls(), () -> WorktreeMark.of(what.git(), what.directory())));
     SessionOutcome outcome = by.client().run(request, heard);
     heard.settle(outcome.usage());
     purse.spend(outcome.usage());
+    heard.objection().ifPresent(reason -> obeyed(reason, outcome));
     return outcome;
+  }
+
+  /** A session that came to its end all the same counts as ended. */
+  private static void obeyed(String reason, SessionOutcome outcome) {
+    if (outcome instanceof SessionOutcome.Interrupted) {
+      throw new AttemptEnded(new TaskOutcome.Retry(reason, Optional.empty()));
+    }
+    Thread.interrupted(); // it was for the session; who stops the attempt insists
   }
 
   private static <T> T result(SessionOutcome.Completed completed, Class<T> type) {

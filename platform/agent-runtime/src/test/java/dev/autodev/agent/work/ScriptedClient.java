@@ -6,6 +6,7 @@ import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -15,8 +16,8 @@ import java.util.function.Function;
 final class ScriptedClient implements SessionClient {
   private final String provider;
   private final List<SessionRequest> asked = new ArrayList<>();
-  private Function<SessionRequest, SessionOutcome> script =
-      request -> {
+  private BiFunction<SessionRequest, SessionListener, SessionOutcome> script =
+      (request, listener) -> {
         throw new AssertionError("not expected to run");
       };
 
@@ -25,6 +26,10 @@ final class ScriptedClient implements SessionClient {
   }
 
   void does(Function<SessionRequest, SessionOutcome> what) {
+    script = (request, listener) -> what.apply(request);
+  }
+
+  void tells(BiFunction<SessionRequest, SessionListener, SessionOutcome> what) {
     script = what;
   }
 
@@ -40,6 +45,6 @@ final class ScriptedClient implements SessionClient {
   @Override
   public SessionOutcome run(SessionRequest request, SessionListener listener) {
     asked.add(request);
-    return script.apply(request);
+    return script.apply(request, listener);
   }
 }

@@ -30,9 +30,10 @@ final class Absences {
    * @param heardOut all that it had said by then is applied
    */
   record Missed(int times, String lastSign, String newestEvent, boolean heardOut) {
-    /** A heartbeat is a sign of life unless it may have waited since before it was missed. */
-    boolean signedSince(String sign) {
-      return heardOut && !sign.equals(lastSign);
+    /** Missed once more; a heartbeat that cannot have waited since before begins anew. */
+    Missed still(String sign, Attended attended) {
+      boolean alive = heardOut && !sign.equals(lastSign);
+      return new Missed(alive ? 1 : times + 1, sign, newestEvent, attended.isPast(newestEvent));
     }
   }
 
@@ -87,9 +88,10 @@ final class Absences {
 
   private boolean isGone(String worker, String sign, Attended attended) {
     Missed before = missed.get(worker);
-    String newest = before == null ? attended.newestEvent() : before.newestEvent();
-    boolean anew = before == null || before.signedSince(sign);
-    Missed now = new Missed(anew ? 1 : before.times() + 1, sign, newest, attended.isPast(newest));
+    Missed now =
+        before == null
+            ? new Missed(1, sign, attended.newestEvent(), attended.isPast(attended.newestEvent()))
+            : before.still(sign, attended);
     missed.put(worker, now);
     return now.times() >= looks && now.heardOut();
   }

@@ -11,4 +11,9 @@ import java.math.BigDecimal;
  * @param mostUsd allowed with what was granted; 0: no limit
  */
 public record BudgetView(
-    String scope, long tokens, long mostTokens, BigDecimal usd, BigDecimal mostUsd) {}
+    String scope, long tokens, long mostTokens, BigDecimal usd, BigDecimal mostUsd) {
+  /** Whether there is a limit in money. */
+  public boolean limitsUsd() {
+    return mostUsd.signum() > 0;
+  }
+}

@@ -8,11 +8,13 @@ import dev.autodev.sessions.protocol.Tokens;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Turns counted tokens into priced {@link Usage}. */
@@ -66,13 +68,46 @@ public class Prices {
             .filter(entry -> model.startsWith(entry.getKey()))
             .max(Comparator.comparingInt(entry -> entry.getKey().length()))
             .map(Map.Entry::getValue);
-    if (price.isEmpty() && unknown.add(model)) {
+    return price.isPresent() || prices.isEmpty() ? price : Optional.of(dearest(model));
+  }
+
+  /**
+   * What nobody has priced must not slip through a budget: each part at the dearest known price.
+   */
+  private Price dearest(String model) {
+    if (unknown.add(model)) {
       LOG.warnf(
-          "model %s has no price; its tokens are counted without cost until"
+          "model %s has no price; its tokens are reckoned at the dearest price there is until"
               + " swarm.sessions.prices.\"%s\".input and .output are set",
           model, model);
     }
-    return price;
+    return new Dearest(prices.values());
+  }
+
+  private record Dearest(Collection<Price> all) implements Price {
+    @Override
+    public BigDecimal input() {
+      return most(Price::input);
+    }
+
+    @Override
+    public BigDecimal output() {
+      return most(Price::output);
+    }
+
+    @Override
+    public BigDecimal cacheRead() {
+      return most(Price::cacheRead);
+    }
+
+    @Override
+    public BigDecimal cacheWrite() {
+      return most(Price::cacheWrite);
+    }
+
+    private BigDecimal most(Function<Price, BigDecimal> part) {
+      return all.stream().map(part).max(Comparator.naturalOrder()).orElseThrow();
+    }
   }
 
   private static BigDecimal per(BigDecimal perMillion, long tokens) {

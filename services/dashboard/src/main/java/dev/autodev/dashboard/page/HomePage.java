@@ -1,9 +1,11 @@
 package dev.autodev.dashboard.page;
 
+import dev.autodev.control.Budgets;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Overview;
 import dev.autodev.control.Providers;
 import dev.autodev.control.Workflows;
+import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.ProviderView;
 import dev.autodev.control.view.WorkflowView;
@@ -26,8 +28,10 @@ public class HomePage {
   private final Overview overview;
   private final Workflows workflows;
   private final Providers providers;
+  private final Budgets budgets;
 
-  HomePage(Overview overview, Workflows workflows, Providers providers) {
+  HomePage(Overview overview, Workflows workflows, Providers providers, Budgets budgets) {
+    this.budgets = budgets;
     this.overview = overview;
     this.workflows = workflows;
     this.providers = providers;
@@ -43,19 +47,29 @@ public class HomePage {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance home(
-        OverviewView overview, List<WorkflowView> newest, Troubled troubled);
+        OverviewView overview,
+        List<WorkflowView> newest,
+        Troubled troubled,
+        List<BudgetView> budgets);
   }
 
   @GET
   public Uni<TemplateInstance> show() {
-    return overview
-        .now()
-        .flatMap(
-            now ->
-                workflows
-                    .list(Optional.empty(), NEWEST, Optional.empty())
-                    .flatMap(
-                        page -> troubled().map(found -> Templates.home(now, page.items(), found))));
+    return Uni.combine()
+        .all()
+        .unis(
+            overview.now(),
+            workflows.list(Optional.empty(), NEWEST, Optional.empty()),
+            troubled(),
+            budgets.today())
+        .asTuple()
+        .map(
+            found ->
+                Templates.home(
+                    found.getItem1(),
+                    found.getItem2().items(),
+                    found.getItem3(),
+                    found.getItem4()));
   }
 
   private Uni<Troubled> troubled() {

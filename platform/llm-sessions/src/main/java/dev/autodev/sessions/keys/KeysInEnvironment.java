@@ -1,0 +1,41 @@
+package dev.autodev.sessions.keys;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Warns of keys that came by the environment: it can be read from outside as long as we run. */
+@Singleton
+class KeysInEnvironment {
+  private static final Logger LOG = Logger.getLogger(KeysInEnvironment.class);
+  private static final Set<String> NAMES =
+      Set.of(
+          "SWARM_SESSIONS_ANTHROPIC_API_KEY",
+          "ANTHROPIC_API_KEY",
+          "SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN",
+          "CLAUDE_CODE_OAUTH_TOKEN",
+          "SWARM_SESSIONS_OPENAI_API_KEY",
+          "OPENAI_API_KEY");
+
+  void checkAtStart(@Observes StartupEvent started) {
+    warning(System.getenv(), ProcessHandle.current().pid()).ifPresent(LOG::warn);
+  }
+
+  static Optional<String> warning(Map<String, String> environment, long pid) {
+    List<String> found =
+        NAMES.stream()
+            .filter(name -> !environment.getOrDefault(name, "").isBlank())
+            .sorted()
+            .toList();
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the environment of this process holds %s: tools of sessions that bubblewrap does not confine run as the same user and can read that in /proc/%d/environ; start with 'claude-swarm up', which hands keys over on standard input, or do the same with %s=stdin"
+                .formatted(String.join(", ", found), pid, KeyLines.MARKER));
+  }
+}

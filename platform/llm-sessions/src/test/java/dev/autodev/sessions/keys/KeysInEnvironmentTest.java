@@ -1,0 +1,27 @@
+package dev.autodev.sessions.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KeysInEnvironmentTest {
+  @Test
+  void areWarnedOfByNameAndNotByValue() {
+    assertThat(
+            KeysInEnvironment.warning(
+                Map.of("OPENAI_API_KEY", "sk-o", "ANTHROPIC_API_KEY", "sk-a", "PATH", "/bin"), 7))
+        .hasValueSatisfying(
+            words ->
+                assertThat(words)
+                    .startsWith(
+                        "the environment of this process holds ANTHROPIC_API_KEY, OPENAI_API_KEY:")
+                    .contains("/proc/7/environ", "claude-swarm up", "SWARM_SECRETS=stdin")
+                    .doesNotContain("sk-"));
+  }
+
+  @Test
+  void areNotSeenWhereThereAreNone() {
+    assertThat(KeysInEnvironment.warning(Map.of("ANTHROPIC_API_KEY", " "), 7)).isEmpty();
+  }
+}
