@@ -11,7 +11,7 @@ public interface SessionClient {
   default String upstream() {
     return switch (provider()) {
       case "claude" -> UpstreamChoice.ANTHROPIC;
-      case "codex" -> "openai";
+      case "codex" -> UpstreamChoice.OPENAI;
       default -> provider();
     };
   }

@@ -53,9 +53,7 @@ public class BuiltinSession implements SessionClient {
         new SessionWaits(config.retry(), Pause.REAL),
         config.maxOutputTokens(),
         secrets,
-        UpstreamChoice.of(
-            config.upstream(),
-            config.anthropic().apiKey().filter(key -> !key.isBlank()).isPresent()));
+        UpstreamChoice.of(config.upstream(), config.anthropic().hasKey()));
   }
 
   BuiltinSession(
