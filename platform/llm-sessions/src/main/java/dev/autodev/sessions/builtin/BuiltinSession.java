@@ -42,7 +42,7 @@ public class BuiltinSession implements SessionClient {
           .build();
 
   @Inject
-  BuiltinSession(
+  public BuiltinSession(
       Gateway gateway,
       GatewayTokens tokens,
       Prices prices,
