@@ -12,13 +12,13 @@ class SessionsTableTest {
           LongStream.rangeClosed(1, 40).map(i -> (41 - i) * 10_000_000).boxed().toList());
 
   @Test
-  void showsTheMedianOfTheRepetitionsAndAllTheirSessions() {
+  void showsTheMedianOfTheRepetitionsTheWorstRatioAndAllSessions() {
     var lines =
         new SessionsTable(List.of(claude(1.5, 300.0), claude(2.5, 320.0), claude(1.75, 400.0)))
             .lines();
     assertThat(lines).hasSize(2);
     assertThat(lines.getLast().split(" {2,}", -1))
-        .containsExactly("claude", "8", "120", "200", "380", "400", "200", "380", "1.75", "320");
+        .containsExactly("claude", "8", "120", "200", "380", "400", "200", "380", "2.50", "320");
   }
 
   @Test
