@@ -23,7 +23,9 @@ final class Bash {
 
   static Command script(Path directory, String script, Duration timeout) {
     return new Command(
-        List.of("bash", "-c", "echo marker=$SWARM_RUN_ID\n" + script),
+        // A shell cannot trap what it was started with as ignored, as in the background of another.
+        List.of(
+            "env", "--default-signal=INT", "bash", "-c", "echo marker=$SWARM_RUN_ID\n" + script),
         directory,
         Map.of("PATH", System.getenv("PATH"), "HOME", directory.toString()),
         new Limits(timeout, Duration.ofMillis(600), 64 * 1024),

@@ -21,7 +21,7 @@ class WholeTreeKillTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
   /** Also a busy machine has the child running and its trap set by then. */
-  private static final Duration BEGUN_BY_THEN = Duration.ofSeconds(3);
+  private static final Duration BEGUN_BY_THEN = Duration.ofSeconds(1);
 
   private final ProcessRunner runner = new ProcessRunner();
   @TempDir Path directory;

@@ -68,6 +68,7 @@ public record OperatorSettings(
 
   /** Section {@code agents.<role>}: the role's client and model. */
   public record ForRole(Optional<String> provider, Optional<String> model) {
-    static final ForRole NONE = new ForRole(Optional.empty(), Optional.empty());
+    /** Nothing is said of the role. */
+    public static final ForRole NONE = new ForRole(Optional.empty(), Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package dev.autodev.sessions.choice;
 
+import dev.autodev.model.Role;
 import dev.autodev.sessions.SessionClient;
 import dev.autodev.sessions.SessionClients;
 import dev.autodev.settings.OperatorSettings;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clients of a role in the order in which they are tried: the one that the override variable,
  * the role's settings, its prompt, the default or the configuration names, in this order; then the
- * fallback, where falling back is allowed.
+ * fallback, where falling back is allowed. A reviewer for whom none is named begins at the other
+ * end: its eyes are not those of who wrote the change.
  */
 final class ProviderChain {
   private final SessionClients clients;
@@ -41,9 +43,16 @@ final class ProviderChain {
           .map(name -> clients.named(name, "llm.fallback_provider"))
           .ifPresent(chain::add);
     }
-    return chain.stream()
-        .map(client -> new Candidate(client, model(client, own, wish, settings)))
-        .toList();
+    List<SessionClient> order = List.copyOf(chain);
+    return (looksWithOtherEyes(wish, settings) ? order.reversed() : order)
+        .stream().map(client -> new Candidate(client, model(client, own, wish, settings))).toList();
+  }
+
+  private boolean looksWithOtherEyes(Wish wish, OperatorSettings settings) {
+    return wish.role() == Role.REVIEWER
+        && settings.of(wish.role()).equals(ForRole.NONE)
+        && wish.provider().isEmpty()
+        && override(settings).isEmpty();
   }
 
   /** The client that the variable names, where it is set. */

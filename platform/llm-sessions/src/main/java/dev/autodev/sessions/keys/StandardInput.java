@@ -21,7 +21,7 @@ final class StandardInput {
     try {
       return ONCE.get();
     } catch (ExecutionException e) {
-      throw new SessionSettingsException(String.valueOf(e.getCause()), e);
+      throw new SessionSettingsException(String.valueOf(ONCE.exceptionNow().getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SessionSettingsException("interrupted while waiting for standard input", e);

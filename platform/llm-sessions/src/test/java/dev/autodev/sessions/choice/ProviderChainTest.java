@@ -77,6 +77,20 @@ class ProviderChainTest {
   }
 
   @Test
+  void aReviewerForWhomNothingIsSaidLooksWithOtherEyes() {
+    Wish reviewer = new Wish(Role.REVIEWER, Optional.empty(), Optional.empty());
+    llm = llm("claude", "codex", true);
+    assertThat(chain(reviewer)).containsExactly("codex gpt-5.5", "claude claude-sonnet-4-5");
+
+    agents.put(Role.REVIEWER, new ForRole(Optional.empty(), Optional.of("claude-opus-4-5")));
+    assertThat(chain(reviewer)).containsExactly("claude claude-opus-4-5", "codex gpt-5.5");
+
+    agents.clear();
+    environment.put("SWARM_LLM_PROVIDER", "claude");
+    assertThat(chain(reviewer)).containsExactly("claude claude-sonnet-4-5", "codex gpt-5.5");
+  }
+
+  @Test
   void namesWhoNamesAnUnknownClient() {
     assertThatThrownBy(() -> chain(new Wish(Role.PM, Optional.of("cloude"), Optional.empty())))
         .isInstanceOf(SessionSettingsException.class)
