@@ -3,7 +3,7 @@ package dev.autodev.agent.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.autodev.embedded.EmbeddedTestServers;
+import dev.autodev.agent.attempt.EmbeddedRedis;
 import dev.autodev.model.Usage;
 import dev.autodev.model.budget.BudgetKeys;
 import dev.autodev.model.budget.BudgetScope;
@@ -11,13 +11,15 @@ import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
 import dev.autodev.sessions.budget.Reservation;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,23 +36,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@QuarkusTestResource(EmbeddedRedis.class)
 class RedisBudgetsTest {
   private static final LocalDate DAY = LocalDate.of(2030, 1, 1);
   private static final BudgetScope.Task TASK = new BudgetScope.Task("t1");
   private static final BudgetScope.Day TODAY = new BudgetScope.Day(DAY);
 
-  private final Vertx vertx = Vertx.vertx();
-  private final Redis redis =
-      Redis.createClient(
-          vertx,
-          new RedisOptions()
-              .setConnectionString(EmbeddedTestServers.get().redisUrl())
-              .setMaxPoolSize(8)
-              .setMaxPoolWaiting(100));
+  @Inject Vertx vertx;
+  @Inject Redis redis;
   private volatile Instant now = Instant.parse("2030-01-01T23:59:00Z");
   private final InstantSource source = () -> now;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
-  private final RedisBudgets budgets = new RedisBudgets(redis, vertx, waits(), clock);
+  private RedisBudgets budgets;
 
   /** A wait is over with the first question: the clock stands. */
   private static BudgetWaits waits() {
@@ -74,6 +72,7 @@ class RedisBudgetsTest {
 
   @BeforeEach
   void open() {
+    budgets = new RedisBudgets(redis, vertx, waits(), clock);
     close(TASK, TODAY, new BudgetScope.RoleDay(DAY, "builder"), new BudgetScope.Workflow("w1"));
     redis(Command.DEL, BudgetKeys.LIMITS);
     redis(Command.HSET, BudgetKeys.LIMITS, "open", "1");
@@ -82,8 +81,6 @@ class RedisBudgetsTest {
   @AfterEach
   void end() {
     redis(Command.DEL, BudgetKeys.LIMITS);
-    redis.close();
-    done(vertx.close());
   }
 
   private void close(BudgetScope... scopes) {
@@ -142,7 +139,7 @@ class RedisBudgetsTest {
   void ofManyCallsAtOnceSoManyGoOutAsThereIsRoomFor() {
     limit(TASK, "task", "1000:0");
     List<Future<Decision>> asked = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 25; i++) {
       asked.add(budgets.reserve(key("t1"), estimate(100, "1")));
     }
 
