@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -17,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.threeten.extra.MutableClock;
 
 class LiveSettingsTest {
   private static final Logger LOG = Logger.getLogger(LiveSettings.class.getName());
 
   @TempDir Path directory;
-  private final SteppedClock clock = new SteppedClock();
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
   private final List<LogRecord> heard = new ArrayList<>();
   private final Handler ear = new Ear(heard);
   private final List<SettingsCheck> checks = new ArrayList<>();
@@ -47,7 +52,7 @@ class LiveSettingsTest {
     assertThat(live.now()).isEqualTo(OperatorSettings.NONE);
 
     write("tokens: {session_max: 5}");
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     assertThat(live.now().tokens().sessionMax()).contains(5L);
   }
 
@@ -60,7 +65,7 @@ class LiveSettingsTest {
     Files.setLastModifiedTime(next, Files.getLastModifiedTime(file));
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     assertThat(live.now().tokens().sessionMax()).contains(6L);
   }
 
@@ -71,7 +76,7 @@ class LiveSettingsTest {
     write("tokens: {session_max: 77}");
 
     assertThat(live.now().tokens().sessionMax()).contains(5L);
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     assertThat(live.now().tokens().sessionMax()).contains(77L);
   }
 
@@ -81,7 +86,7 @@ class LiveSettingsTest {
     live.open();
     write("tokens: {session_max: none}");
     for (int i = 0; i < 5; i++) {
-      clock.second();
+      clock.add(Duration.ofSeconds(1));
       assertThat(live.now().tokens().sessionMax()).contains(5L);
     }
     assertThat(errors())
@@ -90,12 +95,12 @@ class LiveSettingsTest {
         .contains("settings.yaml", "last good version", "tokens.session_max is \"none\"");
 
     write("tokens: {session_max: nothing}");
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     live.now();
     assertThat(errors()).hasSize(2);
 
     write("tokens: {session_max: 6}");
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     assertThat(live.now().tokens().sessionMax()).contains(6L);
   }
 
@@ -104,11 +109,11 @@ class LiveSettingsTest {
     write("tokens: {session_max: 5}");
     live.open();
     Files.delete(file);
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     assertThat(live.now().tokens().sessionMax()).contains(5L);
 
     write("");
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     assertThat(live.now()).isEqualTo(OperatorSettings.NONE);
   }
 
@@ -132,7 +137,7 @@ class LiveSettingsTest {
           throw new SettingsException("llm.default_provider is " + settings.llm());
         });
     write("llm: {default_provider: nobody}");
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
 
     assertThat(live.now().llm().defaultProvider()).contains("claude");
     assertThat(errors()).hasSize(1);

@@ -14,55 +14,19 @@ import java.util.Optional;
  */
 public sealed interface BudgetScope {
   /** All model calls of a day. */
-  record Day(LocalDate day) implements BudgetScope {
-    public Day {
-      day = Require.present(day, "budget.day");
-    }
-
-    @Override
-    public String limitKey() {
-      return "day";
-    }
-
-    @Override
-    public String wire() {
-      return "day/" + day;
-    }
-  }
+  record Day(LocalDate day) implements BudgetScope {}
 
   /** A day of one role, by its wire name. */
   record RoleDay(LocalDate day, String role) implements BudgetScope {
     public RoleDay {
-      day = Require.present(day, "budget.day");
       role = Require.text(role, "budget.role");
-    }
-
-    @Override
-    public String limitKey() {
-      return "role/" + role;
-    }
-
-    @Override
-    public String wire() {
-      return "role/%s/%s".formatted(day, role);
     }
   }
 
   /** A day of one repository. */
   record RepositoryDay(LocalDate day, String repository) implements BudgetScope {
     public RepositoryDay {
-      day = Require.present(day, "budget.day");
       repository = Require.text(repository, "budget.repository");
-    }
-
-    @Override
-    public String limitKey() {
-      return "repository/" + repository;
-    }
-
-    @Override
-    public String wire() {
-      return "repository/%s/%s".formatted(day, repository);
     }
   }
 
@@ -71,32 +35,12 @@ public sealed interface BudgetScope {
     public Workflow {
       id = Require.text(id, "budget.workflow");
     }
-
-    @Override
-    public String limitKey() {
-      return "workflow";
-    }
-
-    @Override
-    public String wire() {
-      return "workflow/" + id;
-    }
   }
 
   /** A task with all its attempts. */
   record Task(String id) implements BudgetScope {
     public Task {
       id = Require.text(id, "budget.task");
-    }
-
-    @Override
-    public String limitKey() {
-      return "task";
-    }
-
-    @Override
-    public String wire() {
-      return "task/" + id;
     }
   }
 
@@ -105,23 +49,31 @@ public sealed interface BudgetScope {
     public Session {
       task = Require.text(task, "budget.session");
     }
-
-    @Override
-    public String limitKey() {
-      return "session";
-    }
-
-    @Override
-    public String wire() {
-      return "session/" + task;
-    }
   }
 
   /** Which limit holds for it, such as {@code role/builder}. */
-  String limitKey();
+  default String limitKey() {
+    return switch (this) {
+      case Day day -> "day";
+      case RoleDay role -> "role/" + role.role();
+      case RepositoryDay repository -> "repository/" + repository.repository();
+      case Workflow workflow -> "workflow";
+      case Task task -> "task";
+      case Session session -> "session";
+    };
+  }
 
   /** Its name on the wire, such as {@code day/2026-11-26}. */
-  String wire();
+  default String wire() {
+    return switch (this) {
+      case Day day -> "day/" + day.day();
+      case RoleDay role -> "role/%s/%s".formatted(role.day(), role.role());
+      case RepositoryDay of -> "repository/%s/%s".formatted(of.day(), of.repository());
+      case Workflow workflow -> "workflow/" + workflow.id();
+      case Task task -> "task/" + task.id();
+      case Session session -> "session/" + session.task();
+    };
+  }
 
   /**
    * Reads a name.

@@ -19,11 +19,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedRedis.class)
@@ -38,7 +41,8 @@ class SharedLimitsTest {
   @RedisClientName("gone")
   ReactiveRedisDataSource gone;
 
-  private final SteppedClock clock = new SteppedClock();
+  private final MutableClock clock =
+      MutableClock.of(Instant.now().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
   private SharedLimits one;
   private SharedLimits other;
 
@@ -82,7 +86,7 @@ class SharedLimitsTest {
 
     other.refresh();
     assertThat(other.limit(SOME, clock.instant())).isEmpty();
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     other.refresh();
     assertThat(other.limit(SOME, clock.instant())).isPresent();
   }
@@ -113,12 +117,12 @@ class SharedLimitsTest {
     seenBy(other, () -> other.refused(SOME).isPresent());
     assertThat(other.refused(SOME).orElseThrow().kind()).isEqualTo(ProviderRefused.Kind.BILLING);
     assertThat(keys.key().pttl("refused:some")).isEqualTo(-1);
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     one.refresh();
     assertThat(one.refused(SOME)).isPresent();
 
     keys.key().del("refused:some");
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     one.refresh();
     other.refresh();
     assertThat(one.refused(SOME)).isEmpty();
@@ -171,7 +175,7 @@ class SharedLimitsTest {
     SharedLimits alone = new SharedLimits(gone, clock);
     alone.note(limit("five hours", clock.instant().plusSeconds(600)));
     alone.refresh();
-    clock.second();
+    clock.add(Duration.ofSeconds(1));
     alone.refresh();
 
     assertThat(alone.limit(SOME, clock.instant())).isPresent();
@@ -191,7 +195,7 @@ class SharedLimitsTest {
         .atMost(Duration.ofSeconds(10))
         .until(
             () -> {
-              clock.second();
+              clock.add(Duration.ofSeconds(1));
               notes.refresh();
               return what.call();
             });

@@ -1,6 +1,7 @@
 package dev.autodev.control.budget;
 
-import dev.autodev.control.dispatch.Outage;
+import dev.autodev.control.look.Looks;
+import dev.autodev.control.look.Outage;
 import dev.autodev.model.budget.BudgetLimit;
 import dev.autodev.model.budget.BudgetScope;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,33 +32,21 @@ public class BudgetKeeper {
   @Inject BudgetsInRedis figures;
   @Inject Clock clock;
 
-  private final Outage outage =
-      new Outage(LOG, "opening the budgets", "calls of models wait, and the timer tries again");
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Looks looks =
+      new Looks(
+          this::tick,
+          new Outage(
+              LOG, "opening the budgets", "calls of models wait, and the timer tries again"));
   private volatile Instant comparedAt = Instant.MIN;
-  private volatile boolean stopped;
 
   /** No further look. */
   public void stop() {
-    stopped = true;
+    looks.stop();
   }
 
   /** Looks, unless a look is under way. */
   public void wake() {
-    if (!stopped && busy.compareAndSet(false, true)) {
-      Uni.createFrom()
-          .deferred(this::tick)
-          .onTermination()
-          .invoke(() -> busy.set(false))
-          .subscribe()
-          .with(done -> outage.worked(), this::failed);
-    }
-  }
-
-  private void failed(Throwable e) {
-    if (!stopped) {
-      outage.failed(e);
-    }
+    looks.wake();
   }
 
   /** One look. */

@@ -5,6 +5,7 @@ import dev.autodev.control.ledger.Departures;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
+import dev.autodev.control.look.Outage;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.streams.Outgoing;

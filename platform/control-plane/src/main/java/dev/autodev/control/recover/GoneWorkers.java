@@ -1,11 +1,11 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
-import dev.autodev.control.dispatch.Outage;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.TaskRow;
+import dev.autodev.control.look.Outage;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Multi;

@@ -1,6 +1,7 @@
 package dev.autodev.control.recover;
 
-import dev.autodev.control.dispatch.Outage;
+import dev.autodev.control.look.Looks;
+import dev.autodev.control.look.Outage;
 import dev.autodev.model.Streams;
 import dev.autodev.streams.StreamEntry;
 import dev.autodev.streams.StreamTail;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Looks for what got lost, where {@link Trust} allows to call it so. */
@@ -26,31 +26,17 @@ public class Reconciler {
   @Inject Sweep sweep;
   @Inject Trust trust;
 
-  private final Outage outage = new Outage(LOG, "reconciling", "the timer tries again");
-  private final AtomicBoolean busy = new AtomicBoolean();
-  private volatile boolean stopped;
+  private final Looks looks =
+      new Looks(this::tick, new Outage(LOG, "reconciling", "the timer tries again"));
 
   /** No further look. */
   public void stop() {
-    stopped = true;
+    looks.stop();
   }
 
   /** Looks, unless a look is under way. */
   public void wake() {
-    if (!stopped && busy.compareAndSet(false, true)) {
-      Uni.createFrom()
-          .deferred(this::tick)
-          .onTermination()
-          .invoke(() -> busy.set(false))
-          .subscribe()
-          .with(done -> outage.worked(), this::failed);
-    }
-  }
-
-  private void failed(Throwable e) {
-    if (!stopped) {
-      outage.failed(e);
-    }
+    looks.wake();
   }
 
   /** One look. */

@@ -6,6 +6,7 @@ import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.SessionsConfig.Anthropic;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.provider.Endpoint;
+import dev.autodev.sessions.provider.LazyLine;
 import dev.autodev.sessions.provider.ProviderLine;
 import dev.autodev.sessions.upstream.Upstream;
 import dev.autodev.sessions.upstream.UpstreamAnswer;
@@ -17,7 +18,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Sends model calls to Anthropic with the operator's API key, or the token of a plan. */
 @Singleton
@@ -27,9 +27,8 @@ public class AnthropicUpstream implements Upstream {
   /** Without it the API takes no token of a plan. */
   private static final String PLAN_BETA = "oauth-2025-04-20";
 
-  private final Vertx vertx;
   private final Anthropic settings;
-  private @Nullable ProviderLine line;
+  private final LazyLine line;
 
   @Inject
   AnthropicUpstream(Vertx vertx, SessionsConfig config) {
@@ -37,8 +36,14 @@ public class AnthropicUpstream implements Upstream {
   }
 
   public AnthropicUpstream(Vertx vertx, Anthropic settings) {
-    this.vertx = vertx;
     this.settings = settings;
+    this.line =
+        new LazyLine(
+            () ->
+                new ProviderLine(
+                    vertx,
+                    endpoint(),
+                    new ProviderLine.Patience(settings.connectTimeout(), settings.timeout())));
   }
 
   @Override
@@ -58,12 +63,12 @@ public class AnthropicUpstream implements Upstream {
 
   @Override
   public void open() {
-    line();
+    line.open();
   }
 
   @Override
   public Future<UpstreamAnswer> send(UpstreamCall call) {
-    ProviderLine used = line();
+    ProviderLine used = line.open();
     return used.send(
         call, call.request().protocol().path(), headers -> authenticate(headers, used.endpoint()));
   }
@@ -90,19 +95,6 @@ public class AnthropicUpstream implements Upstream {
     return settings.apiKey().map(String::strip).filter(key -> !key.isEmpty());
   }
 
-  private synchronized ProviderLine line() {
-    ProviderLine open = line;
-    if (open == null) {
-      open =
-          new ProviderLine(
-              vertx,
-              endpoint(),
-              new ProviderLine.Patience(settings.connectTimeout(), settings.timeout()));
-      line = open;
-    }
-    return open;
-  }
-
   private Endpoint endpoint() {
     Optional<String> key = apiKey();
     if (key.isPresent()) {
@@ -125,10 +117,7 @@ public class AnthropicUpstream implements Upstream {
 
   /** Cuts what still runs. */
   @PreDestroy
-  public synchronized void close() {
-    if (line != null) {
-      line.close();
-      line = null;
-    }
+  public void close() {
+    line.close();
   }
 }

@@ -6,6 +6,7 @@ import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.SessionsConfig.OpenAi;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.provider.Endpoint;
+import dev.autodev.sessions.provider.LazyLine;
 import dev.autodev.sessions.provider.ProviderLine;
 import dev.autodev.sessions.upstream.Upstream;
 import dev.autodev.sessions.upstream.UpstreamAnswer;
@@ -15,16 +16,14 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Sends model calls to OpenAI, or to whoever speaks its Responses API at the configured place. */
 @Singleton
 public class OpenAiUpstream implements Upstream {
   private static final String SETTINGS = "swarm.sessions.openai";
 
-  private final Vertx vertx;
   private final OpenAi settings;
-  private @Nullable ProviderLine line;
+  private final LazyLine line;
 
   @Inject
   OpenAiUpstream(Vertx vertx, SessionsConfig config) {
@@ -32,8 +31,14 @@ public class OpenAiUpstream implements Upstream {
   }
 
   public OpenAiUpstream(Vertx vertx, OpenAi settings) {
-    this.vertx = vertx;
     this.settings = settings;
+    this.line =
+        new LazyLine(
+            () ->
+                new ProviderLine(
+                    vertx,
+                    endpoint(),
+                    new ProviderLine.Patience(settings.connectTimeout(), settings.timeout())));
   }
 
   @Override
@@ -53,27 +58,14 @@ public class OpenAiUpstream implements Upstream {
 
   @Override
   public void open() {
-    line();
+    line.open();
   }
 
   @Override
   public Future<UpstreamAnswer> send(UpstreamCall call) {
-    ProviderLine used = line();
+    ProviderLine used = line.open();
     String bearer = "Bearer " + used.endpoint().secret();
     return used.send(call, "/responses", headers -> headers.set("authorization", bearer));
-  }
-
-  private synchronized ProviderLine line() {
-    ProviderLine open = line;
-    if (open == null) {
-      open =
-          new ProviderLine(
-              vertx,
-              endpoint(),
-              new ProviderLine.Patience(settings.connectTimeout(), settings.timeout()));
-      line = open;
-    }
-    return open;
   }
 
   private Endpoint endpoint() {
@@ -88,10 +80,7 @@ public class OpenAiUpstream implements Upstream {
 
   /** Cuts what still runs. */
   @PreDestroy
-  public synchronized void close() {
-    if (line != null) {
-      line.close();
-      line = null;
-    }
+  public void close() {
+    line.close();
   }
 }

@@ -6,29 +6,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.client.Verdict;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class WatchTest {
 
   private static final SessionLimits LIMITS =
       new SessionLimits(Duration.ofMinutes(60), Duration.ofMinutes(5), 2, 1000);
 
-  private final SettableClock clock = new SettableClock();
+  private final MutableClock clock = MutableClock.epochUTC();
   private final Watch watch = new Watch(LIMITS, Duration.ofMinutes(20), clock);
 
   @Test
   void waitsForTheModelAsLongAsItMayBeSilent() {
-    clock.pass(Duration.ofMinutes(4));
+    clock.add(Duration.ofMinutes(4));
     assertThat(watch.objection()).isEmpty();
     assertThat(watch.patience()).isEqualTo(Duration.ofMinutes(1));
 
-    clock.pass(Duration.ofMinutes(1));
+    clock.add(Duration.ofMinutes(1));
     assertThat(watch.objection())
         .isEqualTo(broken("nothing was heard of the model for 300 s", true));
   }
@@ -36,10 +33,10 @@ class WatchTest {
   @Test
   void waitsLongerWhileAToolIsAtWork() {
     begin("t1");
-    clock.pass(Duration.ofMinutes(19));
+    clock.add(Duration.ofMinutes(19));
     assertThat(watch.objection()).isEmpty();
 
-    clock.pass(Duration.ofMinutes(1));
+    clock.add(Duration.ofMinutes(1));
     assertThat(watch.objection())
         .isEqualTo(broken("nothing was heard of the tools at work (Bash) for 1200 s", true));
   }
@@ -48,15 +45,15 @@ class WatchTest {
   void waitsForTheModelAgainOnceAllToolsHaveEnded() {
     begin("t1");
     begin("t2");
-    clock.pass(Duration.ofMinutes(10));
+    clock.add(Duration.ofMinutes(10));
     watch.heard();
     end("t1");
-    clock.pass(Duration.ofMinutes(10));
+    clock.add(Duration.ofMinutes(10));
     assertThat(watch.objection()).isEmpty();
 
     watch.heard();
     end("t2");
-    clock.pass(Duration.ofMinutes(5));
+    clock.add(Duration.ofMinutes(5));
     assertThat(watch.objection()).isPresent();
   }
 
@@ -64,7 +61,7 @@ class WatchTest {
   void boundsTheWholeSessionHoweverMuchIsHeard() {
     for (int minute = 0; minute < 60; minute++) {
       assertThat(watch.objection()).isEmpty();
-      clock.pass(Duration.ofMinutes(1));
+      clock.add(Duration.ofMinutes(1));
       watch.heard();
     }
     assertThat(watch.objection()).isEqualTo(broken("the session's total time is used up", true));
@@ -92,29 +89,5 @@ class WatchTest {
 
   private static Optional<Verdict> broken(String reason, boolean retryable) {
     return Optional.of(new Verdict.Broken(reason, retryable));
-  }
-
-  /** Moved by hand. */
-  private static final class SettableClock extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

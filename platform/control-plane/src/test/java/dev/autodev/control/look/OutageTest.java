@@ -1,4 +1,4 @@
-package dev.autodev.control.dispatch;
+package dev.autodev.control.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.autodev.control.dispatch;
+package dev.autodev.control.look;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
