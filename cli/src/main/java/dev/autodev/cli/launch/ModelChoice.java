@@ -50,8 +50,8 @@ public final class ModelChoice {
     if (CLIENTS.contains(asked)) {
       if (!isInstalled(asked)) {
         throw CliException.failed(
-            "%s is not installed: it is neither in %s nor on the PATH; run scripts/install-clients"
-                .formatted(asked, folders().getFirst()));
+            "%s is not installed: it is neither in one of %s nor on the PATH; run scripts/install-clients"
+                .formatted(asked, folders()));
       }
       return Map.of(PROVIDER, asked);
     }

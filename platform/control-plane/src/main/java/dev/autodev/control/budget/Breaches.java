@@ -64,7 +64,7 @@ public class Breaches {
         "Budget used up: " + budget.wire(),
         text,
         Optional.empty(),
-        List.of(why),
+        List.of(),
         List.of());
   }
 }
