@@ -20,6 +20,8 @@ import picocli.CommandLine.Mixin;
       DownCommand.class,
       StatusCommand.class,
       ApprovalsCommand.class,
+      EstopCommand.class,
+      ThawCommand.class,
       ReposCommand.class,
       ProvidersCommand.class,
       BudgetsCommand.class,

@@ -30,7 +30,9 @@ class LandedMigrationsTest {
           "V5__shorter_stories.sql",
           "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33",
           "V6__budgets.sql",
-          "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa");
+          "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa",
+          "V7__emergency_stop.sql",
+          "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f");
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
