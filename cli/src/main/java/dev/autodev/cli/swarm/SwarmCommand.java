@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
       ReposCommand.class,
       ProvidersCommand.class,
       BudgetsCommand.class,
+      AuditCommand.class,
       DemoCommand.class,
       VersionCommand.class
     })

@@ -59,6 +59,10 @@ public interface ControlPlaneConfig {
   @WithDefault("500ms")
   Duration haltEvery();
 
+  /** How often what is new in the audit trail is sealed. */
+  @WithDefault("1s")
+  Duration sealEvery();
+
   /** An order that is not in Redis this long after it was sent is sent again. */
   @WithDefault("5s")
   Duration lostOrderAfter();

@@ -32,7 +32,9 @@ class LandedMigrationsTest {
           "V6__budgets.sql",
           "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa",
           "V7__emergency_stop.sql",
-          "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f");
+          "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f",
+          "V8__audit_seals.sql",
+          "ca242f612fb1f37d0576f5d133d2ae502701535529f9d24673e3fb2c5ce0d56f");
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -4,6 +4,7 @@ import dev.autodev.control.Audit;
 import dev.autodev.control.Budgets;
 import dev.autodev.control.Overview;
 import dev.autodev.control.Workers;
+import dev.autodev.control.view.AuditProof;
 import dev.autodev.control.view.AuditView;
 import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
@@ -60,6 +61,15 @@ public class SwarmResource {
   @Operation(summary = "What model calls have used today, and what they may")
   public Uni<BudgetList> budgets() {
     return budgets.today().map(BudgetList::new);
+  }
+
+  @GET
+  @Path("audit/verify")
+  @Operation(
+      summary =
+          "Compute the chain of the audit trail once more; head: the hash of a seal noted earlier")
+  public Uni<AuditProof> verify(@RestQuery Optional<String> head) {
+    return audit.verify(head);
   }
 
   @GET

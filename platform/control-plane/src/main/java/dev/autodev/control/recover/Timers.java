@@ -1,6 +1,7 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.audit.AuditSealer;
 import dev.autodev.control.budget.BudgetConfig;
 import dev.autodev.control.budget.BudgetKeeper;
 import dev.autodev.control.dispatch.Dispatcher;
@@ -25,6 +26,7 @@ class Timers {
   @Inject BudgetKeeper budgets;
   @Inject BudgetConfig budgetConfig;
   @Inject HaltKeeper halts;
+  @Inject AuditSealer sealer;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -34,6 +36,7 @@ class Timers {
       every(config.reconcileEvery().toMillis(), reconciler::wake);
       every(budgetConfig.every().toMillis(), budgets::wake);
       every(config.haltEvery().toMillis(), halts::wake);
+      every(config.sealEvery().toMillis(), sealer::wake);
       budgets.wake();
       halts.wake();
       gone.keepLooking();
@@ -51,5 +54,6 @@ class Timers {
     gone.stop();
     budgets.stop();
     halts.stop();
+    sealer.stop();
   }
 }
