@@ -34,7 +34,9 @@ class LandedMigrationsTest {
           "V7__emergency_stop.sql",
           "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f",
           "V8__audit_seals.sql",
-          "ca242f612fb1f37d0576f5d133d2ae502701535529f9d24673e3fb2c5ce0d56f");
+          "ca242f612fb1f37d0576f5d133d2ae502701535529f9d24673e3fb2c5ce0d56f",
+          "V9__people.sql",
+          "9223141918dbce344d20aef09e91510555cef09b40e31539993ac60355c59f42");
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
