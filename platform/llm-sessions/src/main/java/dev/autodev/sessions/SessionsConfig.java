@@ -68,8 +68,8 @@ public interface SessionsConfig {
 
   /**
    * Hosts that a confined session may reach besides the model gateway, each as {@code host}, {@code
-   * host:port} or {@code *.domain}; ports 80 and 443 where none is given. The well-known public
-   * package registries by default; name those of your own in their place.
+   * host:port} or {@code *.domain}; ports 80 and 443 where none is given. None by default: name the
+   * package registries that the repositories' builds need.
    */
   Optional<List<String>> registries();
 

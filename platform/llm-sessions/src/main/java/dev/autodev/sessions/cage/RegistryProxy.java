@@ -82,7 +82,7 @@ final class RegistryProxy {
   private synchronized String refuse(InetSocketAddress wanted) {
     String host = wanted.getHostString() + ":" + wanted.getPort();
     String words =
-        "%s is not to be reached from a confined session; a person can add it to %s"
+        "%s is not to be reached from a confined session; a person lets a host in by naming it in %s"
             .formatted(host, AllowedHosts.KEY);
     if (known.size() < MOST_REFUSALS && known.add(host)) {
       LOG.infof("refused: %s", words);

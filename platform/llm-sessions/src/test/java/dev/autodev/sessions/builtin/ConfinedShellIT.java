@@ -39,14 +39,14 @@ class ConfinedShellIT {
       assertThat(rig.events)
           .contains(
               new SessionEvent.Refused(
-                  "example.org:443 is not to be reached from a confined session; a person can add it"
-                      + " to swarm.sessions.registries"));
+                  "example.org:443 is not to be reached from a confined session; a person lets a"
+                      + " host in by naming it in swarm.sessions.registries"));
       assertThat(rig.events.getFirst())
           .hasToString(
               "Started[client=builtin, its shell confined by bubblewrap: it writes to its run"
                   + " directory, the caches of builds and, unless it is to read only, its worktree,"
                   + " reads the rest but for other runs and temporary files, sees no process but its own, and reaches nothing but the model gateway and"
-                  + " the hosts of swarm.sessions.registries]");
+                  + " no host, because swarm.sessions.registries is empty]");
     }
   }
 

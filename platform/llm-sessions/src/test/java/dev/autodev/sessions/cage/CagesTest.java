@@ -30,12 +30,13 @@ class CagesTest {
   @Test
   void takesWhatWorksAndSaysWhatThatReaches() throws InterruptedException {
     for (String confinement : new String[] {"auto", "bubblewrap"}) {
-      assertThat(of(confinement, "true").words())
+      assertThat(
+              of(confinement, "true", Map.of("swarm.sessions.registries", "example.org")).words())
           .startsWith("confined by bubblewrap")
           .endsWith(
               "reaches nothing but the model gateway and the hosts of swarm.sessions.registries");
     }
-    assertThat(of("auto", "true", Map.of("swarm.sessions.registries", "")).words())
+    assertThat(of("auto", "true").words())
         .endsWith("the model gateway and no host, because swarm.sessions.registries is empty");
     assertThat(of("auto", "true", Map.of("swarm.sessions.network", "open")).words())
         .endsWith("and has the network, because swarm.sessions.network is 'open'");

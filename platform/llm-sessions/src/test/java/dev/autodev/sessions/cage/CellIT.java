@@ -98,7 +98,7 @@ class CellIT {
 
     assertThat(refused.output())
         .startsWith("HTTP/1.1 403")
-        .contains("a person can add it to swarm.sessions.registries");
+        .contains("a person lets a host in by naming it in swarm.sessions.registries");
     assertThat(cell.refusals()).hasSize(1);
     assertThat(neighbour.asked).isEmpty();
   }

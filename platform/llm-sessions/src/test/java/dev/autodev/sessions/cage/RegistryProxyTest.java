@@ -70,7 +70,8 @@ class RegistryProxyTest {
     String host = "127.0.0.1:" + other.port();
     String words =
         host
-            + " is not to be reached from a confined session; a person can add it to swarm.sessions.registries";
+            + " is not to be reached from a confined session; a person lets a host in by naming it in"
+            + " swarm.sessions.registries";
 
     assertThat(say("CONNECT " + host + " HTTP/1.1\r\n\r\n"))
         .startsWith("HTTP/1.1 403 ")

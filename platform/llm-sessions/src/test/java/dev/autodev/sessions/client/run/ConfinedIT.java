@@ -62,8 +62,8 @@ class ConfinedIT {
       assertThat(rig.events)
           .contains(
               new SessionEvent.Refused(
-                  "example.org:443 is not to be reached from a confined session; a person can add it"
-                      + " to swarm.sessions.registries"));
+                  "example.org:443 is not to be reached from a confined session; a person lets a"
+                      + " host in by naming it in swarm.sessions.registries"));
     }
   }
 
