@@ -2,6 +2,7 @@ package dev.autodev.forge;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The port to where repositories live. Blocking; everything that writes is safe to repeat. */
 public interface Forge {
@@ -19,6 +20,28 @@ public interface Forge {
 
   /** Publishes the worktree's branch and returns its newest commit; refuses the default branch. */
   String push(RepositoryRef repository, Worktree worktree);
+
+  /**
+   * Publishes all that a worktree holds, committed or not, beside its branch and for the task's
+   * next attempt only. It takes the place of what an earlier attempt left; what a later one has
+   * left stays, and is answered.
+   */
+  Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note);
+
+  /** What the attempts of a task have left. */
+  Optional<Unfinished> unfinished(RepositoryRef repository, String task);
+
+  /**
+   * Brings what was left into a fresh worktree: what was committed is committed, what was not is
+   * not. Empty, and nothing done, if the branch has gone on without it.
+   */
+  Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left);
+
+  /** Whether a worktree is as it was when this was set aside in it. */
+  boolean stillHolds(Worktree worktree, Unfinished left);
+
+  /** Forgets what was left of a task, unless an attempt later than this one has left it. */
+  void discard(RepositoryRef repository, String task, int epoch);
 
   /** The newest commit of a branch. */
   String head(RepositoryRef repository, String branch);
