@@ -24,7 +24,7 @@ public interface Forge {
   /**
    * Publishes all that a worktree holds, committed or not, beside its branch and for the task's
    * next attempt only. It takes the place of what an earlier attempt left; what a later one has
-   * left stays, and is answered.
+   * left stays, and is answered. What nobody has discarded within 30 days is forgotten.
    */
   Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note);
 
@@ -33,12 +33,13 @@ public interface Forge {
 
   /**
    * Brings what was left into a fresh worktree: what was committed is committed, what was not is
-   * not. Empty, and nothing done, if the branch has gone on without it.
+   * not. Empty, and nothing done, if it is nothing that the worktree has not, or if the branch has
+   * gone on without it.
    */
   Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left);
 
-  /** Whether a worktree is as it was when this was set aside in it. */
-  boolean stillHolds(Worktree worktree, Unfinished left);
+  /** Whether a worktree is as this was left, and its branch has not gone on without it. */
+  boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left);
 
   /** Forgets what was left of a task, unless an attempt later than this one has left it. */
   void discard(RepositoryRef repository, String task, int epoch);

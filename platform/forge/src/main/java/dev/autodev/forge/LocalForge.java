@@ -49,8 +49,9 @@ public final class LocalForge implements Forge {
   }
 
   @Override
-  public boolean stillHolds(Worktree worktree, Unfinished left) {
-    return new WorktreeTree(git, worktree).isStill(left);
+  public boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left) {
+    return unfinished(repository).fits(worktree, left)
+        && new WorktreeTree(git, worktree).isStill(left);
   }
 
   @Override

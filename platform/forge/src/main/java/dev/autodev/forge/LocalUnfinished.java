@@ -27,6 +27,7 @@ final class LocalUnfinished {
     there.run("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", clone, HERE);
     String expected = before.map(Unfinished::commit).orElse(Refs.NONE);
     if (there.tryRun("update-ref", THERE + note.task(), left.commit(), expected).ok()) {
+      new OldRefs(there, THERE).drop(left.commit());
       return left;
     }
     return find(note.task())
@@ -59,12 +60,17 @@ final class LocalUnfinished {
         .flatMap(text -> UnfinishedMessage.read(task, text));
   }
 
+  /** Whether its branch has not gone on without it. */
+  boolean fits(Worktree worktree, Unfinished left) {
+    return left.note().branch().equals(worktree.branch())
+        && new Refs(git, repository)
+            .find(worktree.branch())
+            .map(head -> contains(left.head(), head))
+            .orElse(true);
+  }
+
   Optional<Worktree> takeUp(Worktree fresh, Unfinished left) {
-    Refs refs = new Refs(git, repository);
-    boolean fits =
-        left.note().branch().equals(fresh.branch())
-            && refs.find(fresh.branch()).map(head -> contains(left.head(), head)).orElse(true);
-    if (!fits) {
+    if (!fits(fresh, left) || isNothingNew(fresh, left)) {
       return Optional.empty();
     }
     Git.Call here = git.at(fresh.directory());
@@ -74,8 +80,14 @@ final class LocalUnfinished {
     here.run("reset", "--quiet", "--hard", left.head());
     here.run("read-tree", "--reset", "-u", left.commit());
     here.run("reset", "--quiet");
-    String base = there.ask("merge-base", refs.defaultHead(), left.head()).orElse(fresh.baseSha());
+    String base =
+        there.ask("merge-base", repository.defaultRef(), left.head()).orElse(fresh.baseSha());
     return Optional.of(new Worktree(fresh.directory(), fresh.branch(), base, fresh.headSha()));
+  }
+
+  private boolean isNothingNew(Worktree fresh, Unfinished left) {
+    return there.run("rev-parse", left.head() + "^{tree}").equals(left.tree())
+        && contains(fresh.headSha(), left.head());
   }
 
   private boolean contains(String later, String earlier) {

@@ -43,7 +43,7 @@ abstract class UnfinishedContract {
     Unfinished left = forge.setAside(ref, first, note(1, "asked to stop", 1));
 
     assertThat(status(first)).as("the worktree is left as it was").isEqualTo(staged);
-    assertThat(forge.stillHolds(first, left)).isTrue();
+    assertThat(forge.stillHolds(ref, first, left)).isTrue();
     Unfinished found = connect(directory.resolve("other")).unfinished(ref, TASK).orElseThrow();
     assertThat(found).isEqualTo(left);
     repository.commit("main", "other.txt", "other\n");
@@ -75,16 +75,17 @@ abstract class UnfinishedContract {
     Unfinished left = forge.setAside(ref, worktree, note(1, "asked to stop", 1));
     TestRepository.write(worktree.directory().resolve("verse1"), "violets");
 
-    assertThat(forge.stillHolds(worktree, left)).isFalse();
+    assertThat(forge.stillHolds(ref, worktree, left)).isFalse();
     TestRepository.write(worktree.directory().resolve("verse1"), "roses");
-    assertThat(forge.stillHolds(worktree, left)).isTrue();
+    assertThat(forge.stillHolds(ref, worktree, left)).isTrue();
     worktrees.commitAll(worktree, "First verse", TestRepository.AGENT);
-    assertThat(forge.stillHolds(worktree, left)).isFalse();
+    assertThat(forge.stillHolds(ref, worktree, left)).isFalse();
   }
 
   @Test
   void leavesABranchAloneThatHasGoneOnWithoutIt() {
-    Unfinished left = forge.setAside(ref, begun(), note(1, "asked to stop", 1));
+    Worktree first = begun();
+    Unfinished left = forge.setAside(ref, first, note(1, "asked to stop", 1));
     Worktree pushed = open("b");
     TestRepository.write(pushed.directory().resolve("other"), "x");
     worktrees.commitAll(pushed, "Other", TestRepository.AGENT);
@@ -92,7 +93,19 @@ abstract class UnfinishedContract {
 
     Worktree fresh = open("c");
     assertThat(forge.takeUp(ref, fresh, left)).isEmpty();
+    assertThat(forge.stillHolds(ref, first, left)).isFalse();
     assertThat(worktrees.clean(fresh)).isTrue();
+  }
+
+  @Test
+  void bringsNothingWhereNothingWasDone() {
+    Worktree idle = open("a");
+    Unfinished left = forge.setAside(ref, idle, note(1, "asked to stop", 0));
+    repository.commit("main", "other.txt", "other\n");
+
+    Worktree fresh = open("b");
+    assertThat(forge.takeUp(ref, fresh, left)).isEmpty();
+    assertThat(fresh.directory().resolve("other.txt")).exists();
   }
 
   @Test
@@ -120,6 +133,10 @@ abstract class UnfinishedContract {
     assertThat(List.of(found.epoch(), found.times())).containsExactly(1, 2);
     assertThat(found.branch()).isEqualTo(BRANCH);
     assertThat(found.reason()).startsWith("it said Auto-Dev-Epoch: 9").hasSize(500);
+  }
+
+  Unfinished setAside() {
+    return forge.setAside(ref, begun(), note(1, "asked to stop", 0));
   }
 
   private static UnfinishedNote note(int epoch, String reason, int times) {

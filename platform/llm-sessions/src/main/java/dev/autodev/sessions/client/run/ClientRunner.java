@@ -110,8 +110,11 @@ public class ClientRunner {
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
     Duration longestWait = config.retry().longestWait();
     Guard guard = new Guard(watch, grant, noted, longestWait, cage);
-    transcript.started("%s, %s, %s".formatted(client.name(), binary.version(), cage.words()));
-    Verdict verdict = new ClientSession(client, briefing, guard, transcript).toItsEnd();
+    KeptSession kept = new KeptSession(client, briefing, binary.version());
+    String goesOn = kept.toGoOn().map(id -> ", goes on with session " + id).orElse("");
+    transcript.started(
+        "%s, %s, %s%s".formatted(client.name(), binary.version(), cage.words(), goesOn));
+    Verdict verdict = new ClientSession(client, briefing, guard, transcript, kept).toItsEnd();
     return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
   }
 }
