@@ -107,7 +107,8 @@ class SwarmCommandsTest {
             "GET /api/agents",
             200,
             "[{\"id\":\"tester-1\",\"roles\":[\"tester\"],\"holding\":[],\"live\":true}]")
-        .on("GET /api/overview", 200, "{\"tasks\":{\"pending\":2},\"openGates\":1}");
+        .on("GET /api/overview", 200, "{\"tasks\":{\"pending\":2},\"openGates\":1}")
+        .on("GET /api/estop", 200, "{\"stops\":[]}");
     assertThat(run("claude-swarm", "status").out())
         .contains("tester-1", "idle", "pending 2", "Waiting for a person: 1");
   }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
       ApprovalsListCommand.class,
       ApprovalsShowCommand.class,
       ApproveCommand.class,
-      RejectCommand.class
+      RejectCommand.class,
+      DeferCommand.class
     })
 final class ApprovalsCommand {}

@@ -36,19 +36,24 @@ final class StatusCommand implements Callable<Integer> {
     }
     var api =
         data != null && invocation.namedServer() == null && running.isPresent()
-            ? new dev.autodev.cli.api.ApiClient(running.get().url())
+            ? invocation.api(running.get().url())
             : invocation.api();
     var agents = api.get("/api/agents");
     var overview = api.get("/api/overview");
+    var stops = api.get("/api/estop");
     if (invocation.json()) {
       var answer = Json.object();
       answer.put("url", api.server().toString());
       answer.set("agents", agents);
       answer.set("overview", overview);
+      answer.set("stops", stops.path("stops"));
       invocation.printJson(answer);
       return Exit.DONE;
     }
     terminal.line("Dashboard %s", api.server());
+    if (!Json.list(stops, "stops").isEmpty()) {
+      StopScope.print(stops, terminal);
+    }
     printAgents(agents, terminal);
     printCounts(overview.path("tasks"), terminal);
     var gates = overview.path("openGates").asLong();

@@ -2,6 +2,10 @@ package dev.autodev.cli.swarm;
 
 import dev.autodev.cli.GlobalOptions;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.access.LoginCommand;
+import dev.autodev.cli.access.LogoutCommand;
+import dev.autodev.cli.access.PeopleCommand;
+import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,9 +24,16 @@ import picocli.CommandLine.Mixin;
       DownCommand.class,
       StatusCommand.class,
       ApprovalsCommand.class,
+      EstopCommand.class,
+      ThawCommand.class,
       ReposCommand.class,
       ProvidersCommand.class,
       BudgetsCommand.class,
+      AuditCommand.class,
+      LoginCommand.class,
+      LogoutCommand.class,
+      PeopleCommand.class,
+      TokensCommand.class,
       DemoCommand.class,
       VersionCommand.class
     })

@@ -1,8 +1,10 @@
 package dev.autodev.control;
 
+import dev.autodev.control.audit.AuditCheck;
 import dev.autodev.control.read.AuditEntity;
 import dev.autodev.control.read.Reads;
 import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.view.AuditProof;
 import dev.autodev.control.view.AuditView;
 import dev.autodev.control.view.Page;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +16,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class Audit {
   @Inject Reads reads;
+  @Inject AuditCheck check;
+
+  /**
+   * Computes the whole chain of seals once more.
+   *
+   * @param head hash of a seal that was noted earlier: is it still one of the trail's?
+   */
+  public Uni<AuditProof> verify(Optional<String> head) {
+    return check.check(head);
+  }
 
   /** Newest first; of one subject or workflow (an id), or all. */
   public Uni<Page<AuditView>> page(Optional<String> subject, int limit, Optional<String> cursor) {

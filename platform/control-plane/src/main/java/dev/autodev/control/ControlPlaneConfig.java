@@ -55,6 +55,14 @@ public interface ControlPlaneConfig {
   @WithDefault("1s")
   Duration reconcileEvery();
 
+  /** How often it is looked what people stopped, and who is still at work on it. */
+  @WithDefault("500ms")
+  Duration haltEvery();
+
+  /** How often what is new in the audit trail is sealed. */
+  @WithDefault("1s")
+  Duration sealEvery();
+
   /** An order that is not in Redis this long after it was sent is sent again. */
   @WithDefault("5s")
   Duration lostOrderAfter();

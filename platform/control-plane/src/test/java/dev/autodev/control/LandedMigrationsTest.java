@@ -30,7 +30,13 @@ class LandedMigrationsTest {
           "V5__shorter_stories.sql",
           "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33",
           "V6__budgets.sql",
-          "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa");
+          "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa",
+          "V7__emergency_stop.sql",
+          "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f",
+          "V8__audit_seals.sql",
+          "ca242f612fb1f37d0576f5d133d2ae502701535529f9d24673e3fb2c5ce0d56f",
+          "V9__people.sql",
+          "9223141918dbce344d20aef09e91510555cef09b40e31539993ac60355c59f42");
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

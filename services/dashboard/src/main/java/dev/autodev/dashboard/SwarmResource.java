@@ -4,12 +4,15 @@ import dev.autodev.control.Audit;
 import dev.autodev.control.Budgets;
 import dev.autodev.control.Overview;
 import dev.autodev.control.Workers;
+import dev.autodev.control.view.AuditProof;
 import dev.autodev.control.view.AuditView;
 import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.Page;
 import dev.autodev.control.view.WorkerView;
+import dev.autodev.dashboard.access.Rights;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * {@code /api/agents}, {@code /api/overview}, {@code /api/budgets} and {@code /api/audit}: the
  * swarm as a whole.
  */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api")
 @Tag(name = "swarm")
 public class SwarmResource {
@@ -60,6 +64,15 @@ public class SwarmResource {
   @Operation(summary = "What model calls have used today, and what they may")
   public Uni<BudgetList> budgets() {
     return budgets.today().map(BudgetList::new);
+  }
+
+  @GET
+  @Path("audit/verify")
+  @Operation(
+      summary =
+          "Compute the chain of the audit trail once more; head: the hash of a seal noted earlier")
+  public Uni<AuditProof> verify(@RestQuery Optional<String> head) {
+    return audit.verify(head);
   }
 
   @GET

@@ -10,6 +10,7 @@ import dev.autodev.model.TaskId;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ControlMessage.Cancel.class, name = "cancel"),
+  @JsonSubTypes.Type(value = ControlMessage.Interrupt.class, name = "interrupt"),
   @JsonSubTypes.Type(value = ControlMessage.Pause.class, name = "pause"),
   @JsonSubTypes.Type(value = ControlMessage.Resume.class, name = "resume"),
   @JsonSubTypes.Type(value = ControlMessage.Instruct.class, name = "instruct"),
@@ -22,6 +23,15 @@ public sealed interface ControlMessage {
     public Cancel {
       task = Require.present(task, "task");
       reason = Require.orEmpty(reason);
+    }
+  }
+
+  /** End this attempt and say so: its task goes on later, by an attempt of its own. */
+  record Interrupt(TaskId task, int epoch, String reason) implements ControlMessage {
+    /** A task and a reason are needed. */
+    public Interrupt {
+      task = Require.present(task, "task");
+      reason = Require.text(reason, "reason");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.autodev.agent.attempt;
 import dev.autodev.agent.report.Worker;
 import dev.autodev.agent.work.AttemptContext;
 import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.TaskId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.json.Json;
 import dev.autodev.streams.StreamEntry;
@@ -62,7 +63,10 @@ class ControlReceived {
 
   private void obey(ControlMessage message) {
     switch (message) {
-      case ControlMessage.Cancel cancel -> cancel(cancel);
+      case ControlMessage.Cancel cancel ->
+          stop(cancel.task(), cancel.epoch(), new Stop.Cancelled(cancel.reason()));
+      case ControlMessage.Interrupt interrupt ->
+          stop(interrupt.task(), interrupt.epoch(), new Stop.Halted(interrupt.reason()));
       case ControlMessage.Pause pause -> {
         slots.pause(pause.role());
         heartbeat.now();
@@ -82,13 +86,12 @@ class ControlReceived {
     }
   }
 
-  private void cancel(ControlMessage.Cancel cancel) {
-    Optional<Attempt> attempt = attempts.running(cancel.task(), cancel.epoch());
-    if (attempt.isEmpty()) {
-      LOG.debugf("task=%s epoch=%d is not at work here", cancel.task(), cancel.epoch());
-      return;
-    }
-    attempt.get().stop(new Stop.Cancelled(cancel.reason()), worker.clock().instant());
+  private void stop(TaskId task, int epoch, Stop why) {
+    attempts
+        .running(task, epoch)
+        .ifPresentOrElse(
+            attempt -> attempt.stop(why, worker.clock().instant()),
+            () -> LOG.debugf("task=%s epoch=%d is not at work here", task, epoch));
   }
 
   private static void unheard(Attempt attempt, String what) {

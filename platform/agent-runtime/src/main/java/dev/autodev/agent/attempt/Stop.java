@@ -12,6 +12,9 @@ sealed interface Stop {
   /** It took longer than its order allows. */
   record TimeUp(Duration limit) implements Stop {}
 
+  /** A person stopped its kind of work; it goes on later. */
+  record Halted(String reason) implements Stop {}
+
   /** This process ends. */
   record Draining() implements Stop {}
 
@@ -23,6 +26,7 @@ sealed interface Stop {
           Optional.of(
               new TaskOutcome.Retry(
                   "exceeded its time limit of " + spoken(timeUp.limit()), Optional.empty()));
+      case Halted halted -> Optional.of(new TaskOutcome.Interrupted(halted.reason()));
       case Draining draining ->
           Optional.of(new TaskOutcome.Interrupted("the agent process was asked to stop"));
     };

@@ -3,22 +3,27 @@ package dev.autodev.agent.budget;
 /** What Redis does in one step, so that no two calls take the same rest of a budget. */
 final class BudgetScripts {
   /**
-   * Holds back a call's worst case in every limited scope, or in none.
+   * Holds back a call's worst case in every limited scope, or in none; in none, too, where a person
+   * stopped such calls.
    *
-   * <p>Keys: limits, then for each scope what is used and what is held. Arguments: reservation,
-   * tokens, micros, now and until when (milliseconds), then for each scope its name and the key of
-   * its limit. Answers {@code granted}, {@code refused}, {@code busy} (only what others hold back
-   * stands in the way) or {@code closed} (the figures are not there yet), and for a scope that is
-   * full or nearly so its name, used, held and allowed tokens and micros.
+   * <p>Keys: limits, emergency stops, then for each scope what is used and what is held. Arguments:
+   * reservation, tokens, micros, now and until when (milliseconds), then for each scope its name
+   * and the key of its limit. Answers {@code granted}, {@code refused}, {@code busy} (only what
+   * others hold back stands in the way), {@code closed} (the figures are not there yet) or {@code
+   * stopped}, and for a scope that is full or nearly so its name, used, held and allowed tokens and
+   * micros.
    */
   static final String RESERVE =
       """
-      if not redis.call('HGET', KEYS[1], 'open') then return {'closed'} end
+      if not redis.call('HGET', KEYS[1], 'open') or redis.call('EXISTS', KEYS[2]) == 0 then return {'closed'} end
+      local stop = redis.call('HGET', KEYS[2], 'all')
+      for i = 7, #ARGV, 2 do stop = stop or redis.call('HGET', KEYS[2], ARGV[i]) end
+      if stop then return {'stopped', stop} end
       local id, tokens, micros, now, till =
         ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
       local limited, busy, full = {}, nil, nil
-      for i = 1, (#KEYS - 1) / 2 do
-        local scope, usedKey, heldKey = ARGV[4 + 2 * i], KEYS[2 * i], KEYS[2 * i + 1]
+      for i = 1, (#KEYS - 2) / 2 do
+        local scope, usedKey, heldKey = ARGV[4 + 2 * i], KEYS[1 + 2 * i], KEYS[2 + 2 * i]
         local found = redis.call('HMGET', KEYS[1], scope, ARGV[5 + 2 * i])
         local limit = found[1] or found[2]
         if limit then

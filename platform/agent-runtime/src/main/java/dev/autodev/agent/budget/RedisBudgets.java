@@ -4,6 +4,7 @@ import dev.autodev.model.Usage;
 import dev.autodev.model.budget.BudgetKeys;
 import dev.autodev.model.budget.BudgetLimit;
 import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.model.halt.HaltKeys;
 import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.Budgets;
@@ -72,6 +73,7 @@ public class RedisBudgets implements Budgets {
               boolean patient = clock.instant().isBefore(patientUntil);
               return switch (answer.get(0).toString()) {
                 case "granted" -> Future.succeededFuture(granted(reservation, answer, asked));
+                case "stopped" -> Future.failedFuture(stopped(answer));
                 case "refused" -> Future.succeededFuture(refused(answer, asked));
                 case "busy" ->
                     patient
@@ -91,8 +93,9 @@ public class RedisBudgets implements Budgets {
     Request request =
         Request.cmd(Command.EVAL)
             .arg(BudgetScripts.RESERVE)
-            .arg(1 + 2 * scopes.size())
-            .arg(BudgetKeys.LIMITS);
+            .arg(2 + 2 * scopes.size())
+            .arg(BudgetKeys.LIMITS)
+            .arg(HaltKeys.HALTS);
     scopes.forEach(scope -> request.arg(BudgetKeys.used(scope)).arg(BudgetKeys.held(scope)));
     request.arg(reservation.id()).arg(asked.tokens()).arg(asked.microUsd());
     request.arg(now.toEpochMilli()).arg(now.plus(waits.hold()).toEpochMilli());
@@ -109,6 +112,12 @@ public class RedisBudgets implements Budgets {
   private static Decision refused(Response answer, BudgetLimit asked) {
     BudgetFigures figures = BudgetFigures.of(answer);
     return new Decision.Refused(new Breach(figures.scope(), figures.words(asked)));
+  }
+
+  /** The session is about to be interrupted; until then it hears this and may ask again. */
+  private static IllegalStateException stopped(Response answer) {
+    return new IllegalStateException(
+        "emergency stop: %s; the task goes on after the release".formatted(answer.get(1)));
   }
 
   private static IllegalStateException closed(Response answer) {

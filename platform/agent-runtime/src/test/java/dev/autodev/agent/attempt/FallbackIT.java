@@ -7,6 +7,7 @@ import dev.autodev.agent.Ask;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.model.budget.BudgetKeys;
 import dev.autodev.model.event.SwarmEvent;
+import dev.autodev.model.halt.HaltKeys;
 import dev.autodev.processes.Command;
 import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
@@ -34,7 +35,7 @@ class FallbackIT extends AgentTest {
 
   @AfterEach
   void forget() {
-    redis.key().del(BudgetKeys.LIMITS);
+    redis.key().del(BudgetKeys.LIMITS, HaltKeys.HALTS);
   }
 
   @Test
@@ -45,6 +46,7 @@ class FallbackIT extends AgentTest {
         "the real clients are not installed; run SWARM_DATA=.swarm scripts/install-clients");
     resumed("anthropic");
     redis.hash(String.class).hset(BudgetKeys.LIMITS, "open", "1");
+    redis.hash(String.class).hset(HaltKeys.HALTS, "version", "0");
     List<String> said = new ArrayList<>();
     List<String> log = new ArrayList<>();
     builder.when(

@@ -45,6 +45,20 @@ class StopTest extends AgentTest {
   }
 
   @Test
+  void anEmergencyStopEndsAnAttemptWhoseTaskGoesOnLater() throws IOException {
+    AtomicReference<Path> pidFile = new AtomicReference<>();
+    builder.when(task, work -> endlessly(work, pidFile));
+    send(order());
+    long pid = awaitPid(pidFile);
+
+    control(new ControlMessage.Interrupt(task, 1, "emergency stop: leak"));
+
+    awaitGone(pid);
+    assertThat(awaitOutcome()).isEqualTo(new TaskOutcome.Interrupted("emergency stop: leak"));
+    awaitAcknowledged();
+  }
+
+  @Test
   void stopsAnAttemptWhoseTimeIsUp() throws IOException {
     AtomicReference<Path> pidFile = new AtomicReference<>();
     builder.when(task, work -> endlessly(work, pidFile));

@@ -7,6 +7,7 @@ import dev.autodev.agent.attempt.EmbeddedRedis;
 import dev.autodev.model.Usage;
 import dev.autodev.model.budget.BudgetKeys;
 import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.model.halt.HaltKeys;
 import dev.autodev.sessions.SessionKey;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
@@ -74,13 +75,14 @@ class RedisBudgetsTest {
   void open() {
     budgets = new RedisBudgets(redis, vertx, waits(), clock);
     close(TASK, TODAY, new BudgetScope.RoleDay(DAY, "builder"), new BudgetScope.Workflow("w1"));
-    redis(Command.DEL, BudgetKeys.LIMITS);
+    redis(Command.DEL, BudgetKeys.LIMITS, HaltKeys.HALTS);
     redis(Command.HSET, BudgetKeys.LIMITS, "open", "1");
+    redis(Command.HSET, HaltKeys.HALTS, "version", "0");
   }
 
   @AfterEach
   void end() {
-    redis(Command.DEL, BudgetKeys.LIMITS);
+    redis(Command.DEL, BudgetKeys.LIMITS, HaltKeys.HALTS);
   }
 
   private void close(BudgetScope... scopes) {
@@ -229,6 +231,23 @@ class RedisBudgetsTest {
 
     redis(Command.HSET, BudgetKeys.LIMITS, "open", "1", "task", "1000:0");
     assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("of task/t1");
+  }
+
+  @Test
+  void noCallGoesOutThatAPersonStoppedNorWhileNobodyKnowsWhatIsStopped() {
+    held(reserve(1, "0"));
+    redis(Command.HSET, HaltKeys.HALTS, "role/tester", "of others", "repository/other", "too");
+    held(reserve(1, "0"));
+
+    for (String scope : List.of("all", "role/builder", "repository/sample")) {
+      redis(Command.HSET, HaltKeys.HALTS, scope, scope + " is stopped by ann: leak");
+      assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining(scope + " is stopped by ann");
+      redis(Command.HDEL, HaltKeys.HALTS, scope);
+    }
+    held(reserve(1, "0"));
+
+    redis(Command.DEL, HaltKeys.HALTS);
+    assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("are not open");
   }
 
   @Test

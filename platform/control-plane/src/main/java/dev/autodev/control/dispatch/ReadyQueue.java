@@ -57,7 +57,11 @@ class ReadyQueue {
         select s.key as role, sum(s.value::int) as n
         from worker w cross join lateral jsonb_each_text(w.slots) s
         where w.seen_at > $2 and w.left_at is null
+          and not exists (select from halt h where h.released_at is null and h.scope in ('all', 'role/' || s.key))
         group by s.key having sum(s.value::int) > 0),
+      halted as materialized (
+        select coalesce(array_agg(substr(scope, 12)), '{}') as repositories
+        from halt where released_at is null and scope like 'repository/%'),
       busy as materialized (
         select role, count(*) as n from task where status in ('dispatched', 'in_progress', 'verifying')
         group by role),
@@ -65,9 +69,10 @@ class ReadyQueue {
         select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0))) as n
         from slots s left join busy b using (role)),
       best as (
-        select p.id from room r cross join lateral (
+        select p.id from room r cross join halted h cross join lateral (
           select t.id from task t
           where t.status = 'ready' and t.role = r.role and (t.not_before is null or t.not_before <= $1)
+            and (t.repository is null or t.repository <> all (h.repositories))
           order by t.sort_key desc, t.id limit r.n for update skip locked) p)
       update task t
       set status = 'dispatched', epoch = t.epoch + 1, last_seq = 0, worker = null, lease_until = null,

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** A person grants more of a budget that is used up, or does not. */
@@ -67,6 +68,7 @@ public class BudgetDeciding {
       return;
     }
     GateDeciding.check(gate, verdict);
+    GateDeciding.refuseFrozen(ledger, Optional.empty());
     String budget = String.valueOf(gate.budget());
     String words = Jsonb.plain(verdict.reason());
     ledger.journal().budgets().close(budget, verdict.leadsTo(), by.name(), verdict.hash(), words);

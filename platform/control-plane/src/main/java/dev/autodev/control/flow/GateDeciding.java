@@ -12,6 +12,7 @@ import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.WorkflowRow;
+import dev.autodev.model.Repository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,11 +77,25 @@ public class GateDeciding {
     }
   }
 
+  /** An emergency stop freezes decisions: nobody sets more in motion by accident. */
+  static void refuseFrozen(Ledger ledger, Optional<String> repository) {
+    ledger
+        .frozen(repository)
+        .ifPresent(
+            halt -> {
+              throw new ControlPlaneException.Conflict(
+                  "Decisions are frozen: %s. Release that first (claude-swarm thaw), then decide again"
+                      .formatted(halt.words()),
+                  "stopped");
+            });
+  }
+
   private void decide(Ledger ledger, GateRow gate, Verdict verdict, Principal by) {
     check(gate, verdict);
     String words = Jsonb.plain(verdict.reason());
     String workflowId = Objects.requireNonNull(gate.workflow(), "a gate of a workflow");
     WorkflowRow workflow = ledger.workflow(workflowId).orElseThrow();
+    refuseFrozen(ledger, workflow.state().repository().map(Repository::name));
     // First the gate's own row: the engine may void other gates, never this one again.
     ledger
         .journal()

@@ -31,16 +31,23 @@ public final class Journal {
   final Map<String, Seen> workersSeen = new LinkedHashMap<>();
   final Map<Cell, Usage> usage = new LinkedHashMap<>();
   private final BudgetJournal budgets;
+  private final HaltJournal halts;
   private int entries;
 
   Journal(Instant now) {
     this.now = now;
     this.budgets = new BudgetJournal(now);
+    this.halts = new HaltJournal(now);
   }
 
   /** What is to be written about budgets. */
   public BudgetJournal budgets() {
     return budgets;
+  }
+
+  /** What is to be written about emergency stops. */
+  public HaltJournal halts() {
+    return halts;
   }
 
   record Line(
@@ -90,7 +97,7 @@ public final class Journal {
 
   /** Grows with each entry. */
   int entries() {
-    return entries + budgets.entries();
+    return entries + budgets.entries() + halts.entries();
   }
 
   /** A line of a task's story that the control plane itself tells. */

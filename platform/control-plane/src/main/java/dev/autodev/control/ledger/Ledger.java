@@ -8,6 +8,7 @@ import dev.autodev.control.view.UsageView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
+import dev.autodev.model.halt.HaltScope;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
@@ -37,6 +38,7 @@ public final class Ledger {
   final Map<String, Keyed> workflowsByKey = new LinkedHashMap<>();
   final Map<String, KnownRepository> repositories = new LinkedHashMap<>();
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
+  final List<Halt> halts = new ArrayList<>();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
   List<TaskOrder> departing = List.of();
@@ -102,6 +104,16 @@ public final class Ledger {
   /** A registered repository. */
   public Optional<KnownRepository> repository(String name) {
     return Optional.ofNullable(repositories.get(name));
+  }
+
+  /** The stop of exactly that scope, where the scope of this transaction asks for stops. */
+  public Optional<Halt> halt(HaltScope of) {
+    return halts.stream().filter(halt -> halt.scope().equals(of)).findFirst();
+  }
+
+  /** A stop that keeps people from deciding about work on that repository. */
+  public Optional<Halt> frozen(Optional<String> repository) {
+    return halts.stream().filter(halt -> halt.scope().freezes(repository)).findFirst();
   }
 
   void put(TaskRow task) {

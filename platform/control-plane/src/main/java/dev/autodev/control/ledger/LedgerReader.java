@@ -140,6 +140,9 @@ final class LedgerReader {
     if (!scope.gates.isEmpty()) {
       reads.add(query(GATES, Tuple.of(array(scope.gates)), row -> gate(row)));
     }
+    if (scope.asksForHalts()) {
+      reads.add(query(HaltSql.IN_FORCE, Tuple.tuple(), this::halt));
+    }
     if (!scope.keys.isEmpty()) {
       reads.add(query(KEYS, Tuple.of(array(scope.keys)), row -> key(row)));
     }
@@ -236,6 +239,12 @@ final class LedgerReader {
             row.getString("decided_hash"),
             row.getString("budget"));
     ledger.gates.put(gate.id(), gate);
+  }
+
+  private void halt(Row row) {
+    if (row.getString("scope") != null) {
+      ledger.halts.add(HaltSql.halt(row));
+    }
   }
 
   private void key(Row row) {

@@ -36,6 +36,8 @@ final class LedgerWriter {
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
     write(journal.budgets());
+    all(HaltSql.PLACED, journal.halts().placed.values());
+    all(HaltSql.RELEASED, journal.halts().released.values());
     all(JournalSql.WORKERS_SEEN, journal.workersSeen.values());
     all(JournalSql.WORKERS_LEFT, journal.workersLeft);
     all(JournalSql.STORY, journal.story);

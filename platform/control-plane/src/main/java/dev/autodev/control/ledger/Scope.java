@@ -14,6 +14,7 @@ public final class Scope {
   final Set<String> repositories = new LinkedHashSet<>();
   final Set<String> gates = new LinkedHashSet<>();
 
+  private boolean halts;
   private boolean patient;
   private boolean lasting;
   private boolean own;
@@ -98,6 +99,17 @@ public final class Scope {
     return this;
   }
 
+  /** What is stopped now. */
+  public Scope halts() {
+    halts = true;
+    return this;
+  }
+
+  /** Nobody decides a gate without a look at what is stopped. */
+  boolean asksForHalts() {
+    return halts || !gates.isEmpty();
+  }
+
   /** The tasks that a worker holds. */
   public Scope worker(String id) {
     workers.add(id);
@@ -127,6 +139,7 @@ public final class Scope {
       all.keys.addAll(scope.keys);
       all.repositories.addAll(scope.repositories);
       all.gates.addAll(scope.gates);
+      all.halts |= scope.halts;
     }
     return all;
   }

@@ -1,9 +1,11 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.audit.AuditSealer;
 import dev.autodev.control.budget.BudgetConfig;
 import dev.autodev.control.budget.BudgetKeeper;
 import dev.autodev.control.dispatch.Dispatcher;
+import dev.autodev.control.halt.HaltKeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -23,6 +25,8 @@ class Timers {
   @Inject GoneWorkers gone;
   @Inject BudgetKeeper budgets;
   @Inject BudgetConfig budgetConfig;
+  @Inject HaltKeeper halts;
+  @Inject AuditSealer sealer;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -31,7 +35,10 @@ class Timers {
       every(config.dispatchEvery().toMillis(), dispatcher::wake);
       every(config.reconcileEvery().toMillis(), reconciler::wake);
       every(budgetConfig.every().toMillis(), budgets::wake);
+      every(config.haltEvery().toMillis(), halts::wake);
+      every(config.sealEvery().toMillis(), sealer::wake);
       budgets.wake();
+      halts.wake();
       gone.keepLooking();
     }
   }
@@ -46,5 +53,7 @@ class Timers {
     reconciler.stop();
     gone.stop();
     budgets.stop();
+    halts.stop();
+    sealer.stop();
   }
 }

@@ -8,11 +8,13 @@ import dev.autodev.control.view.GateView;
 import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.GateDesk;
 import dev.autodev.dashboard.Limit;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.Finding;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What waits for a person, and where that person decides. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/approvals")
 @Produces(MediaType.TEXT_HTML)
 public class ApprovalsPage {
@@ -35,8 +38,10 @@ public class ApprovalsPage {
 
   private final Gates gates;
   private final GateDesk desk;
+  private final Caller caller;
 
-  ApprovalsPage(Gates gates, GateDesk desk) {
+  ApprovalsPage(Gates gates, GateDesk desk, Caller caller) {
+    this.caller = caller;
     this.gates = gates;
     this.desk = desk;
   }
@@ -83,6 +88,7 @@ public class ApprovalsPage {
 
   /** One form for the three; which button was pressed comes as the decision. */
   @POST
+  @RolesAllowed(Rights.APPROVER)
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> decide(
@@ -104,7 +110,7 @@ public class ApprovalsPage {
                     new ControlPlaneException.Invalid(
                         "hash", "The hash of what was seen is missing; open the page again"));
     return desk.decide(
-            id, new GateDesk.Decided(decided, Optional.of(seen), words, Caller.named(by)))
+            id, new GateDesk.Decided(decided, Optional.of(seen), words, caller.named(by)))
         .map(gate -> To.page("/approvals/" + gate.id()));
   }
 

@@ -9,9 +9,11 @@ import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.ProviderView;
 import dev.autodev.control.view.WorkflowView;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The swarm at a glance. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class HomePage {

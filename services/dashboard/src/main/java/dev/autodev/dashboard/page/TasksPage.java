@@ -10,12 +10,14 @@ import dev.autodev.dashboard.NamedRepositories;
 import dev.autodev.dashboard.OutputView;
 import dev.autodev.dashboard.Statuses;
 import dev.autodev.dashboard.TaskOutput;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.Finding;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,14 +32,17 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Tasks, and one of them. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/tasks")
 @Produces(MediaType.TEXT_HTML)
 public class TasksPage {
   private final Tasks tasks;
   private final TaskOutput outputs;
   private final NamedRepositories repositories;
+  private final Caller caller;
 
-  TasksPage(Tasks tasks, TaskOutput outputs, NamedRepositories repositories) {
+  TasksPage(Tasks tasks, TaskOutput outputs, NamedRepositories repositories, Caller caller) {
+    this.caller = caller;
     this.tasks = tasks;
     this.outputs = outputs;
     this.repositories = repositories;
@@ -114,19 +119,21 @@ public class TasksPage {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("{id}/cancel")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> cancel(
       String id, @RestForm Optional<String> reason, @RestForm Optional<String> by) {
     return tasks
-        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), Caller.named(by))
+        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), caller.named(by))
         .map(task -> To.page("/tasks/" + task.id()));
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("{id}/retry")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> retry(String id, @RestForm Optional<String> by) {
-    return tasks.retry(id, Caller.named(by)).map(task -> To.page("/tasks/" + task.id()));
+    return tasks.retry(id, caller.named(by)).map(task -> To.page("/tasks/" + task.id()));
   }
 }
