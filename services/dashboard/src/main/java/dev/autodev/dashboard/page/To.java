@@ -4,10 +4,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** After a form the browser goes on to a page, so that a reload sends nothing again. */
-final class To {
+public final class To {
   private To() {}
 
-  static Response page(String path) {
+  /** See there. */
+  public static Response page(String path) {
     return Response.seeOther(URI.create(path)).build();
   }
 }

@@ -1,10 +1,12 @@
-package dev.autodev.dashboard.page;
+package dev.autodev.dashboard.page.workflow;
 
 import dev.autodev.control.Workflows;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.Limit;
 import dev.autodev.dashboard.Statuses;
+import dev.autodev.dashboard.page.Query;
+import dev.autodev.dashboard.page.To;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -30,12 +32,19 @@ public class WorkflowsPage {
     this.workflows = workflows;
   }
 
+  /** A workflow and its picture. */
+  public record Shown(WorkflowView workflow, Picture picture) {
+    static Shown of(WorkflowView workflow) {
+      return new Shown(workflow, Picture.of(workflow.steps()));
+    }
+  }
+
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance workflows(
         List<WorkflowView> workflows, String status, String next);
 
-    static native TemplateInstance workflow(WorkflowView workflow);
+    static native TemplateInstance workflow(Shown shown);
   }
 
   @GET
@@ -57,7 +66,7 @@ public class WorkflowsPage {
   @GET
   @Path("{id}")
   public Uni<TemplateInstance> show(String id) {
-    return workflows.find(id).map(Templates::workflow);
+    return workflows.find(id).map(Shown::of).map(Templates::workflow);
   }
 
   @POST
