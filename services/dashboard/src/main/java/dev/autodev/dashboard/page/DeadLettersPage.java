@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What could not be read, with the reason. */
 @Path("/dead-letters")
@@ -37,7 +38,8 @@ public class DeadLettersPage {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance letters(List<DeadLetterView> letters, String next, Instant now);
+    static native TemplateInstance letters(
+        List<DeadLetterView> letters, @Nullable String next, Instant now);
   }
 
   @GET

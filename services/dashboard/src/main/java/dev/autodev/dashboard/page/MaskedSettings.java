@@ -54,7 +54,11 @@ class MaskedSettings {
   }
 
   private static String source(ConfigValue value) {
-    String name = String.valueOf(value.getSourceName());
+    String name =
+        String.valueOf(value.getSourceName())
+            .replace("DefaultValuesConfigSource", "default")
+            .replace("EnvConfigSource", "environment")
+            .replace("SysPropConfigSource", "system property");
     int path = name.indexOf("[source=");
     return path < 0 ? name : name.substring(0, path);
   }

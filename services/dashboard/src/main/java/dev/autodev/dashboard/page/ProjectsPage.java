@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** What the swarm has proposed to build, with its ratings. */
 @Path("/projects")
@@ -28,7 +29,8 @@ public class ProjectsPage {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance projects(List<GateView> proposals, String status, String next);
+    static native TemplateInstance projects(
+        List<GateView> proposals, String status, @Nullable String next);
   }
 
   @GET

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox of decisions, and those that were made. */
 @Path("/approvals")
@@ -40,7 +41,8 @@ public class ApprovalsPage {
   static class Templates {
     static native TemplateInstance inbox(InboxPart part, String kind, Instant now);
 
-    static native TemplateInstance approvals(List<GateView> gates, String status, String next);
+    static native TemplateInstance approvals(
+        List<GateView> gates, String status, @Nullable String next);
   }
 
   @GET

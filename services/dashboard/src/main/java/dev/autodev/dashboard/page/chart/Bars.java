@@ -41,6 +41,11 @@ public record Bars(List<Bar> bars, String top, int width) {
       return number(HEIGHT - Double.parseDouble(height));
     }
 
+    /** Where its label stands. */
+    public String middle() {
+      return number(Double.parseDouble(x) + Double.parseDouble(width) / 2);
+    }
+
     /** Where its lower part begins. */
     public String badY() {
       return number(HEIGHT - Double.parseDouble(badHeight));

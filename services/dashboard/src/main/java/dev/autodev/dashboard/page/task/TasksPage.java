@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Tasks, newest first. */
 @Path("/tasks")
@@ -47,7 +48,7 @@ public class TasksPage {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance tasks(
-        List<TaskView> tasks, Filter filter, String next, Instant now);
+        List<TaskView> tasks, Filter filter, @Nullable String next, Instant now);
   }
 
   @GET

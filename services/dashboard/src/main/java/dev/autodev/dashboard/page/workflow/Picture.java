@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param height likewise
  */
 public record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
-  private static final int COLUMN = 132;
+  private static final int COLUMN = 122;
   private static final int ROW = 62;
-  private static final int BOX_WIDTH = 112;
+  private static final int BOX_WIDTH = 106;
   private static final int BOX_HEIGHT = 44;
   private static final int MARGIN = 8;
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Workflows, and one of them with its steps. */
 @Path("/workflows")
@@ -42,7 +43,7 @@ public class WorkflowsPage {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance workflows(
-        List<WorkflowView> workflows, String status, String next);
+        List<WorkflowView> workflows, String status, @Nullable String next);
 
     static native TemplateInstance workflow(Shown shown);
   }
