@@ -57,6 +57,16 @@ public class Gates {
     return reads.one(GateEntity.class, "gate", id, GateEntity::id);
   }
 
+  /** Refuses who is no person, before anything is said about a gate. */
+  public Uni<Void> personsOnly(Principal by) {
+    return by.kind() == Principal.Kind.HUMAN
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom()
+            .failure(
+                new ControlPlaneException.Forbidden(
+                    "Only a person decides a gate; '%s' is none".formatted(by.name())));
+  }
+
   /**
    * Decides; the same decision by the same person once more changes nothing.
    *
@@ -64,13 +74,8 @@ public class Gates {
    */
   public Uni<GateView> decide(
       String id, GateDecision decision, String hash, String reason, Principal by) {
-    if (by.kind() != Principal.Kind.HUMAN) {
-      return Uni.createFrom()
-          .failure(
-              new ControlPlaneException.Forbidden(
-                  "Only a person decides a gate; '%s' is none".formatted(by.name())));
-    }
-    return entity(id)
+    return personsOnly(by)
+        .chain(() -> entity(id))
         .chain(
             gate -> {
               GateDeciding.Verdict verdict = new GateDeciding.Verdict(decision, hash, reason);

@@ -10,6 +10,9 @@ public sealed interface SessionEvent {
    */
   record Started(String client) implements SessionEvent {}
 
+  /** A program of the session was kept from a host; the words name the remedy. */
+  record Refused(String words) implements SessionEvent {}
+
   /** The model wrote text. */
   record Said(String text) implements SessionEvent {}
 

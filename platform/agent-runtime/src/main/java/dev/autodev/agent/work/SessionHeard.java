@@ -27,6 +27,7 @@ final class SessionHeard implements SessionListener {
   public void on(SessionEvent event) {
     switch (event) {
       case SessionEvent.Started started -> voice.transcript().add("session", started.client());
+      case SessionEvent.Refused refused -> voice.transcript().add("refused", refused.words());
       case SessionEvent.Said said -> voice.transcript().add("said", said.text());
       case SessionEvent.ToolCalled call -> {
         voice.transcript().add("tool", call.name() + " " + call.summary());

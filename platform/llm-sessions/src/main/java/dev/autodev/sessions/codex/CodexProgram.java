@@ -80,8 +80,9 @@ final class CodexProgram implements ClientProgram {
     arguments.addAll(List.of(briefing.binary().toString(), "exec", "--json"));
     arguments.addAll(List.of("--skip-git-repo-check", "-C", request.worktree().toString()));
     arguments.addAll(List.of("-m", request.model()));
+    // Its own sandbox does not work within a cage, which keeps a reading session from writing too.
     arguments.addAll(
-        request.tools() == ToolSet.READ_WRITE
+        request.tools() == ToolSet.READ_WRITE || briefing.caged()
             ? List.of("--dangerously-bypass-approvals-and-sandbox")
             : List.of("-s", "read-only"));
     if (request.resultSchema().map(LeanSchema::of).filter(StrictSchema::fits).isPresent()) {

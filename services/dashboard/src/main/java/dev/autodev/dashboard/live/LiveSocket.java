@@ -1,14 +1,17 @@
 package dev.autodev.dashboard.live;
 
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 
 /** {@code /live/<topic>}: where open pages wait for a beat; what they send is not read. */
+@RolesAllowed(Rights.VIEWER)
 @WebSocket(path = "/live/{topic}")
 public class LiveSocket {
   private static final CloseReason NO_TOPIC = new CloseReason(1008, "there is no such topic");

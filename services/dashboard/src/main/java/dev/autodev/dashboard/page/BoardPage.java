@@ -4,9 +4,11 @@ import dev.autodev.control.board.Board;
 import dev.autodev.control.board.BoardFilter;
 import dev.autodev.control.board.Card;
 import dev.autodev.control.board.Column;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Where every piece of work stands. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/board")
 @Produces(MediaType.TEXT_HTML)
 public class BoardPage {

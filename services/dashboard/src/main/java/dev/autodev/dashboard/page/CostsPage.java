@@ -4,10 +4,12 @@ import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.cost.CostView;
 import dev.autodev.control.cost.Costs;
 import dev.autodev.control.cost.CostsView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.chart.Bars;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What model calls cost. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/costs")
 @Produces(MediaType.TEXT_HTML)
 public class CostsPage {

@@ -4,9 +4,11 @@ import dev.autodev.control.dead.DeadLetterView;
 import dev.autodev.control.dead.DeadLetters;
 import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.Limit;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be read, with the reason. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/dead-letters")
 @Produces(MediaType.TEXT_HTML)
 public class DeadLettersPage {
@@ -30,8 +33,10 @@ public class DeadLettersPage {
 
   private final DeadLetters letters;
   private final Clock clock;
+  private final Caller caller;
 
-  DeadLettersPage(DeadLetters letters, Clock clock) {
+  DeadLettersPage(DeadLetters letters, Clock clock, Caller caller) {
+    this.caller = caller;
     this.letters = letters;
     this.clock = clock;
   }
@@ -54,16 +59,18 @@ public class DeadLettersPage {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("{id}/retry")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> retry(String id, @RestForm Optional<String> by) {
-    return letters.retry(id, Caller.named(by)).map(done -> To.page(HERE));
+    return letters.retry(id, caller.named(by)).map(done -> To.page(HERE));
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("{id}/drop")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> drop(String id, @RestForm Optional<String> by) {
-    return letters.drop(id, Caller.named(by)).map(done -> To.page(HERE));
+    return letters.drop(id, caller.named(by)).map(done -> To.page(HERE));
   }
 }

@@ -4,10 +4,12 @@ import dev.autodev.control.GateStatus;
 import dev.autodev.control.Gates;
 import dev.autodev.control.view.GateView;
 import dev.autodev.dashboard.Limit;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.workflow.GateKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What the swarm has proposed to build, with its ratings. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/projects")
 @Produces(MediaType.TEXT_HTML)
 public class ProjectsPage {

@@ -1,7 +1,9 @@
 package dev.autodev.dashboard.page;
 
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** The settings that this process runs with; what is secret is masked. */
+@RolesAllowed(Rights.ADMIN)
 @Path("/settings")
 @Produces(MediaType.TEXT_HTML)
 public class SettingsPage {

@@ -59,6 +59,7 @@ final class ClientSession {
         Optional<Heard> next = process.next(guard.patience());
         if (next.isPresent()) {
           Optional<Verdict> verdict = judged(next.get());
+          guard.refusals().forEach(transcript::refused);
           if (verdict.isPresent()) {
             return verdict.get();
           }

@@ -2,7 +2,9 @@ package dev.autodev.dashboard.page.approval;
 
 import dev.autodev.control.Gates;
 import dev.autodev.control.view.GateView;
+import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.GateDesk;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Findings;
 import dev.autodev.dashboard.page.Markdown;
 import dev.autodev.dashboard.page.Query;
@@ -12,6 +14,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,14 +31,17 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What one gate asks, and the form to answer it. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/approvals/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class ApprovalPage {
   private final Gates gates;
   private final GateDesk desk;
   private final Clock clock;
+  private final Caller caller;
 
-  ApprovalPage(Gates gates, GateDesk desk, Clock clock) {
+  ApprovalPage(Gates gates, GateDesk desk, Clock clock, Caller caller) {
+    this.caller = caller;
     this.gates = gates;
     this.desk = desk;
     this.clock = clock;
@@ -93,10 +99,11 @@ public class ApprovalPage {
 
   /** One form for the three; which button was pressed comes as the decision. */
   @POST
+  @RolesAllowed(Rights.APPROVER)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> decide(
       String id, @RestForm Optional<String> hash, @BeanParam Decision decision) {
-    return desk.decide(id, decision.on(Query.given(hash)))
+    return desk.decide(id, decision.on(Query.given(hash), caller))
         .map(gate -> To.page("/approvals/" + gate.id()));
   }
 }

@@ -6,10 +6,12 @@ import dev.autodev.control.inbox.Inbox;
 import dev.autodev.control.inbox.WaitingGate;
 import dev.autodev.control.view.GateView;
 import dev.autodev.dashboard.Limit;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Query;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox of decisions, and those that were made. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/approvals")
 @Produces(MediaType.TEXT_HTML)
 public class ApprovalsPage {

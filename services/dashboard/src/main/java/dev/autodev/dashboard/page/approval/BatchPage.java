@@ -1,11 +1,14 @@
 package dev.autodev.dashboard.page.approval;
 
 import dev.autodev.control.ControlPlaneException;
+import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.GateDesk;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,14 +22,17 @@ import org.jboss.resteasy.reactive.RestForm;
 /**
  * One decision on many gates: each for itself and bound to what was seen; one no stops no other.
  */
+@RolesAllowed(Rights.APPROVER)
 @Path("/approvals/decide-all")
 @Produces(MediaType.TEXT_HTML)
 public class BatchPage {
   private static final int MOST = 100;
 
   private final GateDesk desk;
+  private final Caller caller;
 
-  BatchPage(GateDesk desk) {
+  BatchPage(GateDesk desk, Caller caller) {
+    this.caller = caller;
     this.desk = desk;
   }
 
@@ -64,7 +70,7 @@ public class BatchPage {
   private Uni<Line> decide(String chosen, Decision decision) {
     String[] parts = chosen.split(":", 2);
     Optional<String> hash = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
-    return desk.decide(parts[0], decision.on(hash))
+    return desk.decide(parts[0], decision.on(hash, caller))
         .map(gate -> new Line(gate.id(), gate.subject().title(), gate.status(), ""))
         .onFailure(ControlPlaneException.class)
         .recoverWithItem(e -> new Line(parts[0], "", "refused", String.valueOf(e.getMessage())));

@@ -16,8 +16,8 @@ public class Decision {
   @RestForm Optional<String> reason = Optional.empty();
   @RestForm Optional<String> by = Optional.empty();
 
-  /** Of what was seen under that hash. */
-  GateDesk.Decided on(Optional<String> hash) {
+  /** Of what was seen under that hash, said by whoever asks. */
+  GateDesk.Decided on(Optional<String> hash, Caller caller) {
     String words = Query.given(reason).orElse("");
     GateDecision decided = decided();
     if (decided == GateDecision.REJECT && words.isEmpty()) {
@@ -30,7 +30,7 @@ public class Decision {
                 () ->
                     new ControlPlaneException.Invalid(
                         "hash", "The hash of what was seen is missing; open the page again"));
-    return new GateDesk.Decided(decided, Optional.of(seen), words, Caller.named(by));
+    return new GateDesk.Decided(decided, Optional.of(seen), words, caller.named(by));
   }
 
   private GateDecision decided() {

@@ -3,10 +3,12 @@ package dev.autodev.dashboard.page.change;
 import dev.autodev.control.Gates;
 import dev.autodev.control.Workflows;
 import dev.autodev.control.view.GateView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Findings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The change that a gate asks about. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/approvals/{id}/change")
 @Produces(MediaType.TEXT_HTML)
 public class GateChangePage {

@@ -2,10 +2,12 @@ package dev.autodev.dashboard.page.change;
 
 import dev.autodev.control.Tasks;
 import dev.autodev.control.view.TaskView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Findings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** The change that a task made. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/tasks/{id}/change")
 @Produces(MediaType.TEXT_HTML)
 public class TaskChangePage {

@@ -8,10 +8,12 @@ import dev.autodev.control.inbox.Inbox;
 import dev.autodev.control.inbox.WaitingGate;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.WorkflowView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.task.TaskStatus;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The swarm at a glance. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class HomePage {

@@ -5,6 +5,7 @@ import dev.autodev.control.explain.ExplanationView;
 import dev.autodev.control.explain.Explanations;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.dashboard.Caller;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Findings;
 import dev.autodev.dashboard.page.Query;
 import dev.autodev.dashboard.page.To;
@@ -13,6 +14,7 @@ import dev.autodev.model.task.Evidence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +30,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Everything about one task. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/tasks/{id}")
 @Produces(MediaType.TEXT_HTML)
 public class TaskPage {
@@ -35,8 +38,11 @@ public class TaskPage {
   private final Explanations explanations;
   private final Transcripts transcripts;
   private final Clock clock;
+  private final Caller caller;
 
-  TaskPage(Tasks tasks, Explanations explanations, Transcripts transcripts, Clock clock) {
+  TaskPage(
+      Tasks tasks, Explanations explanations, Transcripts transcripts, Clock clock, Caller caller) {
+    this.caller = caller;
     this.tasks = tasks;
     this.explanations = explanations;
     this.transcripts = transcripts;
@@ -108,19 +114,21 @@ public class TaskPage {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("cancel")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> cancel(
       String id, @RestForm Optional<String> reason, @RestForm Optional<String> by) {
     return tasks
-        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), Caller.named(by))
+        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), caller.named(by))
         .map(task -> To.page("/tasks/" + task.id()));
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("retry")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> retry(String id, @RestForm Optional<String> by) {
-    return tasks.retry(id, Caller.named(by)).map(task -> To.page("/tasks/" + task.id()));
+    return tasks.retry(id, caller.named(by)).map(task -> To.page("/tasks/" + task.id()));
   }
 }

@@ -6,12 +6,14 @@ import dev.autodev.control.view.TaskView;
 import dev.autodev.dashboard.Limit;
 import dev.autodev.dashboard.NamedRepositories;
 import dev.autodev.dashboard.Statuses;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Query;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks, newest first. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/tasks")
 @Produces(MediaType.TEXT_HTML)
 public class TasksPage {

@@ -1,10 +1,12 @@
 package dev.autodev.dashboard.page.task;
 
 import dev.autodev.control.Tasks;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Query;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * Pieces of a transcript for a task's page that is open. Neither what the server reads nor what the
  * page keeps grows with the transcript: who is far behind is shown the end instead.
  */
+@RolesAllowed(Rights.VIEWER)
 @Path("/tasks/{id}/transcript")
 @Produces(MediaType.TEXT_HTML)
 public class TranscriptPage {

@@ -5,11 +5,13 @@ import dev.autodev.control.view.WorkflowView;
 import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.Limit;
 import dev.autodev.dashboard.Statuses;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.Query;
 import dev.autodev.dashboard.page.To;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,12 +26,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Workflows, and one of them with its steps. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/workflows")
 @Produces(MediaType.TEXT_HTML)
 public class WorkflowsPage {
   private final Workflows workflows;
+  private final Caller caller;
 
-  WorkflowsPage(Workflows workflows) {
+  WorkflowsPage(Workflows workflows, Caller caller) {
+    this.caller = caller;
     this.workflows = workflows;
   }
 
@@ -71,12 +76,13 @@ public class WorkflowsPage {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("{id}/cancel")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> cancel(
       String id, @RestForm Optional<String> reason, @RestForm Optional<String> by) {
     return workflows
-        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), Caller.named(by))
+        .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), caller.named(by))
         .map(workflow -> To.page("/workflows/" + workflow.id()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.autodev.sessions.client.machine;
+package dev.autodev.sessions.cage;
 
 import dev.autodev.processes.Command;
 import dev.autodev.processes.Ending;
@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts a program for a moment, to see what it says. */
-final class Glance {
+public final class Glance {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Glance() {}
 
-  static Finished at(String... argv) throws InterruptedException {
+  /** What came of it. */
+  public static Finished at(List<String> argv) throws InterruptedException {
     Finished finished =
         new ProcessRunner()
             .run(
                 new Command(
-                    List.of(argv),
+                    argv,
                     Path.of("/"),
                     Map.of("PATH", path(), "HOME", "/dev/null"), // nothing is to be remembered
                     Limits.of(PATIENCE),
@@ -35,7 +36,8 @@ final class Glance {
     return finished;
   }
 
-  static String path() {
+  /** Where programs are looked for. */
+  public static String path() {
     return Optional.ofNullable(System.getenv("PATH")).orElse("");
   }
 }
