@@ -47,7 +47,7 @@ final class SessionsOfAttempt {
   private record Asked(GitLook git, Path directory, Prompt prompt, Ask<?> ask) {}
 
   <T> T ask(GitLook git, Path directory, Ask<T> ask) {
-    Asked what = new Asked(git, directory, shared.models().prompts().of(order.role()), ask);
+    Asked what = new Asked(git, directory, prompt(ask), ask);
     List<Candidate> chain = chain(what.prompt());
     HandOff handOff = HandOff.from(git, directory);
     shared.caches().prepare(directory);
@@ -68,6 +68,15 @@ final class SessionsOfAttempt {
 
   private Providers providers() {
     return shared.models().providers();
+  }
+
+  /** Read again for each session: a person may have changed it, for the better or not. */
+  private Prompt prompt(Ask<?> ask) {
+    try {
+      return shared.models().prompts().of(order.role(), ask.result());
+    } catch (Prompts.MissingPromptException e) {
+      throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + "; then retry the task"));
+    }
   }
 
   private List<Candidate> chain(Prompt prompt) {
@@ -103,9 +112,9 @@ final class SessionsOfAttempt {
             what.prompt().text(),
             words,
             by.model(),
-            what.ask().tools(),
+            what.prompt().tools(what.ask().tools()),
             Optional.of(ResultSchema.of(what.ask().result())),
-            purse.left(providers().limits(), before),
+            purse.left(what.prompt().limits(providers().limits()), before),
             shared.caches().environment());
     voice.progress(
         "session %d with %s, model %s, prompt %s@%s"

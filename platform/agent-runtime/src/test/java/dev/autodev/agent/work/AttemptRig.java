@@ -54,6 +54,7 @@ final class AttemptRig {
             .withMapping(SessionsConfig.class)
             .withDefaultValue("swarm.agent.worker", "rig")
             .withDefaultValue("swarm.agent.data", directory.resolve("data").toString())
+            .withDefaultValue("swarm.agent.prompts", directory.resolve("prompts").toString())
             .withDefaultValue("swarm.sessions.provider", "claude")
             .withDefaultValue("swarm.sessions.models.codex", "gpt-5.5")
             .build();
@@ -62,6 +63,16 @@ final class AttemptRig {
   void settings(String yaml) {
     try {
       Files.writeString(directory.resolve("settings.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The builder's prompt from now on, instead of that of the tests' class path. */
+  void prompt(String markdown) {
+    try {
+      Path folder = Files.createDirectories(directory.resolve("prompts"));
+      Files.writeString(folder.resolve("builder.md"), markdown);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -172,6 +172,45 @@ class HandOverTest {
   }
 
   @Test
+  void holdsASessionToWhatThePromptAllows() {
+    rig.prompt("---\ntools: read\nbudget: {tokens: 60, usd: 0.5}\nschema: answer\n---\nBe short.");
+    rig.claudeClient().does(request -> done("short"));
+
+    attempt(90).ask(clone, ASK);
+
+    SessionRequest request = rig.claudeClient().asked().getFirst();
+    assertThat(request.tools()).isEqualTo(ToolSet.READ_ONLY);
+    assertThat(request.limits().maxTokens()).isEqualTo(60);
+    assertThat(request.limits().maxCostUsd()).contains(new BigDecimal("0.5"));
+    assertThat(request.systemPrompt()).isEqualTo("Be short.");
+  }
+
+  @Test
+  void leavesTheNextSessionTheMoneyThatTheFirstHasLeft() {
+    rig.prompt("---\nbudget: {usd: 0.50}\n---\nBe short.");
+    Usage used = new Usage(1, 0, 0, 0, new BigDecimal("0.20"));
+    rig.claudeClient().does(request -> new SessionOutcome.RateLimited(reset, used));
+    rig.codexClient().does(request -> done("cheap"));
+
+    attempt(0).ask(clone, ASK);
+
+    assertThat(rig.codexClient().asked().getFirst().limits().maxCostUsd())
+        .contains(new BigDecimal("0.30"));
+  }
+
+  @Test
+  void parksWhatItsPromptIsNotWrittenFor() {
+    rig.prompt("---\nschema: verdict\n---\nBe short.");
+
+    assertThat(ended(0))
+        .isEqualTo(
+            new TaskOutcome.Parked(
+                "prompts/builder.md cannot be used: schema lacks answer, which this task hands in; add"
+                    + " it; then retry the task"));
+    assertThat(rig.claudeClient().asked()).isEmpty();
+  }
+
+  @Test
   void handsOverInADirectoryThatIsNoClone() throws IOException {
     Path plain = Files.createDirectories(directory.resolve("plain"));
     rig.claudeClient().does(request -> new SessionOutcome.RateLimited(reset, Usage.NONE));
