@@ -7,6 +7,7 @@ import dev.autodev.cli.access.LogoutCommand;
 import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
+import dev.autodev.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Mixin;
       PeopleCommand.class,
       TokensCommand.class,
       DemoCommand.class,
+      ReplayCommand.class,
       VersionCommand.class
     })
 public final class SwarmCommand {
