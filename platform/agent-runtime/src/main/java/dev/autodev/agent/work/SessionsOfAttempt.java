@@ -2,6 +2,9 @@ package dev.autodev.agent.work;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.Quoted;
+import dev.autodev.agent.Release;
+import dev.autodev.agent.Trust;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
 import dev.autodev.model.WorkflowId;
@@ -50,12 +53,13 @@ final class SessionsOfAttempt {
     Asked what = new Asked(git, directory, prompt(ask), ask);
     List<Candidate> chain = chain(what.prompt());
     HandOff handOff = HandOff.from(git, directory);
+    String released = released(what);
     shared.caches().prepare(directory);
     Set<Candidate> tried = new HashSet<>();
     Usage before = Usage.NONE;
     while (true) {
       Candidate next = next(chain, tried);
-      String words = tried.isEmpty() ? ask.prompt() : handOff.prompt(ask.prompt());
+      String words = tried.isEmpty() ? released : handOff.prompt(released);
       tried.add(next);
       SessionOutcome outcome = run(what, words, next, before);
       if (!(outcome instanceof SessionOutcome.RateLimited limited)) {
@@ -77,6 +81,32 @@ final class SessionsOfAttempt {
     } catch (Prompts.MissingPromptException e) {
       throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + "; then retry the task"));
     }
+  }
+
+  /** Text whose author is not trusted does not reach a session that can write. */
+  private String released(Asked what) {
+    boolean writes = what.prompt().tools(what.ask().tools()).writes();
+    Release release = new Release(providers().trusted());
+    Quoted.Kept kept =
+        Quoted.keepBack(
+            what.ask().prompt(),
+            mark -> release.lets(mark.trust(), author(mark.trust()), writes));
+    for (Quoted.Mark mark : kept.back()) {
+      if (mark.trust() == Trust.REQUEST) {
+        throw new AttemptEnded(
+            new TaskOutcome.Parked(
+                "%s is from %s, whose texts go to no role that can write; add the name to trust.authors of the settings, or file it yourself, then retry the task"
+                    .formatted(
+                        mark.origin(), order.author().isEmpty() ? "nobody known" : order.author())));
+      }
+      voice.progress("kept back from a session that can write: " + mark.origin());
+    }
+    return kept.prompt();
+  }
+
+  /** Only of requests it is known. */
+  private String author(Trust trust) {
+    return trust == Trust.REQUEST ? order.author() : "";
   }
 
   private List<Candidate> chain(Prompt prompt) {

@@ -122,6 +122,11 @@ final class AttemptRig {
 
   /** Of a builder's task of so many tokens; 0 is unlimited. */
   AttemptContext attempt(long maxTokens) {
+    return attempt(maxTokens, "anna");
+  }
+
+  /** The same, filed by somebody. */
+  AttemptContext attempt(long maxTokens, String author) {
     AgentConfig agent = config.getConfigMapping(AgentConfig.class);
     Worker worker = new Worker(new WorkerId("rig"), clock());
     StreamAppender streams = new Kept();
@@ -134,7 +139,9 @@ final class AttemptRig {
             Optional.empty(),
             maxTokens,
             Duration.ofMinutes(1),
-            "");
+            "",
+            false,
+            author);
     return new Surroundings(
             agent,
             worker,
