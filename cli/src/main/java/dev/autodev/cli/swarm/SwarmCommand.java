@@ -7,6 +7,7 @@ import dev.autodev.cli.access.LogoutCommand;
 import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
+import dev.autodev.cli.doctor.DoctorCommand;
 import dev.autodev.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Mixin;
       TokensCommand.class,
       DemoCommand.class,
       ReplayCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
       VersionCommand.class
     })
 public final class SwarmCommand {

@@ -42,6 +42,17 @@ public class Gates {
     return entity(id).map(GateEntity::view);
   }
 
+  /** The newest one of a workflow's step: what is asked there now, or was asked last. */
+  public Uni<Optional<GateView>> newest(String workflow, String step) {
+    Query query =
+        Query.all()
+            .and("e.workflow = :workflow", "workflow", workflow)
+            .and("e.step = :step", "step", step);
+    return reads
+        .list(GateEntity.class, query, "e.round desc", 1)
+        .map(found -> found.stream().findFirst().map(GateEntity::view));
+  }
+
   private Uni<GateEntity> entity(String id) {
     return reads.one(GateEntity.class, "gate", id, GateEntity::id);
   }

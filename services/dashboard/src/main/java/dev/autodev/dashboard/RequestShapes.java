@@ -38,6 +38,12 @@ final class RequestShapes {
                       "healthCommand",
                       "rollbackCommand")
                   .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+                  .addProperty(
+                      "approvals",
+                      object()
+                          .description("Whose approvals open a gate")
+                          .addProperty("people", number("How many different ones", 1, 5))
+                          .addProperty("byOthers", flag()))
                   .required(List.of("name", "url")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
       case "/api/login" ->
@@ -94,6 +100,12 @@ final class RequestShapes {
 
   private static Schema object() {
     return OASFactory.createSchema().addType(SchemaType.OBJECT);
+  }
+
+  private static Schema flag() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.BOOLEAN)
+        .description("The approval of who asked for the work does not count");
   }
 
   private static Schema number(String description, int least, int most) {

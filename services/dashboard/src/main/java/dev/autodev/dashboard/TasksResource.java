@@ -3,6 +3,8 @@ package dev.autodev.dashboard;
 import dev.autodev.control.NewTask;
 import dev.autodev.control.TaskFilter;
 import dev.autodev.control.Tasks;
+import dev.autodev.control.explain.ExplanationView;
+import dev.autodev.control.explain.Explanations;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.TimelineView;
 import dev.autodev.dashboard.access.Rights;
@@ -34,9 +36,16 @@ public class TasksResource {
   private final Tasks tasks;
   private final NamedRepositories repositories;
   private final TaskOutput output;
+  private final Explanations explanations;
   private final Caller caller;
 
-  TasksResource(Tasks tasks, NamedRepositories repositories, TaskOutput output, Caller caller) {
+  TasksResource(
+      Tasks tasks,
+      NamedRepositories repositories,
+      TaskOutput output,
+      Explanations explanations,
+      Caller caller) {
+    this.explanations = explanations;
     this.caller = caller;
     this.tasks = tasks;
     this.repositories = repositories;
@@ -89,6 +98,13 @@ public class TasksResource {
   @Operation(summary = "The story of one task, oldest line first")
   public Uni<List<TimelineView>> events(String id) {
     return tasks.timeline(id);
+  }
+
+  @GET
+  @Path("{id}/explain")
+  @Operation(summary = "Why a task is not running, or that it is")
+  public Uni<ExplanationView> explain(String id) {
+    return explanations.of(id);
   }
 
   @POST

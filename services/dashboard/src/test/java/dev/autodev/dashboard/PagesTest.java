@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PagesTest extends DashboardTest {
@@ -23,7 +24,7 @@ class PagesTest extends DashboardTest {
   void showsTheSwarmAtAGlance() {
     JsonPath gate = proposal("# Glance");
     String page = page("/");
-    assertThat(page).contains("waiting for your decision").contains("status completed");
+    assertThat(page).contains("waiting for your decision").contains("completed");
     String workflow = gate.getString("workflow");
     assertThat(page).contains("/workflows/" + workflow);
     String task = get("/api/workflows/" + workflow).getString("tasks[0]");
@@ -98,6 +99,21 @@ class PagesTest extends DashboardTest {
     assertThat(page("/approvals/" + id)).contains("by anna").doesNotContain("<button");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/board",
+        "/projects",
+        "/costs",
+        "/dead-letters",
+        "/settings",
+        "/approvals?status=all"
+      })
+  void answersUnderEveryNameOfTheNavigation(String path) {
+    assertThat(page(path)).contains("<h1>");
+    assertThat(page("/")).contains("href=\"" + path.replaceFirst("[?].*", ""));
+  }
+
   @Test
   void takesNoFormFromAnotherPage() {
     String id = scan(repository());
@@ -152,7 +168,7 @@ class PagesTest extends DashboardTest {
       given().get(used.group(1)).then().statusCode(200);
       found++;
     }
-    assertThat(found).isEqualTo(3);
+    assertThat(found).isEqualTo(6);
     assertThat(answer.asString()).doesNotContain("style=\"").doesNotContain("<style");
   }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Who did what and when. */
 @RolesAllowed(Rights.VIEWER)
@@ -29,7 +30,8 @@ public class AuditPage {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance audit(List<AuditView> lines, String subject, String next);
+    static native TemplateInstance audit(
+        List<AuditView> lines, String subject, @Nullable String next);
   }
 
   @GET

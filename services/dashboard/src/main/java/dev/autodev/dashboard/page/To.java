@@ -5,14 +5,16 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** After a form the browser goes on to a page, so that a reload sends nothing again. */
-final class To {
+public final class To {
   private To() {}
 
-  static Response page(String path, NewCookie cookie) {
+  /** See there, and keep this. */
+  public static Response page(String path, NewCookie cookie) {
     return Response.seeOther(URI.create(path)).cookie(cookie).build();
   }
 
-  static Response page(String path) {
+  /** See there. */
+  public static Response page(String path) {
     return Response.seeOther(URI.create(path)).build();
   }
 }

@@ -118,10 +118,13 @@ public class ClientRunner {
     Transcript transcript = new Transcript(listener, grant.redactor(), clock);
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
     Duration longestWait = config.retry().longestWait();
-    transcript.started("%s, %s, %s".formatted(client.name(), binary.version(), cage.words()));
+    KeptSession kept = new KeptSession(client, briefing, binary.version());
+    String goesOn = kept.toGoOn().map(id -> ", goes on with session " + id).orElse("");
+    transcript.started(
+        "%s, %s, %s%s".formatted(client.name(), binary.version(), cage.words(), goesOn));
     try (Cell cell = cage.around(resident(briefing))) {
       Guard guard = new Guard(watch, grant, noted, longestWait, cell);
-      Verdict verdict = new ClientSession(client, briefing, guard, transcript).toItsEnd();
+      Verdict verdict = new ClientSession(client, briefing, guard, transcript, kept).toItsEnd();
       return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
     }
   }

@@ -1,4 +1,4 @@
-package dev.autodev.dashboard.page;
+package dev.autodev.dashboard.page.workflow;
 
 import dev.autodev.control.Workflows;
 import dev.autodev.control.view.WorkflowView;
@@ -6,6 +6,8 @@ import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.Limit;
 import dev.autodev.dashboard.Statuses;
 import dev.autodev.dashboard.access.Rights;
+import dev.autodev.dashboard.page.Query;
+import dev.autodev.dashboard.page.To;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Workflows, and one of them with its steps. */
 @RolesAllowed(Rights.VIEWER)
@@ -35,12 +38,19 @@ public class WorkflowsPage {
     this.workflows = workflows;
   }
 
+  /** A workflow and its picture. */
+  public record Shown(WorkflowView workflow, Picture picture) {
+    static Shown of(WorkflowView workflow) {
+      return new Shown(workflow, Picture.of(workflow.steps()));
+    }
+  }
+
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance workflows(
-        List<WorkflowView> workflows, String status, String next);
+        List<WorkflowView> workflows, String status, @Nullable String next);
 
-    static native TemplateInstance workflow(WorkflowView workflow);
+    static native TemplateInstance workflow(Shown shown);
   }
 
   @GET
@@ -62,7 +72,7 @@ public class WorkflowsPage {
   @GET
   @Path("{id}")
   public Uni<TemplateInstance> show(String id) {
-    return workflows.find(id).map(Templates::workflow);
+    return workflows.find(id).map(Shown::of).map(Templates::workflow);
   }
 
   @POST
