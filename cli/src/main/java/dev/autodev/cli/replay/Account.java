@@ -13,17 +13,23 @@ import java.util.Set;
 final class Account {
   /** Drawn anew for each session. */
   private static final Set<String> CHANGING =
-      Set.of("metadata", "client_metadata", "prompt_cache_key", "cache_control");
+      Set.of("metadata", "client_metadata", "prompt_cache_key", "cache_control", "tools");
 
   private final List<String> lines = new ArrayList<>();
 
   private Account() {}
 
-  static List<String> of(RecordedSession session, JsonNode task) {
+  /**
+   * Of a session and its task.
+   *
+   * @param first id of the task that was recorded: answers that are played again name it
+   */
+  static List<String> of(RecordedSession session, JsonNode task, String first) {
     var account = new Account();
     if (!session.exchanges().isEmpty()) {
       var last = session.exchanges().getLast();
       account.add("request", last.path("request"));
+      account.tools(last.path("request").path("tools"));
       account.add("status", last.path("status"));
       account.add("response", last.path(last.has("events") ? "events" : "response"));
     }
@@ -34,8 +40,15 @@ final class Account {
     var run = session.run().toString();
     var id = Json.text(task, "id");
     return account.lines.stream()
-        .map(line -> line.replace(run, "$RUN").replace(id, "$TASK"))
+        .map(line -> line.replace(run, "$RUN").replace(id, "$TASK").replace(first, "$TASK"))
         .toList();
+  }
+
+  /** Their names say enough. */
+  private void tools(JsonNode tools) {
+    List<String> names = new ArrayList<>();
+    tools.forEach(tool -> names.add(Json.text(tool, tool.has("name") ? "name" : "type")));
+    names.forEach(name -> lines.add("request.tools: " + name));
   }
 
   private void add(String path, JsonNode value) {

@@ -5,8 +5,11 @@ import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
+import dev.autodev.cli.launch.RunningSwarm;
+import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.terminal.Terminal;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +59,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var task = invocation.api().get(ApiPath.of("tasks", id));
-    var repositories = invocation.api().get("/api/repositories");
     var directory = invocation.data(data);
+    var api = data == null ? invocation.api() : invocation.api(server(directory));
+    var task = api.get(ApiPath.of("tasks", id));
+    var repositories = api.get("/api/repositories");
     var recorded = RecordedSession.of(directory, Json.text(task, "id"));
     var place = empty(directory.resolve("replays"), Json.text(task, "id"));
     var settings = settings(recorded.writeTo(place.resolve("recorded.jsonl")));
@@ -66,9 +70,24 @@ public final class ReplayCommand implements Callable<Integer> {
     var again =
         new Rerun(invocation.with(settings), place.resolve("data")).of(task, repositories, AT_MOST);
     var replayed = RecordedSession.of(place.resolve("data"), Json.text(again, "id"));
-    report(
-        Differences.between(Account.of(recorded, task), Account.of(replayed, again), place), place);
+    var first = Json.text(task, "id");
+    var differences =
+        Differences.between(
+            Account.of(recorded, task, first), Account.of(replayed, again, first), place);
+    Discarded.tree(place.resolve("data"));
+    report(differences, place);
     return Exit.DONE;
+  }
+
+  private static URI server(Path directory) {
+    return ServerFile.in(directory)
+        .read()
+        .map(RunningSwarm::url)
+        .orElseThrow(
+            () ->
+                CliException.failed(
+                    "No swarm runs on %s; start it with 'claude-swarm up', it knows the task"
+                        .formatted(directory)));
   }
 
   private void report(List<String> differences, Path place) {
@@ -84,7 +103,7 @@ public final class ReplayCommand implements Callable<Integer> {
       terminal.line("No difference: the same was sent, and the same came of it.");
     }
     differences.forEach(line -> terminal.line("%s", Terminal.safe(line)));
-    terminal.line("Both runs whole: %s", place);
+    terminal.line("Both in full: recorded.txt and replayed.txt in %s", place);
   }
 
   private Map<String, String> settings(Path recorded) {

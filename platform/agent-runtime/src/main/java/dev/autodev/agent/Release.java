@@ -36,7 +36,6 @@ public record Release(Optional<Set<String>> authors) {
 
   private static boolean ours(String author) {
     return !author.startsWith(AGENT)
-        || Arrays.stream(Role.values())
-            .anyMatch(role -> author.equals(AGENT + role.wireName()));
+        || Arrays.stream(Role.values()).anyMatch(role -> author.equals(AGENT + role.wireName()));
   }
 }

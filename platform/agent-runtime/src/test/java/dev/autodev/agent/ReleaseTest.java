@@ -40,7 +40,8 @@ class ReleaseTest {
     "OUTSIDE, '',               true,  false",
   })
   void letsThroughWhomTheListNames(Trust trust, String author, boolean writes, boolean goes) {
-    assertThat(new Release(Optional.of(Set.of("anna", "agent:importer"))).lets(trust, author, writes))
+    assertThat(
+            new Release(Optional.of(Set.of("anna", "agent:importer"))).lets(trust, author, writes))
         .isEqualTo(goes);
   }
 }

@@ -16,7 +16,12 @@ import java.util.Set;
  * @param budgets the section {@code budgets} as it stands, an object; its own reader checks it
  */
 public record OperatorSettings(
-    Tokens tokens, Watcher watcher, Llm llm, Map<Role, ForRole> agents, Optional<Set<String>> trusted, JsonNode budgets) {
+    Tokens tokens,
+    Watcher watcher,
+    Llm llm,
+    Map<Role, ForRole> agents,
+    Optional<Set<String>> trusted,
+    JsonNode budgets) {
   /** Those of a file that says nothing. */
   public static final OperatorSettings NONE =
       new OperatorSettings(

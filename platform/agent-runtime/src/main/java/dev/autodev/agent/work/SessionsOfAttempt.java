@@ -93,15 +93,15 @@ final class SessionsOfAttempt {
     Release release = new Release(providers().trusted());
     Quoted.Kept kept =
         Quoted.keepBack(
-            what.ask().prompt(),
-            mark -> release.lets(mark.trust(), author(mark.trust()), writes));
+            what.ask().prompt(), mark -> release.lets(mark.trust(), author(mark.trust()), writes));
     for (Quoted.Mark mark : kept.back()) {
       if (mark.trust() == Trust.REQUEST) {
         throw new AttemptEnded(
             new TaskOutcome.Parked(
                 "%s is from %s, whose texts go to no role that can write; add the name to trust.authors of the settings, or file it yourself, then retry the task"
                     .formatted(
-                        mark.origin(), order.author().isEmpty() ? "nobody known" : order.author())));
+                        mark.origin(),
+                        order.author().isEmpty() ? "nobody known" : order.author())));
       }
       voice.progress("kept back from a session that can write: " + mark.origin());
     }

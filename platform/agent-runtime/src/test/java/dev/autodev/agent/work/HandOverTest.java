@@ -240,8 +240,7 @@ class HandOverTest {
     Ask<Answer> ask = quoting(Trust.REQUEST, ToolSet.READ_WRITE);
     AttemptContext stranger = rig.attempt(0, "agent:importer");
 
-    assertThat(
-            catchThrowableOfType(AttemptEnded.class, () -> stranger.ask(clone, ask)).outcome())
+    assertThat(catchThrowableOfType(AttemptEnded.class, () -> stranger.ask(clone, ask)).outcome())
         .isInstanceOfSatisfying(
             TaskOutcome.Parked.class,
             parked ->

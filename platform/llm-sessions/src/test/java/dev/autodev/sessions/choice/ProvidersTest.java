@@ -94,7 +94,8 @@ class ProvidersTest {
   void refusesSettingsThatNameNoClient() {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
-        new OperatorSettings(NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets());
+        new OperatorSettings(
+            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)
