@@ -122,6 +122,26 @@ class BuiltinSessionTest {
   }
 
   @Test
+  void offersFilesWithoutAShellWhereThoseAreAllowed() throws IOException {
+    String turns =
+        """
+        - tools:
+            - write_file: {path: made.txt, content: x}
+            - bash: {command: "touch shell.txt"}
+        - text: Half of it.
+        """;
+    try (SessionRig rig = new SessionRig(scratch, turns).tools(ToolSet.FILES)) {
+      rig.play();
+
+      assertThat(rig.returned())
+          .extracting(SessionEvent.ToolReturned::ok)
+          .containsExactly(true, false);
+      assertThat(rig.worktree.resolve("made.txt")).hasContent("x");
+      assertThat(rig.worktree.resolve("shell.txt")).doesNotExist();
+    }
+  }
+
+  @Test
   void acceptsAResultThatIsRepairedOnce() throws IOException {
     String turns = "- result: {summary: 1}\n- result: {summary: fine}";
     try (SessionRig rig = new SessionRig(scratch, turns).schema(SUMMARY_SCHEMA)) {
