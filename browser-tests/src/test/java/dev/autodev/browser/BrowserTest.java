@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A page in a browser of this machine, and the swarm behind it. */
 @QuarkusTestResource(TestServers.class)
+@SuppressWarnings("NullAway.Init") // JUnit and Quarkus fill it before each test.
 abstract class BrowserTest {
   static final double SOON = Duration.ofSeconds(60).toMillis();
 
@@ -56,7 +58,8 @@ abstract class BrowserTest {
   /** In another window, such as a phone's. */
   void context(Browser.NewContextOptions options) {
     close();
-    context = chromium.browser().newContext(options.setBaseURL(home.toString()));
+    context =
+        Objects.requireNonNull(chromium).browser().newContext(options.setBaseURL(home.toString()));
     context.setDefaultTimeout(SOON);
     page = context.newPage();
   }
