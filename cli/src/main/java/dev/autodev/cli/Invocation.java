@@ -83,7 +83,7 @@ public final class Invocation {
     return new Terminal(streams.out(), !plain);
   }
 
-  Terminal errors() {
+  public Terminal errors() {
     return new Terminal(streams.err(), !plain);
   }
 

@@ -8,6 +8,7 @@ import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
+import dev.autodev.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Mixin;
       PeopleCommand.class,
       TokensCommand.class,
       DemoCommand.class,
+      ReplayCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       VersionCommand.class

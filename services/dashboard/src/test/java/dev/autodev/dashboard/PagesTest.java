@@ -33,6 +33,21 @@ class PagesTest extends DashboardTest {
   }
 
   @Test
+  void stopsAndReleasesInSightOfEveryPage() {
+    String repository = repository();
+    String scope = "repository/" + repository;
+    assertThat(page("/tasks")).contains("hx-get=\"/estop/state\"");
+    assertThat(page("/estop")).contains("value=\"" + scope + "\"");
+
+    sent("/estop", Map.of("scope", scope, "reason", "broken " + SCRIPT, "by", "anna"), "/estop");
+    assertThat(page("/estop")).contains("broken " + ESCAPED).contains("anna");
+    assertThat(head()).contains("STOPPED").contains(scope);
+
+    sent("/estop/release", Map.of("scope", scope, "by", "anna"), "/estop");
+    assertThat(head()).doesNotContain(scope);
+  }
+
+  @Test
   void showsTasksFilteredAndInPages() {
     String repository = repository();
     String first = scan(repository);
@@ -203,6 +218,11 @@ class PagesTest extends DashboardTest {
     }
     assertThat(found).isEqualTo(6);
     assertThat(answer.asString()).doesNotContain("style=\"").doesNotContain("<style");
+  }
+
+  /** What the head of each page asks for. */
+  private static String head() {
+    return given().get("/estop/state").then().statusCode(200).extract().asString();
   }
 
   private static String page(String path) {

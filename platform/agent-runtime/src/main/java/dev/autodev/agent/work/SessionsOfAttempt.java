@@ -2,6 +2,9 @@ package dev.autodev.agent.work;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.Quoted;
+import dev.autodev.agent.Release;
+import dev.autodev.agent.Trust;
 import dev.autodev.agent.left.Earlier;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
@@ -52,15 +55,15 @@ final class SessionsOfAttempt {
    */
   <T> T ask(GitLook git, Path directory, Optional<Earlier> earlier, Ask<T> ask) {
     HandOff handOff = HandOff.from(git, directory, earlier);
-    Prompt prompt = shared.models().prompts().of(order.role());
-    Asked what = new Asked(git, directory, prompt, ask, handOff);
+    Asked what = new Asked(git, directory, prompt(ask), ask, handOff);
     List<Candidate> chain = chain(what.prompt());
+    String released = released(what);
     shared.caches().prepare(directory);
     Set<Candidate> tried = new HashSet<>();
     Usage before = Usage.NONE;
     while (true) {
       Candidate next = next(chain, tried);
-      String words = tried.isEmpty() ? handOff.first(ask.prompt()) : handOff.next(ask.prompt());
+      String words = tried.isEmpty() ? handOff.first(released) : handOff.next(released);
       tried.add(next);
       SessionOutcome outcome = run(what, words, next, before);
       if (!(outcome instanceof SessionOutcome.RateLimited limited)) {
@@ -73,6 +76,41 @@ final class SessionsOfAttempt {
 
   private Providers providers() {
     return shared.models().providers();
+  }
+
+  /** Read again for each session: a person may have changed it, for the better or not. */
+  private Prompt prompt(Ask<?> ask) {
+    try {
+      return shared.models().prompts().of(order.role(), ask.result());
+    } catch (Prompts.MissingPromptException e) {
+      throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + "; then retry the task"));
+    }
+  }
+
+  /** Text whose author is not trusted does not reach a session that can write. */
+  private String released(Asked what) {
+    boolean writes = what.prompt().tools(what.ask().tools()).writes();
+    Release release = new Release(providers().trusted());
+    Quoted.Kept kept =
+        Quoted.keepBack(
+            what.ask().prompt(), mark -> release.lets(mark.trust(), author(mark.trust()), writes));
+    for (Quoted.Mark mark : kept.back()) {
+      if (mark.trust() == Trust.REQUEST) {
+        throw new AttemptEnded(
+            new TaskOutcome.Parked(
+                "%s is from %s, whose texts go to no role that can write; add the name to trust.authors of the settings, or file it yourself, then retry the task"
+                    .formatted(
+                        mark.origin(),
+                        order.author().isEmpty() ? "nobody known" : order.author())));
+      }
+      voice.progress("kept back from a session that can write: " + mark.origin());
+    }
+    return kept.prompt();
+  }
+
+  /** Only of requests it is known. */
+  private String author(Trust trust) {
+    return trust == Trust.REQUEST ? order.author() : "";
   }
 
   private List<Candidate> chain(Prompt prompt) {
@@ -109,9 +147,9 @@ final class SessionsOfAttempt {
             words,
             place.isContinued() ? what.handOff().goOn() : Optional.empty(),
             by.model(),
-            what.ask().tools(),
+            what.prompt().tools(what.ask().tools()),
             Optional.of(ResultSchema.of(what.ask().result())),
-            purse.left(providers().limits(), before),
+            purse.left(what.prompt().limits(providers().limits()), before),
             shared.caches().environment());
     voice.progress(
         "session %s with %s, model %s, prompt %s@%s"

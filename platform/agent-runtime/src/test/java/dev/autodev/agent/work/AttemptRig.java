@@ -55,6 +55,7 @@ final class AttemptRig {
             .withMapping(SessionsConfig.class)
             .withDefaultValue("swarm.agent.worker", "rig")
             .withDefaultValue("swarm.agent.data", directory.resolve("data").toString())
+            .withDefaultValue("swarm.agent.prompts", directory.resolve("prompts").toString())
             .withDefaultValue("swarm.sessions.provider", "claude")
             .withDefaultValue("swarm.sessions.models.codex", "gpt-5.5")
             .build();
@@ -63,6 +64,16 @@ final class AttemptRig {
   void settings(String yaml) {
     try {
       Files.writeString(directory.resolve("settings.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The builder's prompt from now on, instead of that of the tests' class path. */
+  void prompt(String markdown) {
+    try {
+      Path folder = Files.createDirectories(directory.resolve("prompts"));
+      Files.writeString(folder.resolve("builder.md"), markdown);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,6 +140,25 @@ final class AttemptRig {
             1,
             Repository.at("sample", "file:///nowhere", "main"),
             maxTokens));
+  }
+
+  /** The same, filed by somebody. */
+  AttemptContext attempt(long maxTokens, String author) {
+    TaskOrder anybodys =
+        order(
+            TaskId.next(clock()), 1, Repository.at("sample", "file:///nowhere", "main"), maxTokens);
+    return attempt(
+        new TaskOrder(
+            anybodys.task(),
+            anybodys.epoch(),
+            anybodys.payload(),
+            anybodys.repository(),
+            anybodys.workflow(),
+            maxTokens,
+            anybodys.timeLimit(),
+            "",
+            false,
+            author));
   }
 
   /** One attempt of a builder's task in a repository that is there. */

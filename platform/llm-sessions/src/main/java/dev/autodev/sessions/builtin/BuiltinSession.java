@@ -101,10 +101,10 @@ public class BuiltinSession implements SessionClient {
             .tokens()
             .register(
                 request.key(),
-                request.limits().maxTokens(),
+                request.limits(),
                 request.runDirectory(),
                 SecretValues.of(secrets, request.toolEnvironment()))) {
-      return run(request, grant, new Telling(listener, grant.redactor()));
+      return run(request, grant, new Telling(grant.noticing(listener), grant.redactor()));
     }
   }
 
@@ -139,7 +139,7 @@ public class BuiltinSession implements SessionClient {
       throws IOException, InterruptedException {
     ToolLoop.stopIfInterrupted();
     if (request.tools() != ToolSet.READ_WRITE) {
-      telling.started(provider() + ", without a shell: its tools at most read its worktree");
+      telling.started(provider() + ", without a shell: its tools keep to its worktree");
       return new Cell.Open(request.toolEnvironment());
     }
     Cage cage = cages.cage();

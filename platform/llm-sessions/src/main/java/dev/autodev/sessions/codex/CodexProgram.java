@@ -98,7 +98,7 @@ final class CodexProgram implements ClientProgram {
     arguments.addAll(
         request.tools() == ToolSet.READ_WRITE || briefing.caged()
             ? List.of("--dangerously-bypass-approvals-and-sandbox")
-            : List.of("-s", "read-only"));
+            : List.of("-s", request.tools().writes() ? "workspace-write" : "read-only"));
     if (request.resultSchema().map(LeanSchema::of).filter(StrictSchema::fits).isPresent()) {
       Path schema = briefing.directory().root().resolve(SCHEMA);
       arguments.addAll(List.of("--output-schema", schema.toString()));

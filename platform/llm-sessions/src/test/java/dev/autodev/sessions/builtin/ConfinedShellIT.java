@@ -57,8 +57,7 @@ class ConfinedShellIT {
 
       assertThat(rig.events.getFirst())
           .isEqualTo(
-              new SessionEvent.Started(
-                  "builtin, without a shell: its tools at most read its worktree"));
+              new SessionEvent.Started("builtin, without a shell: its tools keep to its worktree"));
     }
   }
 }

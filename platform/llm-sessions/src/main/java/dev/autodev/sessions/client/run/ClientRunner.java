@@ -6,7 +6,6 @@ import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionSecrets;
 import dev.autodev.sessions.SessionsConfig;
-import dev.autodev.sessions.ToolSet;
 import dev.autodev.sessions.cage.Cage;
 import dev.autodev.sessions.cage.Cell;
 import dev.autodev.sessions.cage.Resident;
@@ -74,7 +73,7 @@ public class ClientRunner {
     try (SessionGrant grant =
         tokens.register(
             request.key(),
-            request.limits().maxTokens(),
+            request.limits(),
             request.runDirectory(),
             SecretValues.of(secrets, request.toolEnvironment()))) {
       SessionOutcome outcome = interruptible(client, request, listener, grant);
@@ -116,7 +115,7 @@ public class ClientRunner {
             gateway.address(),
             grant.token());
     Watch watch = new Watch(request.limits(), config.clients().toolSilence(), clock);
-    Transcript transcript = new Transcript(listener, grant.redactor(), clock);
+    Transcript transcript = new Transcript(grant.noticing(listener), grant.redactor(), clock);
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
     Duration longestWait = config.retry().longestWait();
     KeptSession kept = new KeptSession(client, briefing, binary.version());
@@ -133,7 +132,7 @@ public class ClientRunner {
   private static Resident resident(Briefing briefing) {
     return new Resident(
         briefing.request().worktree(),
-        briefing.request().tools() == ToolSet.READ_WRITE,
+        briefing.request().tools().writes(),
         briefing.directory().root(),
         briefing.request().toolEnvironment(),
         Optional.of(briefing.binary()),
