@@ -51,6 +51,9 @@ class ApprovalsTest extends BrowserTest {
     page.navigate("/approvals?limit=500");
     page.locator("#choose-" + one).check();
     page.locator("#choose-" + two).check();
+    String third = gate(feature("Batch three"), "spec-approval");
+    page.locator("#gate-" + third).waitFor(); // the list was fetched anew
+    assertThat(page.locator("#choose-" + one)).isChecked();
     page.locator("fieldset button.yes").click();
 
     Locator lines = page.locator("main li");

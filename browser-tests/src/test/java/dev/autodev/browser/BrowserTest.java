@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
@@ -40,6 +41,7 @@ abstract class BrowserTest {
   @BeforeAll
   static void start() {
     chromium = Chromium.here().orElse(null);
+    PlaywrightAssertions.setDefaultAssertionTimeout(SOON);
     assumeTrue(chromium != null, "no Chromium here: the pages are not looked at");
   }
 

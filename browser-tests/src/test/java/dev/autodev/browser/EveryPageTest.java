@@ -104,6 +104,7 @@ class EveryPageTest extends BrowserTest {
         "/dead-letters",
         "/audit",
         "/settings",
+        "/estop",
         "/tasks/nothing");
   }
 }

@@ -55,3 +55,16 @@ for (const all of document.querySelectorAll('[data-all]')) {
     }
   });
 }
+
+// What a person has chosen stays chosen when the list is fetched anew.
+let chosen = [];
+document.body.addEventListener('htmx:beforeSwap', () => {
+  chosen = [...document.querySelectorAll('input[type=checkbox][id]:checked')].map((box) => box.id);
+});
+document.body.addEventListener('htmx:afterSwap', () => {
+  for (const box of chosen.map((id) => document.getElementById(id))) {
+    if (box) {
+      box.checked = true;
+    }
+  }
+});
