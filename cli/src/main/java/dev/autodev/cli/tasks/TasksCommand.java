@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       ListCommand.class,
       ShowCommand.class,
+      ExplainCommand.class,
       CreateCommand.class,
       CancelCommand.class,
       RetryCommand.class,

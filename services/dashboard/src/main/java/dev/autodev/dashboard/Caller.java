@@ -29,6 +29,11 @@ public class Caller {
     return asking.may(access);
   }
 
+  /** Whose login it is; empty: none was asked for. */
+  public String loggedIn() {
+    return asking.name();
+  }
+
   /** Who did not say a name. */
   public Principal unnamed() {
     return named(Optional.empty());

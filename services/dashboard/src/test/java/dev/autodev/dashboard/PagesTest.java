@@ -33,6 +33,21 @@ class PagesTest extends DashboardTest {
   }
 
   @Test
+  void stopsAndReleasesInSightOfEveryPage() {
+    String repository = repository();
+    String scope = "repository/" + repository;
+    assertThat(page("/tasks")).contains("hx-get=\"/estop/state\"");
+    assertThat(page("/estop")).contains("value=\"" + scope + "\"");
+
+    sent("/estop", Map.of("scope", scope, "reason", "broken " + SCRIPT, "by", "anna"), "/estop");
+    assertThat(page("/estop")).contains("broken " + ESCAPED).contains("anna");
+    assertThat(head()).contains("STOPPED").contains(scope);
+
+    sent("/estop/release", Map.of("scope", scope, "by", "anna"), "/estop");
+    assertThat(head()).doesNotContain(scope);
+  }
+
+  @Test
   void showsTasksFilteredAndInPages() {
     String repository = repository();
     String first = scan(repository);
@@ -115,6 +130,39 @@ class PagesTest extends DashboardTest {
   }
 
   @Test
+  void showsADeadLetterHandsItInAgainAndDropsOne() {
+    String reason = unique("unreadable");
+    String again = pm.sendsBroken(reason);
+    String gone = pm.sendsBroken(reason);
+    assertThat(page("/dead-letters")).contains(again).contains(gone).contains(reason);
+
+    sent("/dead-letters/" + gone + "/drop", Map.of("by", "anna"), "/dead-letters");
+    sent("/dead-letters/" + again + "/retry", Map.of("by", "anna"), "/dead-letters");
+    assertThat(page("/dead-letters")).doesNotContain(again + "/").doesNotContain(gone + "/");
+    assertThat(page("/audit?subject=" + again)).contains("dead_letter.retried").contains("anna");
+    assertThat(page("/audit?subject=" + gone)).contains("dead_letter.dropped");
+    assertThat(refused("/dead-letters/1-1/drop", Map.of("by", "anna"), 404)).contains("1-1");
+  }
+
+  @Test
+  void explainsWhatWaitsForAnAgent() {
+    String task = scan(repository());
+    assertThat(get("/api/tasks/" + task + "/explain").getList("reasons.kind")).contains("runner");
+    assertThat(page("/tasks/" + task)).contains("no live agent takes the role security");
+  }
+
+  @Test
+  void ranksWhatWaitsAndPagesIt() {
+    proposal("# One");
+    proposal("# Two");
+    String page = page("/approvals?limit=1&kind=project_proposal");
+    assertThat(page).containsOnlyOnce("type=\"checkbox\" name=\"gate\"");
+    assertThat(page).contains("kind=project_proposal&amp;limit=1&amp;cursor=1");
+    assertThat(page("/approvals?kind=publishing")).contains("Nothing of that kind waits");
+    assertThat(given().get("/approvals/waiting").asString()).matches("[1-9][0-9]*");
+  }
+
+  @Test
   void takesNoFormFromAnotherPage() {
     String id = scan(repository());
     for (Map<String, String> headers :
@@ -170,6 +218,11 @@ class PagesTest extends DashboardTest {
     }
     assertThat(found).isEqualTo(6);
     assertThat(answer.asString()).doesNotContain("style=\"").doesNotContain("<style");
+  }
+
+  /** What the head of each page asks for. */
+  private static String head() {
+    return given().get("/estop/state").then().statusCode(200).extract().asString();
   }
 
   private static String page(String path) {

@@ -40,6 +40,8 @@ final class SessionHeard implements SessionListener {
         repetition.returned(returned).ifPresent(this::stop);
       }
       case SessionEvent.ModelCalled called -> report(called.usage());
+      case SessionEvent.BudgetNearlyUsed budget ->
+          voice.progress("budget nearly used up: " + budget.words());
       case SessionEvent.Retrying retrying ->
           voice
               .transcript()

@@ -126,9 +126,16 @@ final class Explaining {
         add(
             "stop",
             "an emergency stop of %s by %s: %s".formatted(halt.scope(), halt.by(), halt.reason()),
-            "claude-swarm thaw " + halt.scope());
+            thaw(halt.scope()));
       }
     }
+  }
+
+  private static String thaw(String scope) {
+    return "release it when it is safe: claude-swarm thaw"
+        + (scope.equals("all")
+            ? ""
+            : scope.replaceFirst("^role/", " --role ").replaceFirst("^repository/", " --repo "));
   }
 
   private boolean covers(String scope) {

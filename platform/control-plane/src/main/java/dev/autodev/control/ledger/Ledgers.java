@@ -29,9 +29,7 @@ public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
   private static final int TRIES = 10;
   private static final List<Change<?>> NOTHING_LEFT = List.of();
-  private static final Duration PATIENCE = Duration.ofMillis(10);
   private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
-  private static final Duration OUTAGE = Duration.ofMillis(500);
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
 
   /** More than a worker is told while it is frozen. */
@@ -44,8 +42,7 @@ public class Ledgers {
   @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
-  private final Lane changes =
-      new Lane(group -> commit(group, () -> true), this::later, this::afterOutage);
+  private final Lane changes = new Lane(group -> commit(group, () -> true), this::later);
 
   /**
    * What only adds need not wait for what changes, nor the other way round. While changes are under
@@ -53,7 +50,7 @@ public class Ledgers {
    * other.
    */
   private final Lane additions =
-      new Lane(group -> commit(group, () -> !changes.busy()), this::later, this::afterOutage);
+      new Lane(group -> commit(group, () -> !changes.busy()), this::later);
 
   /**
    * Runs work on a ledger and answers once that is durable.
@@ -86,12 +83,8 @@ public class Ledgers {
         .replaceWithVoid();
   }
 
-  private void later(Runnable work) {
-    vertx.setTimer(PATIENCE.toMillis(), timer -> work.run());
-  }
-
-  private void afterOutage(Runnable work) {
-    vertx.setTimer(OUTAGE.toMillis(), timer -> work.run());
+  private void later(Duration time, Runnable work) {
+    vertx.setTimer(time.toMillis(), timer -> work.run());
   }
 
   private Uni<List<Change<?>>> commit(List<Change<?>> group, BooleanSupplier sends) {
@@ -148,7 +141,7 @@ public class Ledgers {
     if (!left.isEmpty()) {
       LOG.warnf(
           "%d changes wait (%s); tried again every %s until it works",
-          left.size(), why.getMessage(), OUTAGE);
+          left.size(), why.getMessage(), Lane.OUTAGE);
     }
     return left;
   }

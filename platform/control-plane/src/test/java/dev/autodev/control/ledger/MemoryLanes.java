@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -13,13 +14,13 @@ public final class MemoryLanes {
   private final Lane changes;
   private final Lane additions;
 
-  /** How a group is committed, and how to wait for company and for servers that are away. */
-  public MemoryLanes(
-      Function<Group, Uni<Left>> commit, Consumer<Runnable> later, Consumer<Runnable> outage) {
+  /** How a group is committed, and how to wait so many milliseconds. */
+  public MemoryLanes(Function<Group, Uni<Left>> commit, BiConsumer<Long, Runnable> later) {
     Function<List<Change<?>>, Uni<List<Change<?>>>> committed =
         group -> commit.apply(new Group(group)).map(left -> left.changes);
-    this.changes = new Lane(committed, later, outage);
-    this.additions = new Lane(committed, later, outage);
+    Lane.Timer timer = (time, work) -> later.accept(time.toMillis(), work);
+    this.changes = new Lane(committed, timer);
+    this.additions = new Lane(committed, timer);
   }
 
   public void add(Asked<?> asked) {

@@ -10,9 +10,6 @@ import java.util.function.Function;
 
 /** One control-plane process: runs transactions, and can die between any two steps. */
 final class ControlPlane {
-  private static final int PATIENCE = 10;
-  private static final int OUTAGE = 500;
-
   final World world;
   final int index;
   final EventsRead reading;
@@ -68,8 +65,7 @@ final class ControlPlane {
     GroupCommit commits = new GroupCommit(this, true);
     return new MemoryLanes(
         group -> Uni.createFrom().emitter(lane -> commits.commit(group, lane::complete)),
-        work -> later(PATIENCE, work),
-        work -> later(OUTAGE, work));
+        this::later);
   }
 
   boolean isUp() {

@@ -104,7 +104,7 @@ public class BuiltinSession implements SessionClient {
                 request.limits(),
                 request.runDirectory(),
                 SecretValues.of(secrets, request.toolEnvironment()))) {
-      return run(request, grant, new Telling(listener, grant.redactor()));
+      return run(request, grant, new Telling(grant.noticing(listener), grant.redactor()));
     }
   }
 

@@ -115,7 +115,7 @@ public class ClientRunner {
             gateway.address(),
             grant.token());
     Watch watch = new Watch(request.limits(), config.clients().toolSilence(), clock);
-    Transcript transcript = new Transcript(listener, grant.redactor(), clock);
+    Transcript transcript = new Transcript(grant.noticing(listener), grant.redactor(), clock);
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
     Duration longestWait = config.retry().longestWait();
     KeptSession kept = new KeptSession(client, briefing, binary.version());
