@@ -1,6 +1,7 @@
 package dev.autodev.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.access.SavedLogins;
 import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.ServerFile;
@@ -82,7 +83,7 @@ public final class Invocation {
     return new Terminal(streams.out(), !plain);
   }
 
-  Terminal errors() {
+  public Terminal errors() {
     return new Terminal(streams.err(), !plain);
   }
 
@@ -123,11 +124,23 @@ public final class Invocation {
 
   public ApiClient api() {
     var named = serverUrl;
-    if (named != null) {
-      return new ApiClient(named);
-    }
-    return new ApiClient(
-        ServerFile.in(data(null)).read().map(running -> running.url()).orElse(DEFAULT_SERVER));
+    return api(
+        named != null
+            ? named
+            : ServerFile.in(data(null))
+                .read()
+                .map(running -> running.url())
+                .orElse(DEFAULT_SERVER));
+  }
+
+  /** A dashboard, with the token or login that this shell has for it. */
+  public ApiClient api(URI server) {
+    return new ApiClient(server, logins().token(server));
+  }
+
+  /** What this user is logged in to. */
+  public SavedLogins logins() {
+    return new SavedLogins(environment);
   }
 
   public void printJson(JsonNode node) {

@@ -23,7 +23,7 @@ final class FakeDashboard implements AutoCloseable {
 
   private record Answer(int status, String body) {}
 
-  record Request(String line, String idempotencyKey, JsonNode body) {}
+  record Request(String line, String idempotencyKey, String authorization, JsonNode body) {}
 
   FakeDashboard() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,9 +50,13 @@ final class FakeDashboard implements AutoCloseable {
       var line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+      var shown = exchange.getRequestHeaders().getFirst("Authorization");
       requests.add(
           new Request(
-              line, key == null ? "" : key, sent.isEmpty() ? Json.object() : Json.read(sent)));
+              line,
+              key == null ? "" : key,
+              shown == null ? "" : shown,
+              sent.isEmpty() ? Json.object() : Json.read(sent)));
       var answer = next(line);
       var body = answer.body().getBytes(StandardCharsets.UTF_8);
       var type = answer.status() < 300 ? "application/json" : "application/problem+json";

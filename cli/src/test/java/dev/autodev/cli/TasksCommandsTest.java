@@ -221,6 +221,18 @@ class TasksCommandsTest {
   }
 
   @Test
+  void explainSaysWhatHoldsATaskAndWhatToDo() {
+    server.on(
+        "GET /api/tasks/x1/explain",
+        200,
+        """
+        {"task":"x1","status":"ready","headline":"It waits: no live agent","reasons":[
+        {"kind":"runner","text":"no live agent takes the role tester","remedy":"start one"}]}""");
+    assertThat(run("claude-tasks", "explain", "x1").out())
+        .contains("It waits", "runner", "no live agent takes the role tester", "start one");
+  }
+
+  @Test
   void usageErrorsExitWithTwo() {
     assertThat(run("claude-tasks").exitCode()).isEqualTo(Exit.USAGE);
     assertThat(run("claude-tasks", "lst").exitCode()).isEqualTo(Exit.USAGE);

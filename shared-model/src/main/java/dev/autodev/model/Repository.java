@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param healthCommand must succeed after a deploy, or the rollback command runs
  * @param rollbackCommand undoes a deploy
  * @param coverageThreshold least line coverage in percent, 0 = not asked for
+ * @param approvals whose approvals open a gate of its workflows
  */
 public record Repository(
     String name,
@@ -23,7 +24,8 @@ public record Repository(
     Optional<String> deployCommand,
     Optional<String> healthCommand,
     Optional<String> rollbackCommand,
-    int coverageThreshold) {
+    int coverageThreshold,
+    ApprovalRule approvals) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** Refuses a name that could not be part of a path or a branch. */
@@ -41,6 +43,7 @@ public record Repository(
     healthCommand = healthCommand == null ? Optional.empty() : healthCommand;
     rollbackCommand = rollbackCommand == null ? Optional.empty() : rollbackCommand;
     coverageThreshold = Require.between(coverageThreshold, 0, 100, "repository.coverageThreshold");
+    approvals = approvals == null ? ApprovalRule.ANYBODY : approvals;
   }
 
   /** One with defaults for all that is optional. */
@@ -53,6 +56,7 @@ public record Repository(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        0);
+        0,
+        ApprovalRule.ANYBODY);
   }
 }

@@ -131,12 +131,17 @@ final class Swarm implements AutoCloseable {
     return new Task(this, Json.text(post("/api/tasks", request), "id"));
   }
 
-  private void command(List<String> arguments) {
+  /** What differs when a task is done again with these prompts. */
+  String replay(String task, Path prompts) {
+    return command(List.of("replay", task, "--prompts", prompts.toString()));
+  }
+
+  private String command(List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Project.root().resolve("bin/claude-swarm").toString());
     command.addAll(arguments);
     command.addAll(List.of("--data", data.toString()));
-    Shell.run(Project.root(), settings, command);
+    return Shell.run(Project.root(), settings, command);
   }
 
   /** Stops it; what does not stop is killed, so that nothing stays behind whatever went wrong. */

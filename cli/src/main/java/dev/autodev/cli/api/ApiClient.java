@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One server's REST interface: JSON in, JSON out, a typed exception for every refusal. */
@@ -16,9 +17,21 @@ public final class ApiClient {
   private static final int READ_MILLIS = 30_000;
 
   private final URI server;
+  private final Optional<String> token;
 
   public ApiClient(URI server) {
+    this(server, Optional.empty());
+  }
+
+  /** With what is shown where a login is asked for. */
+  public ApiClient(URI server, Optional<String> token) {
     this.server = server;
+    this.token = token;
+  }
+
+  /** The same, showing nothing. */
+  public ApiClient withoutToken() {
+    return new ApiClient(server);
   }
 
   public URI server() {
@@ -78,6 +91,7 @@ public final class ApiClient {
     connection.setRequestProperty("Accept", "application/json, application/problem+json");
     connection.setRequestProperty("Content-Type", "application/json");
     connection.setRequestProperty("X-Requested-By", "claude-tasks");
+    token.ifPresent(secret -> connection.setRequestProperty("Authorization", "Bearer " + secret));
     headers.forEach(connection::setRequestProperty);
     return connection;
   }

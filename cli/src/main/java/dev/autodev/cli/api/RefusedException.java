@@ -10,14 +10,21 @@ public final class RefusedException extends RuntimeException {
   private static final int UNPROCESSABLE = 422;
 
   private final int status;
+  private final transient JsonNode answer;
 
   RefusedException(int status, JsonNode problem) {
     super(line(status, problem));
     this.status = status;
+    this.answer = problem;
   }
 
   public int status() {
     return status;
+  }
+
+  /** What came with it. */
+  public JsonNode answer() {
+    return answer;
   }
 
   /** Whether the caller asked for something that can never work. */

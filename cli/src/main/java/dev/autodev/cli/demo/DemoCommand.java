@@ -7,6 +7,7 @@ import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
+import dev.autodev.cli.launch.Door;
 import dev.autodev.cli.launch.LaunchPlace;
 import dev.autodev.cli.launch.ModelChoice;
 import dev.autodev.cli.launch.RunningSwarm;
@@ -74,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
     var chosen = ModelChoice.made(invocation, directory, provider);
     terminal.line("Starting the swarm ...");
     var place = port == null ? LaunchPlace.usualOrFreePort() : port;
-    var swarm = Startup.ensureUp(chosen, directory, place, separate);
+    var swarm = Startup.ensureUp(chosen, directory, place, separate, Door.LOOPBACK);
     try {
       return play(swarm, directory, terminal);
     } finally {
@@ -88,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int play(RunningSwarm swarm, Path directory, Terminal terminal) {
-    var api = new ApiClient(swarm.url());
+    var api = invocation.api(swarm.url());
     terminal.line("The swarm is up (%s): %s", swarm.mode(), swarm.url());
     ModelNotice.print(api, terminal);
     var sample = SampleRepository.create(invocation.project(), directory);

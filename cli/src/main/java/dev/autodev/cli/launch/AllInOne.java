@@ -74,7 +74,7 @@ public final class AllInOne {
   private static Map<String, String> environment(LaunchPlace place) {
     var environment = new HashMap<>(place.recordings());
     environment.put("SWARM_DATA", place.data().toString());
-    environment.put("QUARKUS_HTTP_HOST", LaunchPlace.HOST);
+    environment.putAll(place.door().environment());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
     return environment;
   }

@@ -15,17 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where a swarm is started: its data directory and its port on loopback. */
-public record LaunchPlace(Invocation invocation, Path data, int port) {
+/** Where a swarm is started: its data directory, its port, and who comes in there. */
+public record LaunchPlace(Invocation invocation, Path data, int port, Door door) {
   private static final int USUAL_PORT = 8080;
-  static final String HOST = "127.0.0.1";
+  static final String HOST = Door.LOOPBACK_HOST;
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final int LOG_LINES = 15;
   private static final String SCENARIOS = "SWARM_SESSIONS_REPLAY_SCENARIOS";
 
   /** Port 0 becomes a free one; a taken one is refused. */
-  public static LaunchPlace prepare(Invocation invocation, Path data, int wanted) {
+  public static LaunchPlace prepare(Invocation invocation, Path data, int wanted, Door door) {
     try {
       Files.createDirectories(data.resolve("logs"));
       if (data.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -36,8 +36,8 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
           "%s cannot be used as data directory (%s); name another with --data"
               .formatted(data, e.getMessage()));
     }
-    try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(HOST))) {
-      return new LaunchPlace(invocation, data, socket.getLocalPort());
+    try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(door.host()))) {
+      return new LaunchPlace(invocation, data, socket.getLocalPort(), door);
     } catch (IOException e) {
       throw CliException.failed(
           "Port %d is taken by another program; choose another with --port (0: any free one)"
@@ -47,7 +47,7 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
 
   /** Where a swarm runs that has lost some of its processes. */
   static LaunchPlace of(Invocation invocation, Path data, RunningSwarm swarm) {
-    return new LaunchPlace(invocation, data, swarm.url().getPort());
+    return new LaunchPlace(invocation, data, swarm.url().getPort(), Door.LOOPBACK);
   }
 
   /** The port everybody knows, or 0 (any free one) while another program has it. */
@@ -60,7 +60,8 @@ public record LaunchPlace(Invocation invocation, Path data, int port) {
   }
 
   URI url() {
-    return URI.create("http://" + HOST + ":" + port);
+    var everywhere = door.host().equals("0.0.0.0") || door.host().equals("::");
+    return URI.create("http://" + (everywhere ? HOST : door.host()) + ":" + port);
   }
 
   Path log(String name) {

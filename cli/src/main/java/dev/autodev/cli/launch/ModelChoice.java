@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public final class ModelChoice {
   private final Invocation invocation;
   private final Path data;
 
-  ModelChoice(Invocation invocation, Path data) {
+  /** What a swarm on that data directory would find. */
+  public ModelChoice(Invocation invocation, Path data) {
     this.invocation = invocation;
     this.data = data;
   }
@@ -78,12 +80,19 @@ public final class ModelChoice {
   }
 
   private boolean isInstalled(String client) {
+    return installed(client).isPresent();
+  }
+
+  /** The program of a client that sessions would run. */
+  public Optional<Path> installed(String client) {
     Stream<Path> onPath =
         Arrays.stream(invocation.environment().getOrDefault("PATH", "").split(File.pathSeparator))
             .filter(folder -> !folder.isBlank())
             .map(Path::of);
     return Stream.concat(folders().stream(), onPath)
-        .anyMatch(folder -> Files.isExecutable(folder.resolve(client)));
+        .map(folder -> folder.resolve(client))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /** As {@code swarm.sessions.clients.folders} has them by default. */

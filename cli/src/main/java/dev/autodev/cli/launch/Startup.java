@@ -24,14 +24,14 @@ public final class Startup {
 
   /** Starts what is not running: all of it, or the processes of a separate swarm that ended. */
   public static RunningSwarm ensureUp(
-      Invocation invocation, Path data, int port, boolean separate) {
+      Invocation invocation, Path data, int port, boolean separate, Door door) {
     if (!isUp(data)) {
       var left = ServerFile.in(data).read().filter(RunningSwarm::isRunning);
       if (left.isPresent()) {
         Separate.startAgain(LaunchPlace.of(invocation, data, left.get()), left.get());
       } else {
         build(invocation, separate);
-        var place = LaunchPlace.prepare(invocation, data, port);
+        var place = LaunchPlace.prepare(invocation, data, port, door);
         if (separate) {
           Separate.start(place);
         } else {

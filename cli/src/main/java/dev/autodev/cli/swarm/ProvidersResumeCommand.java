@@ -38,7 +38,7 @@ final class ProvidersResumeCommand implements Callable<Integer> {
       invocation
           .terminal()
           .line(
-              "%s is %s. Tasks that were parked for it stay so: claude-tasks retry ID.",
+              "%s is %s. Tasks that wait for it go on; those that are parked stay so: claude-tasks retry ID.",
               name, Json.text(answer, "state"));
     }
     return Exit.DONE;

@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     var api =
         data != null && invocation.namedServer() == null && running.isPresent()
-            ? new dev.autodev.cli.api.ApiClient(running.get().url())
+            ? invocation.api(running.get().url())
             : invocation.api();
     var agents = api.get("/api/agents");
     var overview = api.get("/api/overview");

@@ -2,7 +2,13 @@ package dev.autodev.cli.swarm;
 
 import dev.autodev.cli.GlobalOptions;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.access.LoginCommand;
+import dev.autodev.cli.access.LogoutCommand;
+import dev.autodev.cli.access.PeopleCommand;
+import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
+import dev.autodev.cli.doctor.DoctorCommand;
+import dev.autodev.cli.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +32,14 @@ import picocli.CommandLine.Mixin;
       ProvidersCommand.class,
       BudgetsCommand.class,
       AuditCommand.class,
+      LoginCommand.class,
+      LogoutCommand.class,
+      PeopleCommand.class,
+      TokensCommand.class,
       DemoCommand.class,
+      ReplayCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
       VersionCommand.class
     })
 public final class SwarmCommand {

@@ -5,6 +5,7 @@ import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.AllInOne;
+import dev.autodev.cli.launch.Door;
 import dev.autodev.cli.launch.LaunchPlace;
 import dev.autodev.cli.launch.ModelChoice;
 import dev.autodev.cli.launch.RunningSwarm;
@@ -12,16 +13,18 @@ import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.launch.Startup;
 import dev.autodev.cli.terminal.Amounts;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the swarm on this machine, listening on loopback only. */
+/** Starts the swarm on this machine. */
 @Command(name = "up", description = "Start the swarm on this machine.")
 final class UpCommand implements Callable<Integer> {
   private final Invocation invocation;
@@ -47,6 +50,22 @@ final class UpCommand implements Callable<Integer> {
       description = "Who works: " + ModelChoice.NAMES + "; default: a client that has a key here.")
   private @Nullable String provider;
 
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description =
+          "Where the dashboard listens (${DEFAULT-VALUE}); beyond loopback only with --login.")
+  private String host = "127.0.0.1";
+
+  @Option(names = "--login", description = "Ask everybody for a login; see people first.")
+  private boolean login;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "How people see the dashboard, where TLS ends in front of it.")
+  private @Nullable URI url;
+
   @Option(names = "--foreground", description = "Stay until interrupted, log to the terminal.")
   private boolean foreground;
 
@@ -60,6 +79,11 @@ final class UpCommand implements Callable<Integer> {
     if (separate && foreground) {
       throw CliException.usage("--foreground runs one process; leave out --separate");
     }
+    if (separate && login) {
+      throw CliException.usage(
+          "--login is for one process; services started by themselves take SWARM_ACCESS_MODE=login");
+    }
+    var door = new Door(host, login, Optional.ofNullable(url));
     var directory = invocation.data(data);
     var chosen = ModelChoice.made(invocation, directory, provider);
     if (Startup.isUp(directory)) {
@@ -67,10 +91,10 @@ final class UpCommand implements Callable<Integer> {
     }
     if (foreground) {
       Startup.build(invocation, false);
-      return AllInOne.runInForeground(LaunchPlace.prepare(chosen, directory, port));
+      return AllInOne.runInForeground(LaunchPlace.prepare(chosen, directory, port, door));
     }
     var begin = invocation.clock().instant();
-    var swarm = Startup.ensureUp(chosen, directory, port, separate);
+    var swarm = Startup.ensureUp(chosen, directory, port, separate, door);
     return report(
         swarm,
         "up after " + Amounts.time(Duration.between(begin, Instant.now(invocation.clock()))));

@@ -2,6 +2,7 @@ package dev.autodev.cli.tasks;
 
 import dev.autodev.cli.GlobalOptions;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.swarm.CompletionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,11 +22,13 @@ import picocli.CommandLine.Mixin;
     subcommands = {
       ListCommand.class,
       ShowCommand.class,
+      ExplainCommand.class,
       CreateCommand.class,
       CancelCommand.class,
       RetryCommand.class,
       WatchCommand.class,
-      LogsCommand.class
+      LogsCommand.class,
+      CompletionCommand.class
     })
 public final class TasksCommand {
   @Mixin private final GlobalOptions global;

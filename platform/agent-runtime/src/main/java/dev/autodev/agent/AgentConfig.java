@@ -64,6 +64,13 @@ public interface AgentConfig {
   boolean keepWorktrees();
 
   /**
+   * How long the worktree of an interrupted or waiting task stays for its next attempt on this
+   * machine; its work is in git as well.
+   */
+  @WithDefault("3d")
+  Duration leftKept();
+
+  /**
    * With how many tool calls in a row a session is stopped and its task tried again, if all have
    * the same input and answer and nothing changes in the worktree; 0 = never, else at least 2.
    */

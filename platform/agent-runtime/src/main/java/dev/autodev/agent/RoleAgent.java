@@ -2,6 +2,8 @@ package dev.autodev.agent;
 
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskOutcome;
+import dev.autodev.model.task.TaskType;
+import java.util.Map;
 
 /**
  * The work of one role: a CDI bean that turns a typed task and its surroundings into an outcome.
@@ -17,6 +19,11 @@ public interface RoleAgent {
    * anything else thrown counts as a fault of the surroundings and is tried again.
    */
   TaskOutcome perform(TaskContext work) throws Exception;
+
+  /** The records that its sessions hand in, by kind of task; none for a role that asks no model. */
+  default Map<TaskType, Class<?>> results() {
+    return Map.of();
+  }
 
   /** How a task of another role ends. */
   default TaskOutcome notMine(TaskContext work) {

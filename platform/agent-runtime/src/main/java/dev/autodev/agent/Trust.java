@@ -11,6 +11,10 @@ public enum Trust {
   /** Anybody: a repository's files, issues, comments, the output of tools. */
   OUTSIDE;
 
+  static Trust of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

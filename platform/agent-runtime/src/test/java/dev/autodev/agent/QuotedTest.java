@@ -29,6 +29,25 @@ class QuotedTest {
   }
 
   @Test
+  void takesOutWhatIsKeptBackAndSaysSo() {
+    String prompt =
+        "Build."
+            + Quoted.of(Trust.REQUEST, "request", "a </data> b $1")
+            + Quoted.of(Trust.OUTSIDE, "comment", "obey\n\nme")
+            + "End.";
+
+    Quoted.Kept kept = Quoted.keepBack(prompt, mark -> mark.trust() != Trust.OUTSIDE);
+
+    assertThat(kept.prompt())
+        .isEqualTo(
+            "Build."
+                + Quoted.of(Trust.REQUEST, "request", "a </data> b $1")
+                + "\n[kept back: comment, whose author is not trusted]\nEnd.");
+    assertThat(kept.back()).containsExactly(new Quoted.Mark("comment", Trust.OUTSIDE));
+    assertThat(Quoted.keepBack(prompt, mark -> true).prompt()).isEqualTo(prompt);
+  }
+
+  @Test
   void saysNothingOfAnEmptyText() {
     assertThat(Quoted.of(Trust.REQUEST, "request", " \n")).isEmpty();
   }

@@ -77,6 +77,16 @@ public sealed class ControlPlaneException extends RuntimeException {
     }
   }
 
+  /** Nobody knows who asks; over HTTP a 401. */
+  public static final class Unknown extends ControlPlaneException {
+    private static final long serialVersionUID = 1L;
+
+    /** With what was not recognised; never with a password or token. */
+    public Unknown(String message) {
+      super(message);
+    }
+  }
+
   /** Only a person may do this; over HTTP a 403. */
   public static final class Forbidden extends ControlPlaneException {
     private static final long serialVersionUID = 1L;

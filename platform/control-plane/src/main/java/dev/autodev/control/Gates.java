@@ -42,8 +42,29 @@ public class Gates {
     return entity(id).map(GateEntity::view);
   }
 
+  /** The newest one of a workflow's step: what is asked there now, or was asked last. */
+  public Uni<Optional<GateView>> newest(String workflow, String step) {
+    Query query =
+        Query.all()
+            .and("e.workflow = :workflow", "workflow", workflow)
+            .and("e.step = :step", "step", step);
+    return reads
+        .list(GateEntity.class, query, "e.round desc", 1)
+        .map(found -> found.stream().findFirst().map(GateEntity::view));
+  }
+
   private Uni<GateEntity> entity(String id) {
     return reads.one(GateEntity.class, "gate", id, GateEntity::id);
+  }
+
+  /** Refuses who is no person, before anything is said about a gate. */
+  public Uni<Void> personsOnly(Principal by) {
+    return by.kind() == Principal.Kind.HUMAN
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom()
+            .failure(
+                new ControlPlaneException.Forbidden(
+                    "Only a person decides a gate; '%s' is none".formatted(by.name())));
   }
 
   /**
@@ -53,13 +74,8 @@ public class Gates {
    */
   public Uni<GateView> decide(
       String id, GateDecision decision, String hash, String reason, Principal by) {
-    if (by.kind() != Principal.Kind.HUMAN) {
-      return Uni.createFrom()
-          .failure(
-              new ControlPlaneException.Forbidden(
-                  "Only a person decides a gate; '%s' is none".formatted(by.name())));
-    }
-    return entity(id)
+    return personsOnly(by)
+        .chain(() -> entity(id))
         .chain(
             gate -> {
               GateDeciding.Verdict verdict = new GateDeciding.Verdict(decision, hash, reason);

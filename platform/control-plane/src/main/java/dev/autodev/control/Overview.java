@@ -1,5 +1,6 @@
 package dev.autodev.control;
 
+import dev.autodev.control.read.LastAnswer;
 import dev.autodev.control.view.OverviewView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,8 +37,14 @@ public class Overview {
   @Inject Clock clock;
   @Inject ControlPlaneConfig config;
 
-  /** As it is now. */
+  private final LastAnswer<OverviewView> last = new LastAnswer<>(this::count);
+
+  /** As it is now; of a swarm so large that counting takes long, as it was a little while ago. */
   public Uni<OverviewView> now() {
+    return last.get();
+  }
+
+  private Uni<OverviewView> count() {
     OffsetDateTime liveSince = clock.instant().minus(config.lease()).atOffset(ZoneOffset.UTC);
     return pool.preparedQuery(COUNTS).execute(Tuple.of(liveSince)).map(Overview::sum);
   }

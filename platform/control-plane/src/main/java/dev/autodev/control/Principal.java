@@ -25,6 +25,11 @@ public record Principal(String name, Kind kind) {
     return new Principal(name, Kind.HUMAN);
   }
 
+  /** As whom what they file is kept: a person by the name, an agent so that it is seen as one. */
+  public String author() {
+    return kind == Kind.AGENT ? "agent:" + name : name;
+  }
+
   /** An agent, which may file work and never decides a gate. */
   public static Principal agent(String name) {
     return new Principal(name, Kind.AGENT);

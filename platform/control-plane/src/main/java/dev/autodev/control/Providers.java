@@ -1,5 +1,6 @@
 package dev.autodev.control;
 
+import dev.autodev.control.dispatch.WaitingForProvider;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.read.ProviderStates;
@@ -18,22 +19,29 @@ public class Providers {
 
   @Inject ProviderStates states;
   @Inject Ledgers ledgers;
+  @Inject WaitingForProvider waiting;
 
   /** All that were ever spoken of, by name. */
   public Uni<List<ProviderView>> list() {
     return reached(states.list());
   }
 
-  /** Lets agents ask a provider again that refused or is limited; no effect on another one. */
+  /**
+   * Lets agents ask a provider again that refused or is limited, and what waits for its reset go on
+   * at once, also where the reset came earlier than was said.
+   */
   public Uni<ProviderView> resume(String name, Principal by) {
     return find(name)
-        .flatMap(
-            found ->
-                found.available()
-                    ? Uni.createFrom().item(found)
-                    : audited(found, by)
-                        .chain(() -> reached(states.forget(name)))
-                        .chain(() -> find(name)));
+        .flatMap(found -> available(found, by))
+        .call(() -> waiting.wake(name, "%s resumed by %s".formatted(name, by.name())));
+  }
+
+  private Uni<ProviderView> available(ProviderView found, Principal by) {
+    return found.available()
+        ? Uni.createFrom().item(found)
+        : audited(found, by)
+            .chain(() -> reached(states.forget(found.name())))
+            .chain(() -> find(found.name()));
   }
 
   private Uni<ProviderView> find(String name) {

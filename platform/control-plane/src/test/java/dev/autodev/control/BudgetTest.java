@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BudgetTest extends ControlPlaneTest {
+  @Inject Budgets budgets;
   @Inject BudgetKeeper keeper;
 
   private FakeWorker worker;
@@ -123,6 +124,22 @@ class BudgetTest extends ControlPlaneTest {
     worker.claims(again);
     stops(again, new BudgetScope.Task(order.task().value()));
     assertThat(asked()).hasSize(1);
+  }
+
+  @Test
+  void flagsADayOfWhichFourFifthsAreUsed() {
+    TaskOrder order = begun();
+    worker.used(order, new Usage(1, 1, 0, 0, new BigDecimal("3.50")));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(ask(budgets.today()).getFirst())
+                    .matches(day -> Double.valueOf(0.7).equals(day.share()))
+                    .matches(day -> !day.nearlyUsed()));
+
+    worker.used(order, new Usage(1, 1, 0, 0, new BigDecimal("0.50")));
+
+    await().untilAsserted(() -> assertThat(ask(budgets.today()).getFirst().nearlyUsed()).isTrue());
   }
 
   @Test

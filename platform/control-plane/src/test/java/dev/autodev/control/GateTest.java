@@ -7,6 +7,8 @@ import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.StepView;
 import dev.autodev.control.view.WorkflowView;
+import dev.autodev.model.ApprovalRule;
+import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskStatus;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +73,46 @@ class GateTest extends ControlPlaneTest {
     assertThat(ask(audit.page(Optional.of(workflow), 100, Optional.empty())).items())
         .extracting(line -> line.action())
         .contains("workflow.started", "gate.opened", "gate.approve", "workflow.completed");
+  }
+
+  @Test
+  void twoDifferentPeopleApproveTheSameWhereTheRepositoryAsksForTwoAndForOthers() {
+    Repository strict =
+        new Repository(
+            "strict",
+            "/srv/strict.git",
+            "main",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            new ApprovalRule(2, true));
+    ask(workflows.cancel(workflow, "not this one", ANNA));
+    for (Role role : Role.values()) {
+      redis.key().del(role.taskStream()); // the orders of the cancelled one
+    }
+    ask(repositories.register(strict, ANNA));
+    workflow =
+        ask(workflows.start(
+                new NewWorkflow("feature", "Ranges", "", Optional.of("strict"), Optional.empty()),
+                ANNA))
+            .id();
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    GateView gate = gate("spec_approval");
+
+    assertThat(refusal(approval(gate, "anna"))).hasMessageContaining("another person");
+    GateView once = ask(approval(gate, "bob"));
+    assertThat(once.status()).isEqualTo("open");
+    assertThat(once.note()).contains("bob").contains("1 more");
+    assertThat(ask(approval(gate, "bob")).status()).isEqualTo("open");
+
+    assertThat(ask(approval(gate, "carla")).status()).isEqualTo("approved");
+  }
+
+  private Uni<GateView> approval(GateView gate, String by) {
+    return gates.decide(
+        gate.id(), GateDecision.APPROVE, gate.subject().hash(), "", Principal.human(by));
   }
 
   @Test

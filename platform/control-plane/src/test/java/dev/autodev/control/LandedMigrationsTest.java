@@ -18,23 +18,36 @@ class LandedMigrationsTest {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
   private static final Map<String, String> LANDED =
-      Map.of(
-          "V1__control_plane.sql",
-          "4c07afbb31a4243e36257730c3c29aeb18f877b615a3ac4e1a640353295c8a01",
-          "V2__fewer_indexes.sql",
-          "d8ad58cc40f509e6d873d4dc267537dcaaaf6bf4653c14cd6078e743c7f38a55",
-          "V3__pipeline_apart.sql",
-          "3e2a46776fa93cb89cb535e907635d33162f60dec3c3700861bc486d0c3a4115",
-          "V4__cheaper_steps.sql",
-          "13d7c1d3c7a2e5eadc61eba2a0051a0f2ddc76c51aa14b57bf99293bf0a82bdb",
-          "V5__shorter_stories.sql",
-          "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33",
-          "V6__budgets.sql",
-          "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa",
-          "V7__emergency_stop.sql",
-          "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f",
-          "V8__audit_seals.sql",
-          "ca242f612fb1f37d0576f5d133d2ae502701535529f9d24673e3fb2c5ce0d56f");
+      Map.ofEntries(
+          Map.entry(
+              "V1__control_plane.sql",
+              "4c07afbb31a4243e36257730c3c29aeb18f877b615a3ac4e1a640353295c8a01"),
+          Map.entry(
+              "V2__fewer_indexes.sql",
+              "d8ad58cc40f509e6d873d4dc267537dcaaaf6bf4653c14cd6078e743c7f38a55"),
+          Map.entry(
+              "V3__pipeline_apart.sql",
+              "3e2a46776fa93cb89cb535e907635d33162f60dec3c3700861bc486d0c3a4115"),
+          Map.entry(
+              "V4__cheaper_steps.sql",
+              "13d7c1d3c7a2e5eadc61eba2a0051a0f2ddc76c51aa14b57bf99293bf0a82bdb"),
+          Map.entry(
+              "V5__shorter_stories.sql",
+              "ae18a25222970d21234a3d75758646bf82a6db9439ed0b9f321b59edf445ef33"),
+          Map.entry(
+              "V6__budgets.sql",
+              "1bbb50bbcfe1a0880277ad4871e7ab4d2075b622859e0aa27c1ae1d5600671aa"),
+          Map.entry(
+              "V7__emergency_stop.sql",
+              "11733cc06c29cf7fdaf7036643283e5119afe4507b75bc9f54ffc3d587ff917f"),
+          Map.entry(
+              "V8__audit_seals.sql",
+              "ca242f612fb1f37d0576f5d133d2ae502701535529f9d24673e3fb2c5ce0d56f"),
+          Map.entry(
+              "V9__people.sql", "9223141918dbce344d20aef09e91510555cef09b40e31539993ac60355c59f42"),
+          Map.entry(
+              "V10__gate_votes.sql",
+              "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -2,6 +2,7 @@ package dev.autodev.forge;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The port to where repositories live. Blocking; everything that writes is safe to repeat. */
 public interface Forge {
@@ -19,6 +20,29 @@ public interface Forge {
 
   /** Publishes the worktree's branch and returns its newest commit; refuses the default branch. */
   String push(RepositoryRef repository, Worktree worktree);
+
+  /**
+   * Publishes all that a worktree holds, committed or not, beside its branch and for the task's
+   * next attempt only. It takes the place of what an earlier attempt left; what a later one has
+   * left stays, and is answered. What nobody has discarded within 30 days is forgotten.
+   */
+  Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note);
+
+  /** What the attempts of a task have left. */
+  Optional<Unfinished> unfinished(RepositoryRef repository, String task);
+
+  /**
+   * Brings what was left into a fresh worktree: what was committed is committed, what was not is
+   * not. Empty, and nothing done, if it is nothing that the worktree has not, or if the branch has
+   * gone on without it.
+   */
+  Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left);
+
+  /** Whether a worktree is as this was left, and its branch has not gone on without it. */
+  boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left);
+
+  /** Forgets what was left of a task, unless an attempt later than this one has left it. */
+  void discard(RepositoryRef repository, String task, int epoch);
 
   /** The newest commit of a branch. */
   String head(RepositoryRef repository, String branch);

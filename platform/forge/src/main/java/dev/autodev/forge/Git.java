@@ -166,7 +166,8 @@ final class Git {
           Map.of("GIT_COMMITTER_NAME", author.name(), "GIT_COMMITTER_EMAIL", author.email()));
     }
 
-    private Call with(Map<String, String> more) {
+    /** With these variables as well. */
+    Call with(Map<String, String> more) {
       Map<String, String> all = new HashMap<>(variables);
       all.putAll(more);
       return new Call(directory, options, all);

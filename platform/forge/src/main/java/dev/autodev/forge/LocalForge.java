@@ -3,6 +3,7 @@ package dev.autodev.forge;
 import dev.autodev.processes.ProcessRunner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The forge that is a git repository on this machine, its records beside the commits. */
 public final class LocalForge implements Forge {
@@ -30,6 +31,36 @@ public final class LocalForge implements Forge {
   @Override
   public String push(RepositoryRef repository, Worktree worktree) {
     return new BranchPush(git, LocalRepository.of(repository)).push(worktree);
+  }
+
+  @Override
+  public Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note) {
+    return unfinished(repository).set(worktree, note);
+  }
+
+  @Override
+  public Optional<Unfinished> unfinished(RepositoryRef repository, String task) {
+    return unfinished(repository).find(task);
+  }
+
+  @Override
+  public Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left) {
+    return unfinished(repository).takeUp(fresh, left);
+  }
+
+  @Override
+  public boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left) {
+    return unfinished(repository).fits(worktree, left)
+        && new WorktreeTree(git, worktree).isStill(left);
+  }
+
+  @Override
+  public void discard(RepositoryRef repository, String task, int epoch) {
+    unfinished(repository).drop(task, epoch);
+  }
+
+  private LocalUnfinished unfinished(RepositoryRef repository) {
+    return new LocalUnfinished(git, LocalRepository.of(repository));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class Refs {
 
   /** What git takes for "there is no such branch yet". */
-  private static final String NONE = "0".repeat(40);
+  static final String NONE = "0".repeat(40);
 
   private final Git.Call git;
   private final LocalRepository repository;

@@ -10,6 +10,9 @@ public sealed interface SessionEvent {
    */
   record Started(String client) implements SessionEvent {}
 
+  /** A program of the session was kept from a host; the words name the remedy. */
+  record Refused(String words) implements SessionEvent {}
+
   /** The model wrote text. */
   record Said(String text) implements SessionEvent {}
 
@@ -21,6 +24,9 @@ public sealed interface SessionEvent {
 
   /** One call of the model was answered, with what it used. */
   record ModelCalled(Usage usage, Duration took) implements SessionEvent {}
+
+  /** 80 % of a budget is used; the words say of which, and how much it allows. */
+  record BudgetNearlyUsed(String words) implements SessionEvent {}
 
   /** A call of the model was refused or lost; it is made again after the delay. */
   record Retrying(String reason, Duration delay) implements SessionEvent {}

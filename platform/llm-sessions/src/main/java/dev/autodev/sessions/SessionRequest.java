@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param worktree the only directory the file tools reach
  * @param runDirectory receives {@code exchanges.jsonl} and the tools' home; created if missing
+ * @param goOn what the client is told instead of the prompt if it can go on with the session that
+ *     its run directory holds; absent: it begins one
  * @param resultSchema JSON schema of the structured result, an object, if one is wanted
  * @param toolEnvironment variables for the tools' child processes besides the clean basics; values
  *     of those named like secrets are redacted everywhere
@@ -20,6 +22,7 @@ public record SessionRequest(
     Path runDirectory,
     String systemPrompt,
     String prompt,
+    Optional<String> goOn,
     String model,
     ToolSet tools,
     Optional<JsonNode> resultSchema,
@@ -32,5 +35,31 @@ public record SessionRequest(
     Checks.filled("prompt", prompt);
     Checks.filled("model", model);
     toolEnvironment = Map.copyOf(toolEnvironment);
+  }
+
+  /** Of a session that begins. */
+  public SessionRequest(
+      SessionKey key,
+      Path worktree,
+      Path runDirectory,
+      String systemPrompt,
+      String prompt,
+      String model,
+      ToolSet tools,
+      Optional<JsonNode> resultSchema,
+      SessionLimits limits,
+      Map<String, String> toolEnvironment) {
+    this(
+        key,
+        worktree,
+        runDirectory,
+        systemPrompt,
+        prompt,
+        Optional.empty(),
+        model,
+        tools,
+        resultSchema,
+        limits,
+        toolEnvironment);
   }
 }

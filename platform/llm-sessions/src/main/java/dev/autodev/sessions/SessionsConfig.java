@@ -52,12 +52,26 @@ public interface SessionsConfig {
   OpenAi openai();
 
   /**
-   * How a command-line client is kept from the rest of the machine: {@code bubblewrap}, {@code
-   * none} (it has all your rights), or {@code auto}, which is bubblewrap where that works. The
-   * transcript says which it was.
+   * How a session's client and shell are kept from the rest of the machine: {@code bubblewrap},
+   * {@code none} (they have all your rights), or {@code auto}, which is bubblewrap where that
+   * works. The transcript says which it was.
    */
   @WithDefault("auto")
   String confinement();
+
+  /**
+   * What a confined session reaches: {@code registries} (nothing but the model gateway and the
+   * hosts of {@code registries}), or {@code open} (the whole network of this machine).
+   */
+  @WithDefault("registries")
+  String network();
+
+  /**
+   * Hosts that a confined session may reach besides the model gateway, each as {@code host}, {@code
+   * host:port} or {@code *.domain}; ports 80 and 443 where none is given. None by default: name the
+   * package registries that the repositories' builds need.
+   */
+  Optional<List<String>> registries();
 
   /** What the command-line clients have in common. */
   Clients clients();

@@ -21,6 +21,9 @@ public class StreamTail {
   /** What comes after the last entry there is now. */
   public static final String NEW = "$";
 
+  /** The end of a stream, whatever its last entry is. */
+  public static final String END = "+";
+
   private static final int PAGE = 100;
   private static final Duration BLOCK = Duration.ofSeconds(2);
 
@@ -65,6 +68,18 @@ public class StreamTail {
     return commands
         .send(Commands.range(stream, from, to, count))
         .map(reply -> entries(stream, Replies.entries(reply)));
+  }
+
+  /** The last {@code count} entries up to an id, the newest first; {@code "(id"} leaves it out. */
+  public Uni<List<StreamEntry>> before(String stream, String to, int count) {
+    return commands
+        .send(Commands.reverse(stream, to, "-", count))
+        .map(reply -> entries(stream, Replies.entries(reply)));
+  }
+
+  /** Deletes an entry of a stream that nobody consumes; nothing happens if it is gone. */
+  public Uni<Void> remove(String stream, String id) {
+    return commands.send(Commands.delete(stream, List.of(id))).replaceWithVoid();
   }
 
   private static Uni<List<StreamEntry>> next(

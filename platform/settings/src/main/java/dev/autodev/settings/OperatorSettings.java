@@ -6,15 +6,22 @@ import dev.autodev.model.Role;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What operators may change while the swarm runs. Where a value is missing, the configuration of
  * the process holds.
  *
+ * @param trusted {@code trust.authors}: whose requests go to roles that can write
  * @param budgets the section {@code budgets} as it stands, an object; its own reader checks it
  */
 public record OperatorSettings(
-    Tokens tokens, Watcher watcher, Llm llm, Map<Role, ForRole> agents, JsonNode budgets) {
+    Tokens tokens,
+    Watcher watcher,
+    Llm llm,
+    Map<Role, ForRole> agents,
+    Optional<Set<String>> trusted,
+    JsonNode budgets) {
   /** Those of a file that says nothing. */
   public static final OperatorSettings NONE =
       new OperatorSettings(
@@ -22,10 +29,12 @@ public record OperatorSettings(
           new Watcher(Optional.empty(), Optional.empty()),
           new Llm(Optional.empty(), Optional.empty(), true, Llm.OVERRIDE),
           Map.of(),
+          Optional.empty(),
           JsonNodeFactory.instance.objectNode());
 
   public OperatorSettings {
     agents = Map.copyOf(agents);
+    trusted = trusted.map(Set::copyOf);
   }
 
   /** What is said of a role. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -55,6 +56,18 @@ final class Section {
       return Optional.of(value.asText().strip());
     }
     return missing(key, value, remedy);
+  }
+
+  Optional<Set<String>> names(String key, String remedy) {
+    JsonNode value = value(key);
+    Set<String> names = new TreeSet<>();
+    for (JsonNode each : value) {
+      if (!value.isArray() || !each.isTextual() || each.asText().isBlank()) {
+        return missing(key, value, remedy);
+      }
+      names.add(each.asText().strip());
+    }
+    return value.isArray() ? Optional.of(names) : missing(key, value, remedy);
   }
 
   Optional<Long> number(String key, long least, long most, String unit) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads the settings out of YAML: whatever is unknown or wrong is named with its remedy. */
 final class SettingsReader {
@@ -39,12 +41,19 @@ final class SettingsReader {
             watcher(root.section("watcher")),
             llm(root.section("llm")),
             agents(root.section("agents")),
+            trusted(root.section("trust")),
             root.untouched("budgets"));
     root.nothingElse();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
     return settings;
+  }
+
+  private static Optional<Set<String>> trusted(Section trust) {
+    Optional<Set<String>> authors = trust.names("authors", "write a list of names");
+    trust.nothingElse();
+    return authors;
   }
 
   private static JsonNode tree(String yaml) {

@@ -12,6 +12,7 @@ import dev.autodev.agent.work.Prompts;
 import dev.autodev.agent.work.Surroundings;
 import dev.autodev.forge.LocalForge;
 import dev.autodev.forge.RepositoryRef;
+import dev.autodev.model.ApprovalRule;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkerId;
@@ -118,7 +119,8 @@ public final class Workbench {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            coverage);
+            coverage,
+            ApprovalRule.ANYBODY);
     return this;
   }
 

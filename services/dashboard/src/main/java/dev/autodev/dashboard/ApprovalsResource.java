@@ -3,7 +3,9 @@ package dev.autodev.dashboard;
 import dev.autodev.control.GateStatus;
 import dev.autodev.control.Gates;
 import dev.autodev.control.view.GateView;
+import dev.autodev.dashboard.access.Rights;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -14,13 +16,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/approvals}: everything that waits, or waited, for a person. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/approvals")
 @Tag(name = "approvals")
 public class ApprovalsResource extends Decisions {
   private final Gates gates;
   private final GateDesk desk;
 
-  ApprovalsResource(Gates gates, GateDesk desk) {
+  ApprovalsResource(Gates gates, GateDesk desk, Caller caller) {
+    super(caller);
     this.gates = gates;
     this.desk = desk;
   }

@@ -1,25 +1,41 @@
 package dev.autodev.dashboard;
 
+import dev.autodev.control.Access;
 import dev.autodev.control.Principal;
+import dev.autodev.dashboard.access.Asking;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Who asks. Without a login everybody on this machine is its operator, by the name they give. */
-public final class Caller {
-  private static final String UNNAMED = "operator";
+/** Who asks: the name goes into the audit trail. */
+@ApplicationScoped
+public class Caller {
+  private final Asking asking;
 
-  private Caller() {}
+  Caller(Asking asking) {
+    this.asking = asking;
+  }
 
-  static Principal of(Body body) {
+  Principal of(Body body) {
     return named(body.text("by"));
   }
 
-  /** Who says that name, if any. */
-  public static Principal named(Optional<String> name) {
-    return Principal.human(name.filter(text -> !text.isBlank()).orElse(UNNAMED));
+  /** Who says that name, if any, and where a login is asked for, who that is. */
+  public Principal named(Optional<String> name) {
+    return asking.by(name);
+  }
+
+  /** Whether they may do that. */
+  boolean may(Access access) {
+    return asking.may(access);
+  }
+
+  /** Whose login it is; empty: none was asked for. */
+  public String loggedIn() {
+    return asking.name();
   }
 
   /** Who did not say a name. */
-  public static Principal unnamed() {
-    return Principal.human(UNNAMED);
+  public Principal unnamed() {
+    return named(Optional.empty());
   }
 }

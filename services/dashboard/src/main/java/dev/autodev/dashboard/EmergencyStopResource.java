@@ -2,8 +2,10 @@ package dev.autodev.dashboard;
 
 import dev.autodev.control.Halts;
 import dev.autodev.control.view.HaltView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.halt.HaltScope;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,14 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/estop}: what is stopped, and who may go on. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/estop")
 @Tag(name = "emergency stop")
 public class EmergencyStopResource {
   private static final String EVERYTHING = "all";
 
   private final Halts halts;
+  private final Caller caller;
 
-  EmergencyStopResource(Halts halts) {
+  EmergencyStopResource(Halts halts, Caller caller) {
+    this.caller = caller;
     this.halts = halts;
   }
 
@@ -34,6 +39,7 @@ public class EmergencyStopResource {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary =
@@ -41,17 +47,18 @@ public class EmergencyStopResource {
               + " is interrupted and goes on after the release")
   public Uni<Stopped> stop(String text) {
     Body body = Body.of(text);
-    return halts.place(scope(body), body.needed("reason"), Caller.of(body)).map(Stopped::new);
+    return halts.place(scope(body), body.needed("reason"), caller.of(body)).map(Stopped::new);
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("release")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Release what is stopped")
   public Uni<Stopped> release(String text) {
     Body body = Body.of(text);
     return halts
-        .release(scope(body), body.text("reason").orElse(""), Caller.of(body))
+        .release(scope(body), body.text("reason").orElse(""), caller.of(body))
         .map(Stopped::new);
   }
 

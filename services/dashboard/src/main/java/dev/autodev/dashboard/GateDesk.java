@@ -29,12 +29,18 @@ public class GateDesk {
 
   /** Decides a gate by its id or a unique beginning of it. */
   public Uni<GateView> decide(String id, Decided decided) {
-    return gates.find(id).flatMap(gate -> decide(gate, decided));
+    return gates
+        .personsOnly(decided.by())
+        .chain(() -> gates.find(id))
+        .flatMap(gate -> decide(gate, decided));
   }
 
   /** The same for what the caller calls a project. */
   Uni<GateView> decideProposal(String id, Decided decided) {
-    return proposal(id).flatMap(gate -> decide(gate, decided));
+    return gates
+        .personsOnly(decided.by())
+        .chain(() -> proposal(id))
+        .flatMap(gate -> decide(gate, decided));
   }
 
   Uni<GateView> proposal(String id) {

@@ -1,6 +1,8 @@
 package dev.autodev.dashboard;
 
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.UpstreamChoice;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/info}: what is running here. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/info")
 @Tag(name = "swarm")
 public class InfoResource {

@@ -1,5 +1,8 @@
 package dev.autodev.dashboard;
 
+import dev.autodev.control.Access;
+import dev.autodev.control.ControlPlaneException;
+import dev.autodev.control.Principal;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.model.Repository;
@@ -16,16 +19,22 @@ import java.util.Optional;
 @ApplicationScoped
 public class NamedRepositories {
   private final Repositories repositories;
+  private final Caller caller;
 
-  NamedRepositories(Repositories repositories) {
+  NamedRepositories(Repositories repositories, Caller caller) {
+    this.caller = caller;
     this.repositories = repositories;
   }
 
   /** For work: a path that nobody registered yet is registered. */
   public Uni<Optional<String>> named(Optional<String> name) {
-    return isPath(name)
-        ? at(name.orElseThrow()).flatMap(this::register).map(Optional::of)
-        : Uni.createFrom().item(name);
+    return isPath(name) ? register(name.orElseThrow()) : Uni.createFrom().item(name);
+  }
+
+  private Uni<Optional<String>> register(String path) {
+    Principal by = caller.unnamed();
+    boolean may = caller.may(Access.ADMIN);
+    return at(path).flatMap(checkout -> register(checkout, by, may)).map(Optional::of);
   }
 
   /** For looking: a path that nobody registered names no repository, and nothing is registered. */
@@ -51,21 +60,28 @@ public class NamedRepositories {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private Uni<String> register(Checkout checkout) {
+  private Uni<String> register(Checkout checkout, Principal by, boolean may) {
     return repositories
         .list()
         .flatMap(
             all ->
                 nameOf(checkout, all)
                     .map(name -> Uni.createFrom().item(name))
-                    .orElseGet(
-                        () ->
-                            repositories
-                                .register(
-                                    Repository.at(
-                                        freeName(checkout, all), checkout.url(), checkout.branch()),
-                                    Caller.unnamed())
-                                .map(view -> view.repository().name())));
+                    .orElseGet(() -> may ? added(checkout, all, by) : refused(checkout)));
+  }
+
+  private Uni<String> added(Checkout checkout, List<RepositoryView> all, Principal by) {
+    return repositories
+        .register(Repository.at(freeName(checkout, all), checkout.url(), checkout.branch()), by)
+        .map(view -> view.repository().name());
+  }
+
+  private static Uni<String> refused(Checkout checkout) {
+    return Uni.createFrom()
+        .failure(
+            new ControlPlaneException.Forbidden(
+                "The repository at %s is not registered, and only an admin registers one: claude-swarm repos add"
+                    .formatted(checkout.url())));
   }
 
   /** What somebody registered keeps its name and its settings. */

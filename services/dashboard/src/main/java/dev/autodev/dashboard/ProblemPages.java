@@ -25,7 +25,7 @@ class ProblemPages {
     }
   }
 
-  private static boolean wantsPage(ContainerRequestContext request) {
+  static boolean wantsPage(ContainerRequestContext request) {
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
     return accept != null
         && accept.contains(MediaType.TEXT_HTML)

@@ -7,11 +7,14 @@ import static jakarta.ws.rs.core.Response.Status.INTERNAL_SERVER_ERROR;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 import static jakarta.ws.rs.core.Response.Status.TOO_MANY_REQUESTS;
+import static jakarta.ws.rs.core.Response.Status.UNAUTHORIZED;
 
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.json.MalformedJsonException;
 import dev.autodev.model.task.IllegalTransitionException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
@@ -46,6 +49,8 @@ class Problems {
               .response();
       case ControlPlaneException.Invalid invalid ->
           unprocessable(invalid.getMessage()).at(invalid.field()).response();
+      case ControlPlaneException.Unknown unknown ->
+          Problem.of(UNAUTHORIZED, "unknown-caller", unknown.getMessage()).response();
       case ControlPlaneException.Forbidden forbidden ->
           Problem.of(FORBIDDEN, "forbidden", forbidden.getMessage()).response();
       case ControlPlaneException.Unavailable away ->
@@ -56,6 +61,27 @@ class Problems {
               .responseAfter(busy.retryAfterSeconds());
       default -> unexpected(e);
     };
+  }
+
+  /** A browser is sent to where it can log in. */
+  @ServerExceptionMapper
+  RestResponse<?> nobody(UnauthorizedException e, ContainerRequestContext request) {
+    return ProblemPages.wantsPage(request) && "GET".equals(request.getMethod())
+        ? RestResponse.seeOther(ToLogin.from(request.getUriInfo().getRequestUri()))
+        : Problem.of(
+                UNAUTHORIZED,
+                "unknown-caller",
+                "Nobody is logged in: log in at /login, or show a token in the Authorization header (claude-swarm login, SWARM_TOKEN)")
+            .response();
+  }
+
+  @ServerExceptionMapper
+  RestResponse<Problem> notAllowed(ForbiddenException e) {
+    return Problem.of(
+            FORBIDDEN,
+            "forbidden",
+            "You may not do this; an admin can allow it: claude-swarm people access NAME ACCESS")
+        .response();
   }
 
   @ServerExceptionMapper

@@ -3,8 +3,10 @@ package dev.autodev.dashboard;
 import dev.autodev.control.GateStatus;
 import dev.autodev.control.Gates;
 import dev.autodev.control.view.GateView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.workflow.GateKind;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -15,13 +17,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/projects}: the gates that are about a proposed product. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/projects")
 @Tag(name = "projects")
 public class ProjectsResource extends Decisions {
   private final Gates gates;
   private final GateDesk desk;
 
-  ProjectsResource(Gates gates, GateDesk desk) {
+  ProjectsResource(Gates gates, GateDesk desk, Caller caller) {
+    super(caller);
     this.gates = gates;
     this.desk = desk;
   }

@@ -2,7 +2,9 @@ package dev.autodev.dashboard;
 
 import dev.autodev.control.Providers;
 import dev.autodev.control.view.ProviderView;
+import dev.autodev.dashboard.access.Rights;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,12 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/providers}: who answers for models, and who does not at the moment. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/providers")
 @Tag(name = "providers")
 public class ProvidersResource {
   private final Providers providers;
+  private final Caller caller;
 
-  ProvidersResource(Providers providers) {
+  ProvidersResource(Providers providers, Caller caller) {
+    this.caller = caller;
     this.providers = providers;
   }
 
@@ -31,10 +36,11 @@ public class ProvidersResource {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{name}/resume")
   @Operation(summary = "Let agents ask a provider again that refused or is limited")
   public Uni<ProviderView> resume(String name, String text) {
-    return providers.resume(name, Caller.of(Body.of(text)));
+    return providers.resume(name, caller.of(Body.of(text)));
   }
 }

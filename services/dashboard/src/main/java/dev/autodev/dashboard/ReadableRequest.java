@@ -15,7 +15,7 @@ class ReadableRequest {
   private static final int AFTER_THE_GUARD = 950;
 
   void register(@Observes Filters filters) {
-    filters.register(this::checkAccept, AFTER_THE_GUARD);
+    filters.register(this::check, AFTER_THE_GUARD);
   }
 
   /** The router itself answers 400, without words, to an address that it cannot decode. */
@@ -29,9 +29,12 @@ class ReadableRequest {
                     + " -._~ in it, such as { as %7B and % as %25."));
   }
 
-  private void checkAccept(RoutingContext exchange) {
+  private void check(RoutingContext exchange) {
     String accept = exchange.request().getHeader("Accept");
-    if (accept == null
+    if (exchange.request().uri().contains("%00")) {
+      refuse(
+          exchange, "The address holds the character NUL, which nothing here has; leave %00 out.");
+    } else if (accept == null
         || accept.isBlank()
         || Arrays.stream(accept.split(",")).allMatch(ReadableRequest::mediaRange)) {
       exchange.next();

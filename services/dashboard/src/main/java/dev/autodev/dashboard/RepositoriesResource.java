@@ -2,8 +2,10 @@ package dev.autodev.dashboard;
 
 import dev.autodev.control.Repositories;
 import dev.autodev.control.view.RepositoryView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.Repository;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,12 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/repositories}. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/repositories")
 @Tag(name = "repositories")
 public class RepositoriesResource {
   private final Repositories repositories;
+  private final Caller caller;
 
-  RepositoriesResource(Repositories repositories) {
+  RepositoriesResource(Repositories repositories, Caller caller) {
+    this.caller = caller;
     this.repositories = repositories;
   }
 
@@ -40,11 +45,12 @@ public class RepositoriesResource {
   }
 
   @POST
+  @RolesAllowed(Rights.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Register a repository, or change its settings")
   public Uni<Response> register(String text) {
     return repositories
-        .register(Body.of(text).as(Repository.class), Caller.unnamed())
+        .register(Body.of(text).as(Repository.class), caller.unnamed())
         .map(view -> Response.status(Response.Status.CREATED).entity(view).build());
   }
 }

@@ -38,7 +38,27 @@ final class RequestShapes {
                       "healthCommand",
                       "rollbackCommand")
                   .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+                  .addProperty(
+                      "approvals",
+                      object()
+                          .description("Whose approvals open a gate")
+                          .addProperty("people", number("How many different ones", 1, 5))
+                          .addProperty("byOthers", flag()))
                   .required(List.of("name", "url")));
+      case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
+      case "/api/login" ->
+          Optional.of(texts("name", "password").required(List.of("name", "password")));
+      case "/api/setup" ->
+          Optional.of(
+              texts("token", "name", "password").required(List.of("token", "name", "password")));
+      case "/api/people" ->
+          Optional.of(
+              texts("name", "password", "access", BY).required(List.of("name", "password")));
+      case "/api/tokens" ->
+          Optional.of(
+              texts("label", "access", "kind")
+                  .addProperty("days", number("How long it lasts", 1, 366))
+                  .required(List.of("label")));
       default -> move(path.substring(path.lastIndexOf('/') + 1));
     };
   }
@@ -49,7 +69,10 @@ final class RequestShapes {
       case "reject" -> Optional.of(texts("hash", "reason", BY).required(List.of("reason")));
       case "defer" -> Optional.of(texts("hash", "notes", BY));
       case "cancel" -> Optional.of(texts("reason", BY));
-      case "retry", "resume" -> Optional.of(texts(BY));
+      case "retry", "resume", "disable", "revoke" -> Optional.of(texts(BY));
+      case "release" -> Optional.of(texts("scope", "reason", BY));
+      case "access" -> Optional.of(texts("access", BY).required(List.of("access")));
+      case "password" -> Optional.of(texts("password", BY).required(List.of("password")));
       default -> Optional.empty();
     };
   }
@@ -77,6 +100,12 @@ final class RequestShapes {
 
   private static Schema object() {
     return OASFactory.createSchema().addType(SchemaType.OBJECT);
+  }
+
+  private static Schema flag() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.BOOLEAN)
+        .description("The approval of who asked for the work does not count");
   }
 
   private static Schema number(String description, int least, int most) {

@@ -10,7 +10,9 @@ import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.Page;
 import dev.autodev.control.view.WorkerView;
+import dev.autodev.dashboard.access.Rights;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
  * {@code /api/agents}, {@code /api/overview}, {@code /api/budgets} and {@code /api/audit}: the
  * swarm as a whole.
  */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api")
 @Tag(name = "swarm")
 public class SwarmResource {

@@ -3,9 +3,7 @@ package dev.autodev.dashboard;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Tasks;
 import dev.autodev.control.view.TaskView;
-import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Streams;
-import dev.autodev.model.json.Json;
 import dev.autodev.streams.StreamEntry;
 import dev.autodev.streams.StreamTail;
 import io.smallrye.mutiny.Uni;
@@ -42,20 +40,13 @@ public class TaskOutput {
   private static OutputView view(TaskView task, List<StreamEntry> entries, Optional<String> after) {
     return new OutputView(
         task.id(),
-        entries.stream().map(TaskOutput::line).toList(),
+        entries.stream().map(OutputView.Line::of).toList(),
         entries.isEmpty() ? after.orElse(null) : entries.getLast().id(),
         task.finishedAt() != null && entries.size() < MOST);
   }
 
-  private static OutputView.Line line(StreamEntry entry) {
-    try {
-      return Json.read(entry.body(), OutputView.Line.class);
-    } catch (InvalidModelException e) {
-      return new OutputView.Line(null, 0, "unreadable", entry.body());
-    }
-  }
-
-  private static String position(String after) {
+  /** Just after a position; refuses what is none. */
+  public static String position(String after) {
     if (!POSITION.matcher(after).matches()) {
       throw new ControlPlaneException.Invalid(
           "after",

@@ -3,12 +3,16 @@ package dev.autodev.dashboard;
 import dev.autodev.control.NewTask;
 import dev.autodev.control.TaskFilter;
 import dev.autodev.control.Tasks;
+import dev.autodev.control.explain.ExplanationView;
+import dev.autodev.control.explain.Explanations;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.TimelineView;
+import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskType;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,14 +29,24 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/tasks}. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/tasks")
 @Tag(name = "tasks")
 public class TasksResource {
   private final Tasks tasks;
   private final NamedRepositories repositories;
   private final TaskOutput output;
+  private final Explanations explanations;
+  private final Caller caller;
 
-  TasksResource(Tasks tasks, NamedRepositories repositories, TaskOutput output) {
+  TasksResource(
+      Tasks tasks,
+      NamedRepositories repositories,
+      TaskOutput output,
+      Explanations explanations,
+      Caller caller) {
+    this.explanations = explanations;
+    this.caller = caller;
     this.tasks = tasks;
     this.repositories = repositories;
     this.output = output;
@@ -86,7 +100,15 @@ public class TasksResource {
     return tasks.timeline(id);
   }
 
+  @GET
+  @Path("{id}/explain")
+  @Operation(summary = "Why a task is not running, or that it is")
+  public Uni<ExplanationView> explain(String id) {
+    return explanations.of(id);
+  }
+
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "File a task; the same Idempotency-Key again answers the first one")
   public Uni<Response> create(@HeaderParam("Idempotency-Key") String key, String text) {
@@ -105,24 +127,26 @@ public class TasksResource {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.ofNullable(key)),
-                    Caller.of(body)))
+                    caller.of(body)))
         .map(task -> Response.status(Response.Status.CREATED).entity(task).build());
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/cancel")
   @Operation(summary = "Stop a task, and with it its workflow")
   public Uni<TaskView> cancel(String id, String text) {
     Body body = Body.of(text);
-    return tasks.cancel(id, body.text("reason").orElse("cancelled by a person"), Caller.of(body));
+    return tasks.cancel(id, body.text("reason").orElse("cancelled by a person"), caller.of(body));
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/retry")
   @Operation(summary = "Make a failed or parked task ready again")
   public Uni<TaskView> retry(String id, String text) {
-    return tasks.retry(id, Caller.of(Body.of(text)));
+    return tasks.retry(id, caller.of(Body.of(text)));
   }
 }

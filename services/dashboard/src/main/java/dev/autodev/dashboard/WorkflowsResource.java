@@ -3,7 +3,9 @@ package dev.autodev.dashboard;
 import dev.autodev.control.NewWorkflow;
 import dev.autodev.control.Workflows;
 import dev.autodev.control.view.WorkflowView;
+import dev.autodev.dashboard.access.Rights;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,13 +21,16 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/workflows}. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/api/workflows")
 @Tag(name = "workflows")
 public class WorkflowsResource {
   private final Workflows workflows;
   private final NamedRepositories repositories;
+  private final Caller caller;
 
-  WorkflowsResource(Workflows workflows, NamedRepositories repositories) {
+  WorkflowsResource(Workflows workflows, NamedRepositories repositories, Caller caller) {
+    this.caller = caller;
     this.workflows = workflows;
     this.repositories = repositories;
   }
@@ -51,6 +56,7 @@ public class WorkflowsResource {
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Start a workflow; the same Idempotency-Key again answers the first one")
   public Uni<Response> start(@HeaderParam("Idempotency-Key") String key, String text) {
@@ -66,17 +72,18 @@ public class WorkflowsResource {
                         body.text("description").orElse(""),
                         repository,
                         Optional.ofNullable(key)),
-                    Caller.of(body)))
+                    caller.of(body)))
         .map(workflow -> Response.status(Response.Status.CREATED).entity(workflow).build());
   }
 
   @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Path("{id}/cancel")
   @Operation(summary = "Stop everything that belongs to a workflow")
   public Uni<WorkflowView> cancel(String id, String text) {
     Body body = Body.of(text);
     return workflows.cancel(
-        id, body.text("reason").orElse("cancelled by a person"), Caller.of(body));
+        id, body.text("reason").orElse("cancelled by a person"), caller.of(body));
   }
 }

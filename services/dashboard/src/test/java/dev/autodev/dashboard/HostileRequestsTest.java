@@ -45,11 +45,14 @@ class HostileRequestsTest extends DashboardTest {
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private long heapAtFirst;
 
-  /** A thousand tasks that nobody does would keep others from their orders. */
+  /**
+   * A thousand tasks that nobody does, or an emergency stop, would keep others from their orders.
+   */
   @AfterEach
   void leaveNoWork() {
     for (String statement :
         List.of(
+            "update halt set released_at = now() where released_at is null",
             "update workflow set status = 'cancelled' where status = 'running'",
             "update task set status = 'cancelled' where status in ('pending', 'ready', 'dispatched')")) {
       pool.query(statement).execute().await().atMost(Duration.ofSeconds(20));

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class PagesTest extends DashboardTest {
@@ -23,12 +24,27 @@ class PagesTest extends DashboardTest {
   void showsTheSwarmAtAGlance() {
     JsonPath gate = proposal("# Glance");
     String page = page("/");
-    assertThat(page).contains("waiting for your decision").contains("status completed");
+    assertThat(page).contains("waiting for your decision").contains("completed");
     String workflow = gate.getString("workflow");
     assertThat(page).contains("/workflows/" + workflow);
     String task = get("/api/workflows/" + workflow).getString("tasks[0]");
     assertThat(page("/tasks/" + task)).contains("Finished").containsPattern(", after [0-9.]+ s");
     assertThat(page).contains("pm");
+  }
+
+  @Test
+  void stopsAndReleasesInSightOfEveryPage() {
+    String repository = repository();
+    String scope = "repository/" + repository;
+    assertThat(page("/tasks")).contains("hx-get=\"/estop/state\"");
+    assertThat(page("/estop")).contains("value=\"" + scope + "\"");
+
+    sent("/estop", Map.of("scope", scope, "reason", "broken " + SCRIPT, "by", "anna"), "/estop");
+    assertThat(page("/estop")).contains("broken " + ESCAPED).contains("anna");
+    assertThat(head()).contains("STOPPED").contains(scope);
+
+    sent("/estop/release", Map.of("scope", scope, "by", "anna"), "/estop");
+    assertThat(head()).doesNotContain(scope);
   }
 
   @Test
@@ -98,6 +114,54 @@ class PagesTest extends DashboardTest {
     assertThat(page("/approvals/" + id)).contains("by anna").doesNotContain("<button");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/board",
+        "/projects",
+        "/costs",
+        "/dead-letters",
+        "/settings",
+        "/approvals?status=all"
+      })
+  void answersUnderEveryNameOfTheNavigation(String path) {
+    assertThat(page(path)).contains("<h1>");
+    assertThat(page("/")).contains("href=\"" + path.replaceFirst("[?].*", ""));
+  }
+
+  @Test
+  void showsADeadLetterHandsItInAgainAndDropsOne() {
+    String reason = unique("unreadable");
+    String again = pm.sendsBroken(reason);
+    String gone = pm.sendsBroken(reason);
+    assertThat(page("/dead-letters")).contains(again).contains(gone).contains(reason);
+
+    sent("/dead-letters/" + gone + "/drop", Map.of("by", "anna"), "/dead-letters");
+    sent("/dead-letters/" + again + "/retry", Map.of("by", "anna"), "/dead-letters");
+    assertThat(page("/dead-letters")).doesNotContain(again + "/").doesNotContain(gone + "/");
+    assertThat(page("/audit?subject=" + again)).contains("dead_letter.retried").contains("anna");
+    assertThat(page("/audit?subject=" + gone)).contains("dead_letter.dropped");
+    assertThat(refused("/dead-letters/1-1/drop", Map.of("by", "anna"), 404)).contains("1-1");
+  }
+
+  @Test
+  void explainsWhatWaitsForAnAgent() {
+    String task = scan(repository());
+    assertThat(get("/api/tasks/" + task + "/explain").getList("reasons.kind")).contains("runner");
+    assertThat(page("/tasks/" + task)).contains("no live agent takes the role security");
+  }
+
+  @Test
+  void ranksWhatWaitsAndPagesIt() {
+    proposal("# One");
+    proposal("# Two");
+    String page = page("/approvals?limit=1&kind=project_proposal");
+    assertThat(page).containsOnlyOnce("type=\"checkbox\" name=\"gate\"");
+    assertThat(page).contains("kind=project_proposal&amp;limit=1&amp;cursor=1");
+    assertThat(page("/approvals?kind=publishing")).contains("Nothing of that kind waits");
+    assertThat(given().get("/approvals/waiting").asString()).matches("[1-9][0-9]*");
+  }
+
   @Test
   void takesNoFormFromAnotherPage() {
     String id = scan(repository());
@@ -152,8 +216,13 @@ class PagesTest extends DashboardTest {
       given().get(used.group(1)).then().statusCode(200);
       found++;
     }
-    assertThat(found).isEqualTo(3);
+    assertThat(found).isEqualTo(6);
     assertThat(answer.asString()).doesNotContain("style=\"").doesNotContain("<style");
+  }
+
+  /** What the head of each page asks for. */
+  private static String head() {
+    return given().get("/estop/state").then().statusCode(200).extract().asString();
   }
 
   private static String page(String path) {

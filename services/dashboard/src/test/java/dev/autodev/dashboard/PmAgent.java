@@ -74,6 +74,14 @@ class PmAgent {
                 "body", Json.write(Map.of("at", now(), "epoch", 1, "kind", "said", "text", text))));
   }
 
+  /** Puts an entry aside that nobody can read, as the control plane does; answers its id. */
+  String sendsBroken(String reason) {
+    return redis.stream(String.class)
+        .xadd(
+            Streams.DEAD,
+            Map.of("body", "{}", "dead.reason", reason, "dead.stream", Streams.EVENTS));
+  }
+
   /** The last one sent; who does not report for a lease gets none. */
   private TaskOrder order(String task) {
     return DashboardTest.soon()

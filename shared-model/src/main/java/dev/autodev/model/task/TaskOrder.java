@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param traceparent W3C trace context; empty: none
  * @param alone whether nothing else may be at work in the process beside it: processes have ended
  *     under it, and it is to be seen whether that is its doing
+ * @param author who filed the task, or the workflow that it belongs to: a person's name, or {@code
+ *     agent:} and that of a role or of a program; empty: not said
  */
 public record TaskOrder(
     TaskId task,
@@ -31,7 +33,8 @@ public record TaskOrder(
     long maxTokens,
     Duration timeLimit,
     String traceparent,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alone) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alone,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String author) {
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   /** Task, epoch and payload are needed. */
@@ -52,9 +55,10 @@ public record TaskOrder(
               .formatted(timeLimit, LONGEST));
     }
     traceparent = Require.orEmpty(traceparent);
+    author = Require.orEmpty(author);
   }
 
-  /** In company, as usual. */
+  /** In company, as usual, and of nobody in particular. */
   public TaskOrder(
       TaskId task,
       int epoch,
@@ -64,7 +68,7 @@ public record TaskOrder(
       long maxTokens,
       Duration timeLimit,
       String traceparent) {
-    this(task, epoch, payload, repository, workflow, maxTokens, timeLimit, traceparent, false);
+    this(task, epoch, payload, repository, workflow, maxTokens, timeLimit, traceparent, false, "");
   }
 
   /** Who does it. */

@@ -29,8 +29,7 @@ class AttemptOver {
     }
     boolean interrupted = Thread.interrupted();
     LOG.debugf("task=%s interrupted=%s", attempt.order().task(), interrupted);
-    Optional<TaskOutcome> reported = reported(attempt, outcome);
-    attempt.context().ifPresent(AttemptContext::stop);
+    Optional<TaskOutcome> reported = left(attempt, reported(attempt, outcome));
     reported.ifPresent(last -> attempt.events().finished(last).join());
     attempt.acknowledge();
     attempts.ended(attempt);
@@ -41,6 +40,16 @@ class AttemptOver {
         attempt.order().epoch(),
         reported.map(AttemptOver::spoken).orElse("cancelled; nothing is reported"));
     attempt.context().ifPresent(AttemptContext::close);
+  }
+
+  /** Before it is reported: the next attempt may begin at once. */
+  private static Optional<TaskOutcome> left(Attempt attempt, Optional<TaskOutcome> outcome) {
+    if (attempt.context().isEmpty()) {
+      return outcome;
+    }
+    AttemptContext context = attempt.context().get();
+    context.stop();
+    return outcome.map(context::leave);
   }
 
   private static Optional<TaskOutcome> reported(Attempt attempt, TaskOutcome outcome) {

@@ -61,7 +61,7 @@ class RoleAgents {
   }
 
   void checkAtStart(@Observes @Priority(FIRST) StartupEvent started) {
-    agents.keySet().forEach(prompts::check);
+    agents.forEach((role, agent) -> prompts.check(role, agent.results()));
     agents.keySet().forEach(this::slots);
     if (config.sameCalls() < 0 || config.sameCalls() == 1) {
       throw new IllegalStateException(

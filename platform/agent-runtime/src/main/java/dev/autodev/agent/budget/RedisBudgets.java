@@ -10,6 +10,7 @@ import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.Budgets;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
+import dev.autodev.sessions.budget.NearlyUsed;
 import dev.autodev.sessions.budget.Reservation;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -105,8 +106,12 @@ public class RedisBudgets implements Budgets {
 
   private static Decision granted(Reservation reservation, Response answer, BudgetLimit asked) {
     return new Decision.Granted(
-        reservation,
-        answer.size() > 1 ? Optional.of(BudgetFigures.of(answer).words(asked)) : Optional.empty());
+        reservation, answer.size() > 1 ? Optional.of(nearly(answer, asked)) : Optional.empty());
+  }
+
+  private static NearlyUsed nearly(Response answer, BudgetLimit asked) {
+    BudgetFigures figures = BudgetFigures.of(answer);
+    return new NearlyUsed(figures.scope(), figures.words(asked));
   }
 
   private static Decision refused(Response answer, BudgetLimit asked) {

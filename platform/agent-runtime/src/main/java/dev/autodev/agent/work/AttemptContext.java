@@ -4,6 +4,8 @@ import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
 import dev.autodev.agent.TaskContext;
 import dev.autodev.agent.TestReport;
+import dev.autodev.agent.left.Earlier;
+import dev.autodev.agent.left.LeftWork;
 import dev.autodev.agent.report.AttemptEvents;
 import dev.autodev.agent.report.Transcript;
 import dev.autodev.agent.tests.TestRun;
@@ -29,6 +31,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   private final Voice voice;
   private final Workspace workspace;
   private final ProcessRunner processes = new ProcessRunner();
+  private final LeftWork left;
   private final SessionsOfAttempt sessions;
   private final List<Worktree> opened = new CopyOnWriteArrayList<>();
   private final List<TestedCommit> tested = new CopyOnWriteArrayList<>();
@@ -38,6 +41,9 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
     this.order = order;
     this.voice = voice;
     this.workspace = workspace;
+    this.left =
+        new LeftWork(
+            shared.forge(), order, Workspace.open(shared.config().data()), voice::progress);
     this.sessions = new SessionsOfAttempt(shared, order, voice, workspace);
   }
 
@@ -76,8 +82,9 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public Worktree worktree(String branch, boolean create) {
-    Worktree worktree = forge().open(forgeRepository(), workspace.nextWorktree(), branch, create);
+    Worktree worktree = left.open(forgeRepository(), branch, create, workspace);
     opened.add(worktree);
+    left.earlier(worktree.directory()).flatMap(Earlier::run).ifPresent(workspace::takeOver);
     return worktree;
   }
 
@@ -88,7 +95,7 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public <T> T ask(Path directory, Ask<T> ask) {
-    return sessions.ask(git(), directory, ask);
+    return sessions.ask(git(), directory, left.earlier(directory), ask);
   }
 
   @Override
@@ -174,13 +181,22 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
     processes.stopAll();
   }
 
+  /**
+   * Keeps what is not done for the task's next attempt, after {@link #stop()}; says what the end of
+   * the attempt is then.
+   */
+  public TaskOutcome leave(TaskOutcome outcome) {
+    return left.leave(outcome);
+  }
+
   /** Ends what still runs and deletes what is not kept. */
   @Override
   public void close() {
     stop();
-    if (!shared.config().keepWorktrees()) {
+    if (!shared.config().keepWorktrees() && !left.stays()) {
       workspace.clean();
     }
+    left.close();
   }
 
   /**

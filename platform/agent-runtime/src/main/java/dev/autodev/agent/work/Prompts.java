@@ -2,6 +2,7 @@ package dev.autodev.agent.work;
 
 import dev.autodev.agent.AgentConfig;
 import dev.autodev.model.Role;
+import dev.autodev.model.task.TaskType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The roles' prompts, {@code prompts/<role>.md}: from a directory if configured, else built in. */
@@ -42,13 +44,41 @@ public class Prompts {
     try {
       return Prompt.parse(markdown);
     } catch (IllegalArgumentException e) {
-      throw new MissingPromptException("prompts/" + file + " cannot be used: " + e.getMessage());
+      throw unusable(role, e);
     }
   }
 
-  /** Refuses to start without a role's prompt. */
-  public void check(Role role) {
-    of(role);
+  /**
+   * Refuses to start without a role's prompt, or with one for other results.
+   *
+   * @param results what the role's sessions hand in, by kind of task
+   */
+  public void check(Role role, Map<TaskType, Class<?>> results) {
+    try {
+      PromptSchema.check(of(role).head().schema(), results);
+    } catch (IllegalArgumentException e) {
+      throw unusable(role, e);
+    }
+  }
+
+  /**
+   * A role's prompt, as it is now, for a session that hands in such a result.
+   *
+   * @throws MissingPromptException naming the file, also if it is written for other results
+   */
+  Prompt of(Role role, Class<?> result) {
+    Prompt prompt = of(role);
+    try {
+      PromptSchema.has(prompt.head().schema(), result);
+    } catch (IllegalArgumentException e) {
+      throw unusable(role, e);
+    }
+    return prompt;
+  }
+
+  private static MissingPromptException unusable(Role role, IllegalArgumentException why) {
+    return new MissingPromptException(
+        "prompts/%s.md cannot be used: %s".formatted(role.wireName(), why.getMessage()));
   }
 
   private Optional<String> configured(String file) {

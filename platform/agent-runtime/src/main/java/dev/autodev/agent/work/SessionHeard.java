@@ -27,6 +27,7 @@ final class SessionHeard implements SessionListener {
   public void on(SessionEvent event) {
     switch (event) {
       case SessionEvent.Started started -> voice.transcript().add("session", started.client());
+      case SessionEvent.Refused refused -> voice.transcript().add("refused", refused.words());
       case SessionEvent.Said said -> voice.transcript().add("said", said.text());
       case SessionEvent.ToolCalled call -> {
         voice.transcript().add("tool", call.name() + " " + call.summary());
@@ -39,6 +40,8 @@ final class SessionHeard implements SessionListener {
         repetition.returned(returned).ifPresent(this::stop);
       }
       case SessionEvent.ModelCalled called -> report(called.usage());
+      case SessionEvent.BudgetNearlyUsed budget ->
+          voice.progress("budget nearly used up: " + budget.words());
       case SessionEvent.Retrying retrying ->
           voice
               .transcript()

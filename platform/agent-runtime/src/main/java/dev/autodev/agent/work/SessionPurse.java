@@ -6,6 +6,7 @@ import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.sessions.SessionLimits;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** The tokens of one attempt: what its sessions have used, and what the next one may. */
@@ -30,25 +31,28 @@ final class SessionPurse {
   synchronized SessionLimits left(SessionLimits limits, Usage before) {
     long ofSession = limits.maxTokens() - counted(before);
     if (ofSession <= 0) {
-      throw spent("session", limits.maxTokens());
+      throw spent("session", limits.maxTokens() + " tokens");
     }
     long ofAttempt = order.maxTokens() == 0 ? Long.MAX_VALUE : order.maxTokens() - counted(used);
     if (ofAttempt <= 0) {
-      throw spent("attempt", order.maxTokens());
+      throw spent("attempt", order.maxTokens() + " tokens");
     }
-    return new SessionLimits(
-        limits.total(), limits.silence(), limits.maxTurns(), Math.min(ofSession, ofAttempt));
+    Optional<BigDecimal> usd = limits.maxCostUsd().map(cost -> cost.subtract(before.costUsd()));
+    if (usd.filter(left -> left.signum() <= 0).isPresent()) {
+      throw spent("session", limits.maxCostUsd().get() + " USD");
+    }
+    return limits.with(Math.min(ofSession, ofAttempt), usd);
   }
 
   private static long counted(Usage usage) {
     return usage.totalTokens() - usage.cacheReadTokens();
   }
 
-  private AttemptEnded spent(String whose, long tokens) {
+  private AttemptEnded spent(String whose, String amount) {
     return new AttemptEnded(
         new TaskOutcome.Parked(
-            "budget of the %s, %d tokens, is used up; it goes on when a person extends it"
-                .formatted(whose, tokens),
+            "budget of the %s, %s, is used up; it goes on when a person extends it"
+                .formatted(whose, amount),
             Optional.of(new BudgetScope.Session(order.task().value()).wire())));
   }
 }

@@ -2,6 +2,10 @@ package dev.autodev.agent.work;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.Quoted;
+import dev.autodev.agent.Release;
+import dev.autodev.agent.Trust;
+import dev.autodev.agent.left.Earlier;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Usage;
 import dev.autodev.model.WorkflowId;
@@ -21,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The model sessions of one attempt: asked, listened to, paid for, continued by the next client.
@@ -30,32 +33,37 @@ final class SessionsOfAttempt {
   private final Surroundings shared;
   private final TaskOrder order;
   private final AttemptContext.Voice voice;
-  private final Workspace workspace;
   private final SessionPurse purse;
-  private final AtomicInteger asked = new AtomicInteger();
+  private final SessionPlaces places;
 
   SessionsOfAttempt(
       Surroundings shared, TaskOrder order, AttemptContext.Voice voice, Workspace workspace) {
     this.shared = shared;
     this.order = order;
     this.voice = voice;
-    this.workspace = workspace;
     this.purse = new SessionPurse(order);
+    this.places = new SessionPlaces(workspace);
   }
 
   /** What is asked of one session after the other until one comes to its end. */
-  private record Asked(GitLook git, Path directory, Prompt prompt, Ask<?> ask) {}
+  private record Asked(GitLook git, Path directory, Prompt prompt, Ask<?> ask, HandOff handOff) {}
 
-  <T> T ask(GitLook git, Path directory, Ask<T> ask) {
-    Asked what = new Asked(git, directory, shared.models().prompts().of(order.role()), ask);
+  /**
+   * Asks one session after the other.
+   *
+   * @param earlier what the attempt goes on from in that directory
+   */
+  <T> T ask(GitLook git, Path directory, Optional<Earlier> earlier, Ask<T> ask) {
+    HandOff handOff = HandOff.from(git, directory, earlier);
+    Asked what = new Asked(git, directory, prompt(ask), ask, handOff);
     List<Candidate> chain = chain(what.prompt());
-    HandOff handOff = HandOff.from(git, directory);
+    String released = released(what);
     shared.caches().prepare(directory);
     Set<Candidate> tried = new HashSet<>();
     Usage before = Usage.NONE;
     while (true) {
       Candidate next = next(chain, tried);
-      String words = tried.isEmpty() ? ask.prompt() : handOff.prompt(ask.prompt());
+      String words = tried.isEmpty() ? handOff.first(released) : handOff.next(released);
       tried.add(next);
       SessionOutcome outcome = run(what, words, next, before);
       if (!(outcome instanceof SessionOutcome.RateLimited limited)) {
@@ -68,6 +76,41 @@ final class SessionsOfAttempt {
 
   private Providers providers() {
     return shared.models().providers();
+  }
+
+  /** Read again for each session: a person may have changed it, for the better or not. */
+  private Prompt prompt(Ask<?> ask) {
+    try {
+      return shared.models().prompts().of(order.role(), ask.result());
+    } catch (Prompts.MissingPromptException e) {
+      throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + "; then retry the task"));
+    }
+  }
+
+  /** Text whose author is not trusted does not reach a session that can write. */
+  private String released(Asked what) {
+    boolean writes = what.prompt().tools(what.ask().tools()).writes();
+    Release release = new Release(providers().trusted());
+    Quoted.Kept kept =
+        Quoted.keepBack(
+            what.ask().prompt(), mark -> release.lets(mark.trust(), author(mark.trust()), writes));
+    for (Quoted.Mark mark : kept.back()) {
+      if (mark.trust() == Trust.REQUEST) {
+        throw new AttemptEnded(
+            new TaskOutcome.Parked(
+                "%s is from %s, whose texts go to no role that can write; add the name to trust.authors of the settings, or file it yourself, then retry the task"
+                    .formatted(
+                        mark.origin(),
+                        order.author().isEmpty() ? "nobody known" : order.author())));
+      }
+      voice.progress("kept back from a session that can write: " + mark.origin());
+    }
+    return kept.prompt();
+  }
+
+  /** Only of requests it is known. */
+  private String author(Trust trust) {
+    return trust == Trust.REQUEST ? order.author() : "";
   }
 
   private List<Candidate> chain(Prompt prompt) {
@@ -94,23 +137,24 @@ final class SessionsOfAttempt {
   }
 
   private SessionOutcome run(Asked what, String words, Candidate by, Usage before) {
-    int number = asked.incrementAndGet();
+    SessionPlaces.Place place = places.of(what.prompt(), what.ask().prompt(), by);
     SessionRequest request =
         new SessionRequest(
             key(),
             what.directory().toAbsolutePath(),
-            workspace.directory().resolve("sessions").resolve("" + number),
+            place.directory(),
             what.prompt().text(),
             words,
+            place.isContinued() ? what.handOff().goOn() : Optional.empty(),
             by.model(),
-            what.ask().tools(),
+            what.prompt().tools(what.ask().tools()),
             Optional.of(ResultSchema.of(what.ask().result())),
-            purse.left(providers().limits(), before),
+            purse.left(what.prompt().limits(providers().limits()), before),
             shared.caches().environment());
     voice.progress(
-        "session %d with %s, model %s, prompt %s@%s"
+        "session %s with %s, model %s, prompt %s@%s"
             .formatted(
-                number,
+                place.number(),
                 by.provider(),
                 by.model(),
                 order.role().wireName(),
@@ -124,8 +168,16 @@ final class SessionsOfAttempt {
     SessionOutcome outcome = by.client().run(request, heard);
     heard.settle(outcome.usage());
     purse.spend(outcome.usage());
+    if (!canGoOn(outcome)) {
+      places.ended(place);
+    }
     heard.objection().ifPresent(reason -> obeyed(reason, outcome));
     return outcome;
+  }
+
+  private static boolean canGoOn(SessionOutcome outcome) {
+    return outcome instanceof SessionOutcome.Interrupted
+        || outcome instanceof SessionOutcome.RateLimited;
   }
 
   /** A session that came to its end all the same counts as ended. */

@@ -1,5 +1,6 @@
 package dev.autodev.agent.work;
 
+import dev.autodev.agent.left.RunPlace;
 import dev.autodev.model.task.TaskOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -16,13 +19,14 @@ import org.jboss.logging.Logger;
  * The run directory of one attempt, readable by its owner only: {@code worktrees} and {@code home}
  * go with the attempt, {@code logs} and what a role puts beside them stay.
  */
-public final class Workspace {
+public final class Workspace implements RunPlace {
   private static final Logger LOG = Logger.getLogger(Workspace.class);
 
   private static final int MOST_REPORTS = 50;
 
   private final Path directory;
   private final AtomicInteger worktrees = new AtomicInteger();
+  private final List<Path> takenOver = new ArrayList<>();
   private boolean made;
 
   private Workspace(Path directory) {
@@ -31,11 +35,17 @@ public final class Workspace {
 
   /** Of one attempt; made when something of it is first asked for. */
   public static Workspace of(Path data, TaskOrder order) {
-    return new Workspace(
-        data.toAbsolutePath()
-            .normalize()
-            .resolve("runs")
-            .resolve(order.task() + "-e" + order.epoch()));
+    return new Workspace(runs(data).resolve(order.task() + "-e" + order.epoch()));
+  }
+
+  /** Where all run directories are. */
+  static Path runs(Path data) {
+    return data.toAbsolutePath().normalize().resolve("runs");
+  }
+
+  /** Where it is said what is worked in. */
+  static Path open(Path data) {
+    return data.toAbsolutePath().normalize().resolve("open");
   }
 
   /** Afresh: what a crashed process of the same attempt left is put away. */
@@ -44,7 +54,7 @@ public final class Workspace {
       try {
         Files.createDirectories(directory.getParent());
         ownerOnly(directory);
-        empty();
+        empty(directory);
         for (String part : List.of("worktrees", "home", "logs")) {
           ownerOnly(directory.resolve(part));
         }
@@ -65,6 +75,7 @@ public final class Workspace {
   }
 
   /** All of it. */
+  @Override
   public Path directory() {
     return made();
   }
@@ -80,8 +91,29 @@ public final class Workspace {
   }
 
   /** A place for one more clone. */
+  @Override
   public Path nextWorktree() {
     return worktreesDirectory().resolve(Integer.toString(worktrees.incrementAndGet()));
+  }
+
+  /**
+   * The attempt goes on in a worktree of an earlier one, whose run directory is looked after from
+   * here on.
+   */
+  synchronized void takeOver(Path run) {
+    if (!Objects.equals(run.getParent(), directory.getParent())) {
+      throw new IllegalArgumentException(run + " is no run directory of ours");
+    }
+    takenOver.add(run);
+  }
+
+  synchronized boolean isTakenOver() {
+    return !takenOver.isEmpty();
+  }
+
+  /** Where sessions are recorded: beside the worktree. */
+  synchronized Path sessions() {
+    return (takenOver.isEmpty() ? made() : takenOver.getFirst()).resolve("sessions");
   }
 
   /** Made anew with each call. */
@@ -119,13 +151,15 @@ public final class Workspace {
   /** Deletes what is not kept after an attempt. */
   public synchronized void clean() {
     if (made || Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-      empty();
+      empty(directory);
     }
+    takenOver.forEach(Workspace::empty);
   }
 
-  private void empty() {
-    delete(directory.resolve("worktrees"));
-    delete(directory.resolve("home"));
+  /** Deletes what is not kept of a run after it. */
+  static void empty(Path run) {
+    delete(run.resolve("worktrees"));
+    delete(run.resolve("home"));
   }
 
   private static void delete(Path directory) {

@@ -198,7 +198,11 @@ class RedisBudgetsTest {
     Decision decision = reserve(100, "0");
 
     assertThat(((Decision.Granted) decision).warning())
-        .hasValueSatisfying(words -> assertThat(words).startsWith("task/t1: 850 tokens used"));
+        .hasValueSatisfying(
+            budget -> {
+              assertThat(budget.scope()).isEqualTo(TASK);
+              assertThat(budget.words()).startsWith("task/t1: 850 tokens used");
+            });
   }
 
   @Test

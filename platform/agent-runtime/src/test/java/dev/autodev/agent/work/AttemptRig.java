@@ -5,6 +5,7 @@ import dev.autodev.agent.report.AttemptEvents;
 import dev.autodev.agent.report.EventOutbox;
 import dev.autodev.agent.report.Worker;
 import dev.autodev.forge.LocalForge;
+import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkerId;
@@ -54,6 +55,7 @@ final class AttemptRig {
             .withMapping(SessionsConfig.class)
             .withDefaultValue("swarm.agent.worker", "rig")
             .withDefaultValue("swarm.agent.data", directory.resolve("data").toString())
+            .withDefaultValue("swarm.agent.prompts", directory.resolve("prompts").toString())
             .withDefaultValue("swarm.sessions.provider", "claude")
             .withDefaultValue("swarm.sessions.models.codex", "gpt-5.5")
             .build();
@@ -62,6 +64,16 @@ final class AttemptRig {
   void settings(String yaml) {
     try {
       Files.writeString(directory.resolve("settings.yaml"), yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The builder's prompt from now on, instead of that of the tests' class path. */
+  void prompt(String markdown) {
+    try {
+      Path folder = Files.createDirectories(directory.resolve("prompts"));
+      Files.writeString(folder.resolve("builder.md"), markdown);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,25 +121,76 @@ final class AttemptRig {
     return Clock.fixed(now, ZoneOffset.UTC);
   }
 
+  /** As an hour later, with a clock that is years ahead of the machine's. */
+  void giveUpWhatIsOld() {
+    new LeftOvers(
+            config.getConfigMapping(AgentConfig.class), new Worker(new WorkerId("rig"), clock()))
+        .giveUp();
+  }
+
+  LocalForge forge() {
+    return new LocalForge(new ProcessRunner(), directory.resolve("forge"));
+  }
+
   /** Of a builder's task of so many tokens; 0 is unlimited. */
   AttemptContext attempt(long maxTokens) {
+    return attempt(
+        order(
+            TaskId.next(clock()),
+            1,
+            Repository.at("sample", "file:///nowhere", "main"),
+            maxTokens));
+  }
+
+  /** The same, filed by somebody. */
+  AttemptContext attempt(long maxTokens, String author) {
+    TaskOrder anybodys =
+        order(
+            TaskId.next(clock()), 1, Repository.at("sample", "file:///nowhere", "main"), maxTokens);
+    return attempt(
+        new TaskOrder(
+            anybodys.task(),
+            anybodys.epoch(),
+            anybodys.payload(),
+            anybodys.repository(),
+            anybodys.workflow(),
+            maxTokens,
+            anybodys.timeLimit(),
+            "",
+            false,
+            author));
+  }
+
+  /** One attempt of a builder's task in a repository that is there. */
+  AttemptContext attempt(TaskId task, int epoch, RepositoryRef repository) {
+    return attempt(
+        order(
+            task,
+            epoch,
+            Repository.at(repository.name(), repository.url(), repository.defaultBranch()),
+            0));
+  }
+
+  private static TaskOrder order(TaskId task, int epoch, Repository repository, long maxTokens) {
+    return new TaskOrder(
+        task,
+        epoch,
+        new TaskPayload.ImplementFeature("title", "", "", List.of(), ""),
+        Optional.of(repository),
+        Optional.empty(),
+        maxTokens,
+        Duration.ofMinutes(1),
+        "");
+  }
+
+  private AttemptContext attempt(TaskOrder order) {
     AgentConfig agent = config.getConfigMapping(AgentConfig.class);
     Worker worker = new Worker(new WorkerId("rig"), clock());
     StreamAppender streams = new Kept();
-    TaskOrder order =
-        new TaskOrder(
-            TaskId.next(clock()),
-            1,
-            new TaskPayload.ImplementFeature("title", "", "", List.of(), ""),
-            Optional.of(Repository.at("sample", "file:///nowhere", "main")),
-            Optional.empty(),
-            maxTokens,
-            Duration.ofMinutes(1),
-            "");
     return new Surroundings(
             agent,
             worker,
-            new LocalForge(new ProcessRunner(), directory.resolve("forge")),
+            forge(),
             new Surroundings.Models(providers(), new Prompts(agent), List::of),
             streams)
         .of(order, new AttemptEvents.Source(worker, new EventOutbox(streams)).of(order));

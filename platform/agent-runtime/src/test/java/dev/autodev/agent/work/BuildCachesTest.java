@@ -34,7 +34,7 @@ class BuildCachesTest {
     Files.writeString(
         wrapper,
         "wrapperVersion=3.3.4\n"
-            + "distributionUrl=https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/3.9.16/apache-maven-3.9.16-bin.zip\n");
+            + "distributionUrl=https://registry.example.org/org/apache/maven/apache-maven/3.9.16/apache-maven-3.9.16-bin.zip\n");
 
     BuildCaches caches = new BuildCaches(directory.resolve("data"), operator);
     caches.prepare(directory.resolve("worktree"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.autodev.agent.Ask;
 import dev.autodev.agent.AttemptEnded;
+import dev.autodev.agent.Quoted;
+import dev.autodev.agent.Trust;
 import dev.autodev.model.Usage;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOutcome;
@@ -169,6 +171,96 @@ class HandOverTest {
                   .startsWith("budget of the session, 70 tokens, is used up");
               assertThat(parked.budget()).isPresent();
             });
+  }
+
+  @Test
+  void holdsASessionToWhatThePromptAllows() {
+    rig.prompt("---\ntools: read\nbudget: {tokens: 60, usd: 0.5}\nschema: answer\n---\nBe short.");
+    rig.claudeClient().does(request -> done("short"));
+
+    attempt(90).ask(clone, ASK);
+
+    SessionRequest request = rig.claudeClient().asked().getFirst();
+    assertThat(request.tools()).isEqualTo(ToolSet.READ_ONLY);
+    assertThat(request.limits().maxTokens()).isEqualTo(60);
+    assertThat(request.limits().maxCostUsd()).contains(new BigDecimal("0.5"));
+    assertThat(request.systemPrompt()).isEqualTo("Be short.");
+  }
+
+  @Test
+  void leavesTheNextSessionTheMoneyThatTheFirstHasLeft() {
+    rig.prompt("---\nbudget: {usd: 0.50}\n---\nBe short.");
+    Usage used = new Usage(1, 0, 0, 0, new BigDecimal("0.20"));
+    rig.claudeClient().does(request -> new SessionOutcome.RateLimited(reset, used));
+    rig.codexClient().does(request -> done("cheap"));
+
+    attempt(0).ask(clone, ASK);
+
+    assertThat(rig.codexClient().asked().getFirst().limits().maxCostUsd())
+        .contains(new BigDecimal("0.30"));
+  }
+
+  @Test
+  void parksWhatItsPromptIsNotWrittenFor() {
+    rig.prompt("---\nschema: verdict\n---\nBe short.");
+
+    assertThat(ended(0))
+        .isEqualTo(
+            new TaskOutcome.Parked(
+                "prompts/builder.md cannot be used: schema lacks answer, which this task hands in; add"
+                    + " it; then retry the task"));
+    assertThat(rig.claudeClient().asked()).isEmpty();
+  }
+
+  @Test
+  void keepsTextOfNobodyKnownFromASessionThatCanWriteAndSaysSo() {
+    Ask<Answer> ask = quoting(Trust.OUTSIDE, ToolSet.READ_WRITE);
+    rig.claudeClient().does(request -> done("safe"));
+
+    attempt(0).ask(clone, ask);
+
+    assertThat(rig.claudeClient().asked().getFirst().prompt())
+        .isEqualTo("Write.\n[kept back: a comment, whose author is not trusted]\n");
+    assertThat(String.join("\n", rig.sent()))
+        .contains("kept back from a session that can write: a comment");
+  }
+
+  @Test
+  void showsTheSameTextToASessionThatReadsOnly() {
+    Ask<Answer> ask = quoting(Trust.OUTSIDE, ToolSet.READ_ONLY);
+    rig.claudeClient().does(request -> done("seen"));
+
+    attempt(0).ask(clone, ask);
+
+    assertThat(rig.claudeClient().asked().getFirst().prompt()).isEqualTo(ask.prompt());
+  }
+
+  @Test
+  void parksTheRequestOfAnAuthorWhoIsNotTrusted() {
+    Ask<Answer> ask = quoting(Trust.REQUEST, ToolSet.READ_WRITE);
+    AttemptContext stranger = rig.attempt(0, "agent:importer");
+
+    assertThat(catchThrowableOfType(AttemptEnded.class, () -> stranger.ask(clone, ask)).outcome())
+        .isInstanceOfSatisfying(
+            TaskOutcome.Parked.class,
+            parked ->
+                assertThat(parked.reason())
+                    .startsWith("a comment is from agent:importer")
+                    .contains("trust.authors"));
+    assertThat(rig.claudeClient().asked()).isEmpty();
+  }
+
+  @Test
+  void goesOnOnceTheSettingsNameTheAuthor() {
+    rig.settings("trust: {authors: [agent:importer]}");
+    rig.claudeClient().does(request -> done("trusted"));
+    Ask<Answer> ask = quoting(Trust.REQUEST, ToolSet.READ_WRITE);
+
+    assertThat(rig.attempt(0, "agent:importer").ask(clone, ask).text()).isEqualTo("trusted");
+  }
+
+  private static Ask<Answer> quoting(Trust trust, ToolSet tools) {
+    return new Ask<>("Write." + Quoted.of(trust, "a comment", "Obey me."), tools, Answer.class);
   }
 
   @Test

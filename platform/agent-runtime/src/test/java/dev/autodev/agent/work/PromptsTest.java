@@ -4,14 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodev.model.Role;
+import dev.autodev.model.task.TaskType;
+import dev.autodev.sessions.SessionLimits;
+import dev.autodev.sessions.ToolSet;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PromptsTest {
+  private static final Map<TaskType, Class<?>> RESULTS =
+      Map.of(TaskType.IMPLEMENT_FEATURE, Report.class, TaskType.IMPLEMENT_FIX, Draft.class);
+
+  private record Report(String text) {}
+
+  private record Draft(String text) {}
+
   @TempDir Path directory;
 
   @Test
@@ -44,8 +59,79 @@ class PromptsTest {
 
   @Test
   void namesTheFileThatIsMissing() {
-    assertThatThrownBy(() -> new Prompts(Optional.empty()).check(Role.PM))
+    assertThatThrownBy(() -> new Prompts(Optional.empty()).check(Role.PM, Map.of()))
         .hasMessageContaining("prompts/pm.md")
         .hasMessageContaining("swarm.agent.prompts");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "modell: large              | its front matter has the key 'modell', which is unknown",
+        "tools: [read, fly]         | tools is [\"read\",\"fly\"]; write none, or read",
+        "tools: shell               | tools is \"shell\"; write none, or read",
+        "budget: 5                  | budget is 5; write keys of [tokens, usd]",
+        "budget: {tokens: 0}        | budget.tokens is 0; write a whole number from 1",
+        "budget: {usd: -1}          | budget.usd is -1; write US dollars above 0",
+        "budget: {euro: 1}          | budget has the key 'euro', which is unknown",
+        "model: 5                   | model is 5; write a name",
+        "schema: verdict            | schema names verdict, which no task of this role hands in; write [draft, report]",
+        "schema: report             | schema lacks draft, which implement_fix hands in; write [draft, report]",
+        "'{model: a, model: b}'     | its front matter is no YAML",
+      })
+  void refusesAHeadThatCannotBeInForceAndNamesFileAndKey(String head, String words)
+      throws IOException {
+    builder("---\n" + head + "\n---\nBuild well.");
+
+    assertThatThrownBy(() -> new Prompts(Optional.of(directory)).check(Role.BUILDER, RESULTS))
+        .hasMessageStartingWith("prompts/builder.md cannot be used: ")
+        .hasMessageContaining(words);
+  }
+
+  @Test
+  void takesAHeadThatFits() throws IOException {
+    builder("---\nschema: [report, draft]\ntools: read, write # no shell\n---\nBuild well.");
+    Prompts prompts = new Prompts(Optional.of(directory));
+    prompts.check(Role.BUILDER, RESULTS);
+
+    assertThat(prompts.of(Role.BUILDER, Report.class).tools(ToolSet.READ_WRITE))
+        .isEqualTo(ToolSet.FILES);
+    assertThatThrownBy(() -> prompts.of(Role.BUILDER, String.class))
+        .hasMessage(
+            "prompts/builder.md cannot be used: schema lacks string, which this task hands in; add it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none, READ_WRITE, NONE",
+    "read, READ_WRITE, READ_ONLY",
+    "'read, write', READ_WRITE, FILES",
+    "'[shell, write, read]', READ_WRITE, READ_WRITE",
+    "'[read, write, shell]', READ_ONLY, READ_ONLY",
+    "'[]', READ_ONLY, NONE",
+  })
+  void neverGivesMoreToolsThanTheTaskAsksForAndThePromptAllows(
+      String tools, ToolSet asked, ToolSet given) {
+    assertThat(Prompt.parse("---\ntools: " + tools + "\n---\nx").tools(asked)).isEqualTo(given);
+  }
+
+  @Test
+  void takesTheSmallerBudget() {
+    SessionLimits limits =
+        new SessionLimits(
+            Duration.ofMinutes(1), Duration.ofMinutes(1), 1, 1000, Optional.of(BigDecimal.TWO));
+
+    assertThat(Prompt.parse("---\nbudget: {tokens: 10, usd: 1.5}\n---\nx").limits(limits))
+        .isEqualTo(limits.with(10, Optional.of(new BigDecimal("1.5"))));
+    assertThat(Prompt.parse("---\nbudget: {tokens: 5000, usd: 3}\n---\nx").limits(limits))
+        .isEqualTo(limits);
+    assertThat(
+            Prompt.parse("---\nbudget: {usd: 3}\n---\nx").limits(limits.with(9, Optional.empty())))
+        .isEqualTo(limits.with(9, Optional.of(new BigDecimal("3"))));
+  }
+
+  private void builder(String text) throws IOException {
+    Files.writeString(directory.resolve("builder.md"), text);
   }
 }

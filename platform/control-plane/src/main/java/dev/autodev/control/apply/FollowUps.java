@@ -89,7 +89,7 @@ class FollowUps {
         new WorkflowDriver.Beginning(
             start,
             USUAL_PRIORITY,
-            new WorkflowRow.Fresh(null, origin, by.name()),
+            new WorkflowRow.Fresh(null, origin, by.author()),
             Optional.empty()),
         by);
   }

@@ -38,8 +38,7 @@ public class BudgetBook {
       BudgetLimit most =
           limits.of(scope).plus(granted.getOrDefault(scope.wire(), BudgetLimit.NONE));
       BudgetLimit spent = used.getOrDefault(scope, BudgetLimit.NONE);
-      views.add(
-          new BudgetView(scope.wire(), spent.tokens(), most.tokens(), spent.usd(), most.usd()));
+      views.add(BudgetView.of(scope.wire(), spent, most));
     }
     return views;
   }

@@ -80,6 +80,7 @@ class ReadyQueue {
       where t.id = any (array(select id from best))
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
                 t.reason like $5 as alone,
+                coalesce((select w.created_by from workflow w where w.id = t.workflow_id), t.created_by) as author,
                 (select r.body::text from repository r where r.name = t.repository) as repository""";
 
   private static final String UNSENT =
@@ -165,7 +166,8 @@ class ReadyQueue {
         config.maxTokens(),
         config.timeLimit(),
         "",
-        Boolean.TRUE.equals(row.getBoolean("alone")));
+        Boolean.TRUE.equals(row.getBoolean("alone")),
+        row.getString("author"));
   }
 
   private static OffsetDateTime utc(Instant instant) {

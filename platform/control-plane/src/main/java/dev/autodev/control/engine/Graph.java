@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Who comes after whom in a pipeline, whose steps are in an order in which that can be followed.
  */
-final class Graph {
+public final class Graph {
   private Graph() {}
 
   /** The steps that must be done before this one begins; a gate's subject is one of them. */
@@ -23,7 +23,7 @@ final class Graph {
   }
 
   /** All that comes after a step, directly or not, in order. */
-  static Set<String> below(Pipeline pipeline, String root) {
+  public static Set<String> below(Pipeline pipeline, String root) {
     Set<String> below = new LinkedHashSet<>();
     for (Step step : pipeline.steps()) {
       Set<String> needs = needs(step);

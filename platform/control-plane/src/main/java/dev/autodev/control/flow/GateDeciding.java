@@ -96,6 +96,9 @@ public class GateDeciding {
     String workflowId = Objects.requireNonNull(gate.workflow(), "a gate of a workflow");
     WorkflowRow workflow = ledger.workflow(workflowId).orElseThrow();
     refuseFrozen(ledger, workflow.state().repository().map(Repository::name));
+    if (Seconding.waitsForMore(ledger, gate, workflow, verdict, by)) {
+      return;
+    }
     // First the gate's own row: the engine may void other gates, never this one again.
     ledger
         .journal()

@@ -68,7 +68,7 @@ public class TaskFiling {
             filing.dueAt(),
             filing.idempotencyKey(),
             filing.parent(),
-            by.name());
+            by.author());
     TaskRow task = ledger.add(identity, row, config.maxAttempts(), filing.notBefore());
     ledger
         .journal()

@@ -144,7 +144,7 @@ public class TaskFilings {
         new WorkflowDriver.Beginning(
             start,
             task.priority(),
-            new WorkflowRow.Fresh(null, null, by.name()),
+            new WorkflowRow.Fresh(null, null, by.author()),
             task.idempotencyKey()),
         by);
     return ledger.tasks().stream()

@@ -62,7 +62,7 @@ public class WorkflowMoves {
               workflow.repository().map(name -> TaskFilings.registered(ledger, name)),
               Optional.empty());
       WorkflowRow.Fresh row =
-          new WorkflowRow.Fresh(workflow.idempotencyKey().orElse(null), null, by.name());
+          new WorkflowRow.Fresh(workflow.idempotencyKey().orElse(null), null, by.author());
       driver.begin(
           ledger,
           id,

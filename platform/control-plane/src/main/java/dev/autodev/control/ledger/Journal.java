@@ -25,6 +25,7 @@ public final class Journal {
   /** One row for each gate: the database would take any of two. */
   final Map<TaskIdentity.Place, Closed> gatesDecided = new LinkedHashMap<>();
 
+  final List<Vote> votes = new ArrayList<>();
   final List<Left> workersLeft = new ArrayList<>();
   final Map<String, Registered> repositoriesSeen = new LinkedHashMap<>();
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
@@ -69,6 +70,8 @@ public final class Journal {
       Map<String, ?> details) {}
 
   record Opened(String id, String workflow, OpenGate gate, Instant at) {}
+
+  record Vote(String gate, String person, String hash, Instant at) {}
 
   record Closed(
       TaskIdentity.Place gate,
@@ -154,6 +157,12 @@ public final class Journal {
     String earlier = deferred == null ? null : deferred.note();
     String note = status == GateStatus.OPEN ? words : earlier;
     gatesDecided.put(gate, new Closed(gate, status, by, hash, words, note, now));
+  }
+
+  /** A person approves what others have to approve as well. */
+  public void vote(GateRow gate, String person) {
+    entries++;
+    votes.add(new Vote(gate.id(), person, gate.hash(), now));
   }
 
   /** A heartbeat. */

@@ -48,6 +48,18 @@ final class JournalSql {
           text("note", Journal.Closed::note),
           time("decided_at", row -> row.stays() ? null : row.at()));
 
+  static final RowsStatement<Journal.Vote> VOTES =
+      RowsStatement.of(
+          """
+          insert into gate_vote (gate_id, person, hash, at)
+          select x.gate_id, x.person, x.hash, x.at
+          from {rows}
+          on conflict do nothing""",
+          text("gate_id", Journal.Vote::gate),
+          text("person", Journal.Vote::person),
+          text("hash", Journal.Vote::hash),
+          time("at", Journal.Vote::at));
+
   static final RowsStatement<Journal.Seen> WORKERS_SEEN =
       RowsStatement.of(
           """

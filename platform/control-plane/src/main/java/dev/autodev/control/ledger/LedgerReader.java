@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +80,10 @@ final class LedgerReader {
 
   private static final String GATES =
       """
-      select id, workflow_id, step, round, status, subject_hash, decided_by, decided_hash, budget from gate
-      where id = any ($1::text[])""";
+      select g.id, g.workflow_id, g.step, g.round, g.status, g.subject_hash, g.decided_by, g.decided_hash, g.budget,
+             (select created_by from workflow where id = g.workflow_id) as requester,
+             array(select person from gate_vote where gate_id = g.id and hash = g.subject_hash) as approved_by
+      from gate g where g.id = any ($1::text[])""";
 
   private static final String KEYS =
       """
@@ -237,7 +240,9 @@ final class LedgerReader {
             row.getString("subject_hash"),
             row.getString("decided_by"),
             row.getString("decided_hash"),
-            row.getString("budget"));
+            row.getString("budget"),
+            row.getString("requester"),
+            Set.of(row.getArrayOfStrings("approved_by")));
     ledger.gates.put(gate.id(), gate);
   }
 

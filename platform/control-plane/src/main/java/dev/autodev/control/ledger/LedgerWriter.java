@@ -35,6 +35,7 @@ final class LedgerWriter {
         ledger.tasks.values().stream().filter(row -> row.changes > 0 && !row.fresh).toList());
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
+    all(JournalSql.VOTES, journal.votes);
     write(journal.budgets());
     all(HaltSql.PLACED, journal.halts().placed.values());
     all(HaltSql.RELEASED, journal.halts().released.values());

@@ -10,6 +10,7 @@ import dev.autodev.control.view.UsageView;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.workflow.GateKind;
+import dev.autodev.model.workflow.Rework;
 import dev.autodev.model.workflow.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ final class WorkflowViews {
       steps.add(
           switch (step) {
             case Step.Work work -> work(work, status, tasks);
-            case Step.Gate gate -> gate(gate.id(), gate.gate().wireName(), status, gates);
+            case Step.Gate gate ->
+                gate(new GateStep(gate.id(), gate.after(), gate.gate()), status, gates);
           });
     }
     state
@@ -64,7 +66,10 @@ final class WorkflowViews {
         .forEach(
             (id, step) -> {
               if (seen.add(id)) {
-                steps.add(gate(id, GateKind.MORE_ROUNDS.wireName(), step.status(), gates));
+                List<String> checks =
+                    state.definition().rework().map(Rework::checks).orElse(List.of());
+                steps.add(
+                    gate(new GateStep(id, checks, GateKind.MORE_ROUNDS), step.status(), gates));
               }
             });
     return new WorkflowView(
@@ -89,6 +94,7 @@ final class WorkflowViews {
     boolean again = status == StepStatus.WAITING;
     return new StepView(
         step.id(),
+        step.after(),
         "work",
         newest.filter(task -> !again).map(task -> task.status).orElse(status.wireName()),
         newest.map(task -> task.type).orElse(step.task().wireName()),
@@ -100,17 +106,21 @@ final class WorkflowViews {
         newest.map(task -> task.finishedAt).orElse(null));
   }
 
-  private static StepView gate(String id, String kind, StepStatus status, List<GateEntity> gates) {
+  /** A gate of the pipeline, or the engine's own. */
+  private record GateStep(String id, List<String> after, GateKind kind) {}
+
+  private static StepView gate(GateStep step, StepStatus status, List<GateEntity> gates) {
     Optional<GateEntity> newest =
         gates.stream()
-            .filter(gate -> gate.step.equals(id))
+            .filter(gate -> gate.step.equals(step.id()))
             .max(Comparator.comparing((GateEntity gate) -> gate.round));
     boolean again = status == StepStatus.WAITING;
     return new StepView(
-        id,
+        step.id(),
+        step.after(),
         "gate",
         newest.filter(gate -> !again).map(gate -> gate.status).orElse(status.wireName()),
-        kind,
+        step.kind().wireName(),
         null,
         newest.map(gate -> gate.id).orElse(null),
         newest.map(gate -> gate.round).orElse(null),

@@ -28,4 +28,13 @@ public record WorkflowView(
     steps = List.copyOf(steps);
     tasks = List.copyOf(tasks);
   }
+
+  /** The steps that a step comes after and that are not done. */
+  public List<String> unfinishedBefore(String id) {
+    return steps.stream()
+        .filter(step -> step.id().equals(id))
+        .flatMap(step -> step.after().stream())
+        .filter(before -> steps.stream().anyMatch(step -> step.id().equals(before) && !step.done()))
+        .toList();
+  }
 }

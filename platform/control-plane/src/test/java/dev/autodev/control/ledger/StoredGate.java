@@ -1,6 +1,7 @@
 package dev.autodev.control.ledger;
 
 import dev.autodev.control.GateStatus;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A gate's row in memory. */
@@ -37,6 +38,7 @@ public final class StoredGate {
   }
 
   GateRow row() {
-    return new GateRow(id, workflow, step, round, status, hash, decidedBy, decidedHash, null);
+    return new GateRow(
+        id, workflow, step, round, status, hash, decidedBy, decidedHash, null, null, Set.of());
   }
 }

@@ -7,9 +7,9 @@ public sealed interface Decision {
   /**
    * It may, and its worst case is held back until it is settled.
    *
-   * @param warning words for people, when a budget passes 80 % with it
+   * @param warning a budget of which 80 % is used already
    */
-  record Granted(Reservation reservation, Optional<String> warning) implements Decision {
+  record Granted(Reservation reservation, Optional<NearlyUsed> warning) implements Decision {
     public Granted(Reservation reservation) {
       this(reservation, Optional.empty());
     }

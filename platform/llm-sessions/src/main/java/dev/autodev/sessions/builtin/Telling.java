@@ -23,6 +23,14 @@ final class Telling {
     this.redactor = redactor;
   }
 
+  void started(String words) {
+    listener.on(new SessionEvent.Started(words));
+  }
+
+  void refused(String words) {
+    listener.on(new SessionEvent.Refused(redactor.redact(words)));
+  }
+
   void said(String text) {
     listener.on(new SessionEvent.Said(Excerpt.head(redactor.redact(text), MOST_TEXT)));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.cage.Cell;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.protocol.Tokens;
 import dev.autodev.sessions.tools.ToolAnswer;
@@ -20,15 +21,17 @@ final class ToolLoop {
   private final LoopRun run;
   private final PatientModel model;
   private final Toolbox tools;
+  private final Cell cell;
   private final Conversation conversation;
   private final Submission submission;
   private final Telling telling;
   private String lastText = "";
 
-  ToolLoop(LoopRun run, PatientModel model, Toolbox tools, Telling telling) {
+  ToolLoop(LoopRun run, PatientModel model, Toolbox tools, Cell cell, Telling telling) {
     this.run = run;
     this.model = model;
     this.tools = tools;
+    this.cell = cell;
     this.telling = telling;
     this.submission = new Submission(run.request().resultSchema());
     ArrayNode declared = tools.declarations();
@@ -104,6 +107,7 @@ final class ToolLoop {
               ? submission.handIn(input)
               : tools.call(name, input);
       telling.returned(name, answer);
+      cell.refusals().forEach(telling::refused);
       Conversation.addResult(results, call.path("id").asText(), answer);
     }
     stopIfInterrupted();

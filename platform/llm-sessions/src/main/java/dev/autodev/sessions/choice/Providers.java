@@ -114,6 +114,11 @@ public class Providers {
         now.tokens().sessionMax().orElse(configured.maxTokens()));
   }
 
+  /** Whose texts go to sessions that can write, if the settings say so. */
+  public Optional<Set<String>> trusted() {
+    return settings.now().trusted();
+  }
+
   /** When work may begin anew whose session crashed or stalled, if the settings say so. */
   public Optional<Instant> restart() {
     return settings.now().watcher().restartDelay().map(this::in);

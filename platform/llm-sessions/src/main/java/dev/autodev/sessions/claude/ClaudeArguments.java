@@ -10,6 +10,7 @@ import java.util.List;
 /** The client's command line; others can read it, so there is neither a prompt nor a secret. */
 final class ClaudeArguments {
   private static final String READING = "Read,Glob,Grep";
+  private static final String FILES = "Read,Write,Edit,Glob,Grep";
   private static final String WRITING = "Bash,Read,Write,Edit,Glob,Grep";
 
   private final List<String> arguments = new ArrayList<>();
@@ -45,6 +46,7 @@ final class ClaudeArguments {
     return switch (tools) {
       case NONE -> add("--tools", "", "--permission-mode", "dontAsk");
       case READ_ONLY -> add("--tools", READING, "--permission-mode", "dontAsk");
+      case FILES -> add("--tools", FILES, "--permission-mode", "acceptEdits");
       case READ_WRITE -> add("--tools", WRITING, "--dangerously-skip-permissions");
     };
   }

@@ -7,6 +7,7 @@ import dev.autodev.sessions.client.ClientProgram;
 import dev.autodev.sessions.client.Dialect;
 import dev.autodev.sessions.client.Launch;
 import dev.autodev.sessions.client.ProjectRules;
+import dev.autodev.sessions.client.RunDirectory;
 import dev.autodev.sessions.gateway.Prices;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,13 +49,25 @@ final class ClaudeProgram implements ClientProgram {
   }
 
   @Override
-  public Launch begin(Briefing briefing) throws IOException {
+  public void prepare(Briefing briefing) throws IOException {
     SessionRequest request = briefing.request();
     String role = ProjectRules.appendedTo(request.systemPrompt(), request.worktree());
     briefing.directory().write(ROLE, role);
     ClaudeSettings.write(briefing);
+  }
+
+  @Override
+  public Launch begin(Briefing briefing) throws IOException {
     return launch(
-        briefing, List.of("--session-id", UUID.randomUUID().toString()), request.prompt());
+        briefing,
+        List.of("--session-id", UUID.randomUUID().toString()),
+        briefing.request().prompt());
+  }
+
+  @Override
+  public boolean remembers(RunDirectory directory, String session) throws IOException {
+    String name = session + ".jsonl";
+    return directory.holds("projects", 2, file -> file.equals(name));
   }
 
   @Override

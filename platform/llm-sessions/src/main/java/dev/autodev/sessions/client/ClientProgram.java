@@ -20,10 +20,16 @@ public interface ClientProgram {
   /** The program that {@code swarm.sessions.<name>.binary} names. */
   Optional<Path> configured();
 
-  /** Writes what it needs to its directory and says how it is started. */
+  /** Writes what it needs to its directory, before it is started there. */
+  void prepare(Briefing briefing) throws IOException;
+
+  /** How it is started. */
   Launch begin(Briefing briefing) throws IOException;
 
-  /** The same session once more, told what is wrong with its result. */
+  /** Whether its directory has its own record of a session, without which it cannot go on. */
+  boolean remembers(RunDirectory directory, String session) throws IOException;
+
+  /** The same session once more, told something new. */
   Launch goOn(Briefing briefing, String session, String prompt) throws IOException;
 
   /** For one session. */

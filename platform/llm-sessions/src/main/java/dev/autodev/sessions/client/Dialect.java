@@ -8,6 +8,9 @@ public interface Dialect {
   /** A new run of the client, in the same session. */
   void startAnew();
 
+  /** The session was begun by another process, whose sums are not ours. */
+  default void goOn() {}
+
   /** What one line means. */
   List<ClientEvent> hear(JsonNode line);
 

@@ -27,6 +27,11 @@ final class CodexDialect implements Dialect {
   }
 
   @Override
+  public void goOn() {
+    usage.goOn();
+  }
+
+  @Override
   public List<ClientEvent> hear(JsonNode line) {
     String type = line.path("type").asText();
     end.heard(type);

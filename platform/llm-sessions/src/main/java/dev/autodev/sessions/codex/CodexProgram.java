@@ -9,6 +9,7 @@ import dev.autodev.sessions.client.ClientProgram;
 import dev.autodev.sessions.client.Dialect;
 import dev.autodev.sessions.client.Launch;
 import dev.autodev.sessions.client.LeanSchema;
+import dev.autodev.sessions.client.RunDirectory;
 import dev.autodev.sessions.gateway.Prices;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,20 +53,33 @@ final class CodexProgram implements ClientProgram {
   }
 
   @Override
-  public Launch begin(Briefing briefing) throws IOException {
+  public void prepare(Briefing briefing) throws IOException {
     CodexConfig.write(briefing, config.codex());
     Optional<JsonNode> schema = briefing.request().resultSchema();
     if (schema.isPresent()) {
       briefing.directory().write(SCHEMA, LeanSchema.of(schema.get()).toString());
     }
+  }
+
+  @Override
+  public Launch begin(Briefing briefing) throws IOException {
     String asked =
-        schema
+        briefing
+            .request()
+            .resultSchema()
             .map(
                 wanted ->
                     "\n\nWhen you are done, answer with your result and nothing else. "
                         + LeanSchema.asked(wanted))
             .orElse("");
     return launch(briefing, List.of(), briefing.request().prompt() + asked);
+  }
+
+  @Override
+  public boolean remembers(RunDirectory directory, String session) throws IOException {
+    String end = "-" + session + ".jsonl";
+    return directory.holds(
+        "sessions", 4, file -> file.startsWith("rollout-") && file.endsWith(end));
   }
 
   @Override
@@ -80,10 +94,11 @@ final class CodexProgram implements ClientProgram {
     arguments.addAll(List.of(briefing.binary().toString(), "exec", "--json"));
     arguments.addAll(List.of("--skip-git-repo-check", "-C", request.worktree().toString()));
     arguments.addAll(List.of("-m", request.model()));
+    // Its own sandbox does not work within a cage, which keeps a reading session from writing too.
     arguments.addAll(
-        request.tools() == ToolSet.READ_WRITE
+        request.tools() == ToolSet.READ_WRITE || briefing.caged()
             ? List.of("--dangerously-bypass-approvals-and-sandbox")
-            : List.of("-s", "read-only"));
+            : List.of("-s", request.tools().writes() ? "workspace-write" : "read-only"));
     if (request.resultSchema().map(LeanSchema::of).filter(StrictSchema::fits).isPresent()) {
       Path schema = briefing.directory().root().resolve(SCHEMA);
       arguments.addAll(List.of("--output-schema", schema.toString()));

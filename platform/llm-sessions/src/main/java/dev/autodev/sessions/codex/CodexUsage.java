@@ -12,14 +12,25 @@ final class CodexUsage {
   private long input;
   private long cached;
   private long output;
+  private boolean unknownBefore;
 
   CodexUsage(Prices prices, String model) {
     this.prices = prices;
     this.model = model;
   }
 
+  /** The next sum has what was used before us in it: what is new in it, the gateway knows. */
+  void goOn() {
+    unknownBefore = true;
+  }
+
   /** What is new in this sum. */
   Usage since(JsonNode sum) {
+    if (unknownBefore) {
+      unknownBefore = false;
+      since(sum);
+      return Usage.NONE;
+    }
     long newInput = Math.max(0, sum.path("input_tokens").asLong() - input);
     long newCached = Math.max(0, sum.path("cached_input_tokens").asLong() - cached);
     long newOutput = Math.max(0, sum.path("output_tokens").asLong() - output);

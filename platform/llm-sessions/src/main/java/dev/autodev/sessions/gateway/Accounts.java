@@ -5,6 +5,7 @@ import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.Budgets;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
+import dev.autodev.sessions.budget.NearlyUsed;
 import dev.autodev.sessions.protocol.CallShape;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
@@ -85,10 +86,13 @@ public class Accounts {
     return budgets;
   }
 
-  static void warn(SessionGrant grant, String budget) {
-    LOG.warnf(
-        "task=%s budget nearly used up (%s); the call that does not fit ends its session",
-        grant.key().taskId(), budget);
+  /** Once for each budget of a session. */
+  static void warn(SessionGrant grant, NearlyUsed budget) {
+    if (grant.notices().add(budget)) {
+      LOG.warnf(
+          "task=%s budget nearly used up (%s); the call that does not fit ends its session",
+          grant.key().taskId(), budget.words());
+    }
   }
 
   /** Whether a call may go out. */

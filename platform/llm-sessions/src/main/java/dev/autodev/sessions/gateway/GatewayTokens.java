@@ -3,6 +3,7 @@ package dev.autodev.sessions.gateway;
 import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.processes.Redactor;
 import dev.autodev.sessions.SessionKey;
+import dev.autodev.sessions.SessionLimits;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,23 +26,19 @@ public class GatewayTokens {
   /**
    * Lets one session through the gateway until its grant is closed.
    *
-   * @param maxTokens the session's budget
+   * @param limits the session's budget is in them
    * @param runDirectory receives {@code exchanges.jsonl}
    * @param secrets values to redact from everything recorded
    */
   public SessionGrant register(
-      SessionKey key, long maxTokens, Path runDirectory, Collection<String> secrets) {
+      SessionKey key, SessionLimits limits, Path runDirectory, Collection<String> secrets) {
     String token = newToken();
     List<String> hidden = new ArrayList<>(secrets);
     hidden.add(token);
     ExchangeLog exchanges = new ExchangeLog(runDirectory, Redactor.of(hidden));
     SessionGrant grant =
         new SessionGrant(
-            this,
-            token,
-            key,
-            new Ledger(new BudgetScope.Session(key.taskId()), maxTokens),
-            exchanges);
+            this, token, key, new Ledger(new BudgetScope.Session(key.taskId()), limits), exchanges);
     grants.put(token, grant);
     return grant;
   }

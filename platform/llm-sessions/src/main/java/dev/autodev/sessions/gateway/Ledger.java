@@ -2,27 +2,32 @@ package dev.autodev.sessions.gateway;
 
 import dev.autodev.model.Usage;
 import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.CallEstimate;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One session's token budget: what is used, what is held back for calls on their way, and what
- * stopped it; tokens read from the cache do not count.
+ * One session's budget of tokens and money: what is used, what is held back for calls on their way,
+ * and what stopped it; tokens read from the cache do not count.
  */
 public final class Ledger {
   private static final double WARN_AT = 0.8;
 
   private final BudgetScope scope;
   private final long maxTokens;
+  private final Optional<BigDecimal> maxCost;
   private Usage usage = Usage.NONE;
   private long held;
+  private BigDecimal heldCost = BigDecimal.ZERO;
   private boolean warned;
   private Optional<Breach> breach = Optional.empty();
 
-  Ledger(BudgetScope scope, long maxTokens) {
+  Ledger(BudgetScope scope, SessionLimits limits) {
     this.scope = scope;
-    this.maxTokens = maxTokens;
+    this.maxTokens = limits.maxTokens();
+    this.maxCost = limits.maxCostUsd();
   }
 
   /** All calls together. */
@@ -46,18 +51,28 @@ public final class Ledger {
                   .formatted(spent(), onTheirWay, maxTokens, worst.tokens())));
       return breach;
     }
+    if (maxCost.isPresent() && costs(worst).compareTo(maxCost.get()) > 0) {
+      breach(
+          new Breach(
+              scope,
+              "session money: %s USD used of %s allowed; with the next call it may be %s"
+                  .formatted(usage.costUsd(), maxCost.get(), costs(worst))));
+      return breach;
+    }
     held += worst.tokens();
+    heldCost = heldCost.add(worst.costUsd());
     return Optional.empty();
   }
 
   /** Gives back what was held for a call that does not go out. */
   synchronized void release(CallEstimate worst) {
     held -= worst.tokens();
+    heldCost = heldCost.subtract(worst.costUsd());
   }
 
   /** Puts what a call used in the place of what was held for it; warns once, near the end. */
   synchronized Optional<String> settle(CallEstimate worst, Usage used) {
-    held -= worst.tokens();
+    release(worst);
     usage = usage.plus(used);
     if (warned || spent() < maxTokens * WARN_AT) {
       return Optional.empty();
@@ -69,6 +84,10 @@ public final class Ledger {
   /** Remembers a budget, this one or another, that stopped a call. */
   synchronized void breach(Breach other) {
     breach = Optional.of(other);
+  }
+
+  private BigDecimal costs(CallEstimate next) {
+    return usage.costUsd().add(heldCost).add(next.costUsd());
   }
 
   private long spent() {

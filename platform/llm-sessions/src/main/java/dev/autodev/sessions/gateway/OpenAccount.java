@@ -1,7 +1,9 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.model.Usage;
+import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.budget.NearlyUsed;
 import dev.autodev.sessions.budget.Reservation;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -32,7 +34,10 @@ final class OpenAccount {
     grant
         .ledger()
         .settle(reservation.worst(), used)
-        .ifPresent(warning -> Accounts.warn(grant, warning));
+        .ifPresent(
+            words ->
+                Accounts.warn(
+                    grant, new NearlyUsed(new BudgetScope.Session(grant.key().taskId()), words)));
     accounts
         .budgets()
         .settle(reservation, used)

@@ -2,6 +2,7 @@ package dev.autodev.sessions.gateway;
 
 import dev.autodev.processes.Redactor;
 import dev.autodev.sessions.SessionKey;
+import dev.autodev.sessions.SessionListener;
 
 /** What the gateway knows of one running session; closing it makes its token worthless. */
 public final class SessionGrant implements AutoCloseable {
@@ -12,6 +13,7 @@ public final class SessionGrant implements AutoCloseable {
   private final Redactor redactor;
   private final ExchangeLog exchanges;
   private final OpenCalls calls = new OpenCalls();
+  private final Notices notices = new Notices();
 
   SessionGrant(
       GatewayTokens tokens, String token, SessionKey key, Ledger ledger, ExchangeLog exchanges) {
@@ -49,6 +51,15 @@ public final class SessionGrant implements AutoCloseable {
 
   OpenCalls calls() {
     return calls;
+  }
+
+  Notices notices() {
+    return notices;
+  }
+
+  /** Hears what the listener is told, and tells it of budgets that are nearly used up. */
+  public SessionListener noticing(SessionListener listener) {
+    return notices.after(listener);
   }
 
   /** Cuts its calls, and waits a little until they are recorded. */

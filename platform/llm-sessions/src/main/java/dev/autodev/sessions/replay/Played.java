@@ -13,16 +13,15 @@ import java.util.List;
  * An answer that is all there.
  *
  * @param delay before its head
- * @param breaks whether the connection is lost after its last piece
+ * @param end what follows its last piece
  */
-public record Played(
-    int status, MultiMap headers, List<Buffer> body, Duration delay, boolean breaks) {
+record Played(int status, MultiMap headers, List<Buffer> body, Duration delay, BodyEnd end) {
 
   /** A whole document. */
   static Played document(int status, MultiMap headers, ObjectNode body) {
     headers.set("content-type", "application/json");
     return new Played(
-        status, headers, List.of(Buffer.buffer(body.toString())), Duration.ZERO, false);
+        status, headers, List.of(Buffer.buffer(body.toString())), Duration.ZERO, BodyEnd.COMPLETE);
   }
 
   /** Events, each named by its type. */
@@ -35,7 +34,7 @@ public record Played(
             .map(event -> Buffer.buffer(event.onTheLine()))
             .toList(),
         Duration.ZERO,
-        false);
+        BodyEnd.COMPLETE);
   }
 
   private static MultiMap eventHeaders() {
@@ -45,10 +44,10 @@ public record Played(
   }
 
   Played after(Duration wait) {
-    return new Played(status, headers, body, wait, breaks);
+    return new Played(status, headers, body, wait, end);
   }
 
   UpstreamAnswer answer(Context context) {
-    return new UpstreamAnswer(status, headers, new PlayedBody(context, body, breaks));
+    return new UpstreamAnswer(status, headers, new PlayedBody(context, body, end));
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PlayedBody implements ReadStream<Buffer> {
   private final Context context;
   private final Queue<Buffer> left;
-  private final boolean breaks;
+  private final BodyEnd end;
   private @Nullable Handler<Buffer> handler;
   private @Nullable Handler<Void> endHandler;
   private @Nullable Handler<Throwable> exceptionHandler;
@@ -24,12 +24,12 @@ final class PlayedBody implements ReadStream<Buffer> {
   /**
    * Paused, until somebody wants it.
    *
-   * @param breaks whether the connection is lost after the last piece
+   * @param end what follows the last piece
    */
-  PlayedBody(Context context, List<Buffer> pieces, boolean breaks) {
+  PlayedBody(Context context, List<Buffer> pieces, BodyEnd end) {
     this.context = context;
     this.left = new ArrayDeque<>(pieces);
-    this.breaks = breaks;
+    this.end = end;
   }
 
   @Override
@@ -83,9 +83,9 @@ final class PlayedBody implements ReadStream<Buffer> {
   }
 
   private void end() {
-    if (breaks && exceptionHandler != null) {
+    if (end == BodyEnd.LOST && exceptionHandler != null) {
       exceptionHandler.handle(new HttpClosedException("the script breaks off here"));
-    } else if (!breaks && endHandler != null) {
+    } else if (end == BodyEnd.COMPLETE && endHandler != null) {
       endHandler.handle(null);
     }
   }

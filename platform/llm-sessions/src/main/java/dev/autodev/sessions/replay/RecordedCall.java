@@ -68,8 +68,8 @@ record RecordedCall(ObjectNode exchange) {
         .path("headers")
         .properties()
         .forEach(header -> headers.set(header.getKey(), header.getValue().asText()));
-    boolean breaks = !end.equals("complete");
-    return new Played(exchange.path("status").asInt(), headers, body(), Duration.ZERO, breaks);
+    BodyEnd then = end.equals("complete") ? BodyEnd.COMPLETE : BodyEnd.LOST;
+    return new Played(exchange.path("status").asInt(), headers, body(), Duration.ZERO, then);
   }
 
   private List<Buffer> body() {

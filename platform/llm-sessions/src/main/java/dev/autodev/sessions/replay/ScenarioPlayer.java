@@ -58,11 +58,15 @@ final class ScenarioPlayer {
     }
     Turn turn = turns.get(number);
     Optional<ScriptedError> error = turn.error().filter(due -> isDue(due, call.session(), number));
-    Played played =
-        error.isPresent()
-            ? failed(error.get(), protocol)
-            : told(dialogue, speech(turn, number, key, dialogue), found.scenario());
-    return played.after(turn.delay());
+    if (error.isPresent() && error.get().midway().isEmpty()) {
+      return failed(error.get(), protocol).after(turn.delay());
+    }
+    Played whole = told(dialogue, speech(turn, number, key, dialogue), found.scenario());
+    return error
+        .flatMap(ScriptedError::midway)
+        .map(midway -> midway.of(whole))
+        .orElse(whole)
+        .after(turn.delay());
   }
 
   private static Played told(Dialogue dialogue, Speech speech, Scenario scenario) {

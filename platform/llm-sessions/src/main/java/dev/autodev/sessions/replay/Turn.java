@@ -30,7 +30,9 @@ record Turn(
    * A failure of the provider.
    *
    * @param status HTTP status; 0 cuts the connection
+   * @param midway what happens within the turn, which begins well then, whatever the status
    * @param times how often in a session, before the turn itself is played
    */
-  record ScriptedError(int status, Optional<Integer> retryAfterSeconds, int times) {}
+  record ScriptedError(
+      int status, Optional<Integer> retryAfterSeconds, Optional<Midway> midway, int times) {}
 }

@@ -6,6 +6,8 @@ import dev.autodev.sessions.replay.speech.ToolUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one turn of a script. */
 final class TurnReader {
@@ -37,13 +39,26 @@ final class TurnReader {
   }
 
   private static ScriptedError error(Fields error) {
-    error.allowOnly("status", "retryAfter", "times", "disconnect");
+    error.allowOnly("status", "retryAfter", "times", "disconnect", "midway");
     int times = error.number("times").orElse(Integer.MAX_VALUE);
+    Optional<Midway> midway = error.text("midway").map(name -> midway(error, name));
+    if (midway.isPresent()) {
+      return new ScriptedError(200, Optional.empty(), midway, times);
+    }
     if (error.node("disconnect").isPresent()) {
-      return new ScriptedError(0, error.number("retryAfter"), times);
+      return new ScriptedError(0, error.number("retryAfter"), Optional.empty(), times);
     }
     int status =
-        error.number("status").orElseThrow(() -> error.wrong("has neither status nor disconnect"));
-    return new ScriptedError(status, error.number("retryAfter"), times);
+        error
+            .number("status")
+            .orElseThrow(() -> error.wrong("has neither status, disconnect nor midway"));
+    return new ScriptedError(status, error.number("retryAfter"), Optional.empty(), times);
+  }
+
+  private static Midway midway(Fields error, String name) {
+    return Stream.of(Midway.values())
+        .filter(known -> known.wireName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> error.wrong("needs cut, stall or malformed as 'midway'"));
   }
 }

@@ -8,6 +8,7 @@ import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
 import dev.autodev.processes.ProcessRunner;
 import dev.autodev.processes.Redactor;
+import dev.autodev.sessions.cage.Cell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,13 +26,15 @@ final class Shell implements Tool {
   private final Confinement worktree;
   private final ProcessRunner runner;
   private final Map<String, String> environment;
+  private final Cell cell;
   private final Redactor redactor;
   private final Supplier<Duration> remaining;
 
   Shell(Confinement worktree, ToolRun run) {
     this.worktree = worktree;
     this.runner = run.runner();
-    this.environment = ChildEnvironment.clean(run.home(), run.environment());
+    this.environment = ChildEnvironment.clean(run.home(), run.cell().environment());
+    this.cell = run.cell();
     this.redactor = run.redactor();
     this.remaining = run.remaining();
   }
@@ -66,7 +69,7 @@ final class Shell implements Tool {
     Finished finished =
         runner.run(
             new Command(
-                List.of(shell(), "-c", input.path("command").asText()),
+                cell.around(List.of(shell(), "-c", input.path("command").asText())),
                 worktree.root(),
                 environment,
                 new Limits(left.compareTo(wanted) < 0 ? left : wanted, GRACE, KEPT_BYTES),

@@ -10,6 +10,7 @@ import dev.autodev.sessions.ToolSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,12 @@ public final class Toolbox {
     if (set == ToolSet.READ_ONLY) {
       return new Toolbox(reading);
     }
-    return new Toolbox(
-        List.of(
-            reading.get(0),
-            reading.get(1),
-            reading.get(2),
-            new WriteFile(inside),
-            new EditFile(inside),
-            new Shell(inside, run)));
+    List<Tool> all = new ArrayList<>(reading);
+    all.addAll(List.of(new WriteFile(inside), new EditFile(inside)));
+    if (set == ToolSet.READ_WRITE) {
+      all.add(new Shell(inside, run));
+    }
+    return new Toolbox(all);
   }
 
   /** The tools as the Messages API declares them. */

@@ -1,6 +1,6 @@
 /**
  * The tools a built-in session offers its model, confined to the worktree. May depend on the port
- * package and {@code dev.autodev.processes}.
+ * package, {@code cage} and {@code dev.autodev.processes}.
  */
 @NullMarked
 package dev.autodev.sessions.tools;

@@ -77,6 +77,27 @@ class BuiltinSessionTest {
   }
 
   @Test
+  void saysOnceThatItsBudgetIsNearlyUsedUp() throws IOException {
+    String turns =
+        """
+        - tools: [{list_files: {path: .}}]
+          usage: {input_tokens: 850000, output_tokens: 1}
+        - tools: [{list_files: {path: .}}]
+          usage: {input_tokens: 1, output_tokens: 1}
+        - text: Done.
+        """;
+    SessionLimits limits =
+        new SessionLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), 20, 1_000_000);
+    try (SessionRig rig = new SessionRig(scratch, turns).limits(limits)) {
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
+      assertThat(rig.events)
+          .filteredOn(SessionEvent.BudgetNearlyUsed.class::isInstance)
+          .containsExactly(
+              new SessionEvent.BudgetNearlyUsed("session tokens: 850001 used of 1000000 allowed"));
+    }
+  }
+
+  @Test
   void keepsTheFileToolsInsideTheWorktree() throws IOException {
     Path outside = Files.writeString(scratch.resolve("outside.txt"), "outside");
     String turns =
@@ -118,6 +139,26 @@ class BuiltinSessionTest {
 
       assertThat(rig.returned()).hasSize(2).noneMatch(SessionEvent.ToolReturned::ok);
       assertThat(rig.worktree.resolve("made.txt")).doesNotExist();
+    }
+  }
+
+  @Test
+  void offersFilesWithoutAShellWhereThoseAreAllowed() throws IOException {
+    String turns =
+        """
+        - tools:
+            - write_file: {path: made.txt, content: x}
+            - bash: {command: "touch shell.txt"}
+        - text: Half of it.
+        """;
+    try (SessionRig rig = new SessionRig(scratch, turns).tools(ToolSet.FILES)) {
+      rig.play();
+
+      assertThat(rig.returned())
+          .extracting(SessionEvent.ToolReturned::ok)
+          .containsExactly(true, false);
+      assertThat(rig.worktree.resolve("made.txt")).hasContent("x");
+      assertThat(rig.worktree.resolve("shell.txt")).doesNotExist();
     }
   }
 

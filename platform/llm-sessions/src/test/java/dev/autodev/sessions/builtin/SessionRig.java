@@ -58,14 +58,24 @@ final class SessionRig implements AutoCloseable {
 
   /** Plays the scenarios of a directory. */
   SessionRig(Path scratch, Path scenarios, String... secrets) throws IOException {
-    this(scratch, vertx -> new ReplayUpstream(library(scenarios), vertx), secrets);
+    this(scratch, replaying(scenarios), secrets);
+  }
+
+  /** In a cage, as these settings say. */
+  SessionRig(Path scratch, String turns, Map<String, String> settings) throws IOException {
+    this(scratch, replaying(scenariosOf(scratch, turns)), TestSettings.of(settings));
   }
 
   SessionRig(Path scratch, Function<Vertx, Upstream> upstream, String... secrets)
       throws IOException {
+    this(scratch, upstream, TestSettings.of(Map.of("swarm.sessions.confinement", "none")), secrets);
+  }
+
+  private SessionRig(
+      Path scratch, Function<Vertx, Upstream> upstream, SessionsConfig config, String... secrets)
+      throws IOException {
     worktree = Files.createDirectories(scratch.resolve("worktree"));
     run = scratch.resolve("run");
-    SessionsConfig config = TestSettings.of(Map.of());
     GatewayTokens tokens = new GatewayTokens();
     Prices prices = new Prices(config.prices());
     Desk desk =
@@ -77,14 +87,16 @@ final class SessionRig implements AutoCloseable {
     gateway = new Gateway(vertx, tokens, Upstreams.only(upstream.apply(vertx)), desk);
     session =
         new BuiltinSession(
-            new BehindGateway(gateway, tokens, prices),
+            new BehindGateway(gateway, tokens, prices, "replay"),
             new SessionWaits(config.retry(), pauses::add),
-            config.maxOutputTokens(),
-            () -> List.of(secrets));
+            () -> List.of(secrets),
+            config);
   }
 
-  private static ScenarioLibrary library(Path scenarios) {
-    return new ScenarioLibrary(Optional.of(scenarios), SessionRig.class.getClassLoader());
+  private static Function<Vertx, Upstream> replaying(Path scenarios) {
+    ScenarioLibrary library =
+        new ScenarioLibrary(Optional.of(scenarios), SessionRig.class.getClassLoader());
+    return vertx -> new ReplayUpstream(library, vertx);
   }
 
   private static Path scenariosOf(Path scratch, String turns) throws IOException {

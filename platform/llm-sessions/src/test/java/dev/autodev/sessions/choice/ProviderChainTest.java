@@ -114,7 +114,8 @@ class ProviderChainTest {
             TestSettings.of(Map.of()));
     OperatorSettings none = OperatorSettings.NONE;
     OperatorSettings settings =
-        new OperatorSettings(none.tokens(), none.watcher(), llm, agents, none.budgets());
+        new OperatorSettings(
+            none.tokens(), none.watcher(), llm, agents, none.trusted(), none.budgets());
     return new ProviderChain(clients, environment::get)
         .of(wish, settings).stream()
             .map(candidate -> candidate.provider() + " " + candidate.model())

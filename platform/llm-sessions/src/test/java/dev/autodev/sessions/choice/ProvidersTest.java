@@ -48,6 +48,7 @@ class ProvidersTest {
             new Watcher(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofSeconds(10))),
             NONE.llm(),
             Map.of(),
+            NONE.trusted(),
             NONE.budgets());
     assertThat(providers(settings).limits())
         .isEqualTo(
@@ -93,7 +94,8 @@ class ProvidersTest {
   void refusesSettingsThatNameNoClient() {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
-        new OperatorSettings(NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.budgets());
+        new OperatorSettings(
+            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)

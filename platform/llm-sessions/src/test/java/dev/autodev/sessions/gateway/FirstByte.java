@@ -56,7 +56,8 @@ public final class FirstByte {
     for (int session = 0; session < WARM_UP + SESSIONS; session++) {
       SessionKey key = new SessionKey("t" + session, 1, "builder", "implement_fix", 0, "sample");
       Path recorded = run.resolve(key.taskId());
-      try (SessionGrant grant = tokens.register(key, Long.MAX_VALUE / 2, recorded, List.of());
+      try (SessionGrant grant =
+              tokens.register(key, TestSettings.limits(Long.MAX_VALUE / 2), recorded, List.of());
           Line straight = new Line(provider, "k");
           Line through = new Line(gateway.address(), grant.token())) {
         for (int call = 0; call < CALLS; call++) {

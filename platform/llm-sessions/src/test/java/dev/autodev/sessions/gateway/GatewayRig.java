@@ -85,7 +85,8 @@ final class GatewayRig implements AutoCloseable {
 
   SessionGrant grant(String task, long maxTokens) {
     SessionKey key = new SessionKey(task, 1, "builder", "implement_feature", 0, "sample");
-    return tokens.register(key, maxTokens, run.resolve(task), List.of(KEY, "known-secret-1"));
+    return tokens.register(
+        key, TestSettings.limits(maxTokens), run.resolve(task), List.of(KEY, "known-secret-1"));
   }
 
   URI address() throws InterruptedException {

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.model.Usage;
 import dev.autodev.model.budget.BudgetScope;
+import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.CallEstimate;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
   private static final BudgetScope SCOPE = new BudgetScope.Session("t1");
   private static final CallEstimate WORST = new CallEstimate("m", 300, 100, BigDecimal.ONE);
 
-  private final Ledger ledger = new Ledger(SCOPE, 1000);
+  private final Ledger ledger = new Ledger(SCOPE, TestSettings.limits(1000));
 
   @Test
   void callsAtOnceAreHeldToTheBudgetTogether() {
@@ -27,6 +29,24 @@ class LedgerTest {
                 "session tokens: 0 used and 800 held back for calls on their way of 1000 allowed;"
                     + " the next call may use 400"));
     assertThat(ledger.breach()).isPresent();
+  }
+
+  @Test
+  void holdsToItsMoneyWhatIsUsedAndWhatIsOnItsWay() {
+    Ledger bounded =
+        new Ledger(
+            SCOPE, TestSettings.limits(10_000).with(10_000, Optional.of(new BigDecimal("2.5"))));
+    assertThat(bounded.hold(WORST)).isEmpty();
+    bounded.settle(WORST, new Usage(1, 1, 0, 0, new BigDecimal("0.60")));
+    assertThat(bounded.hold(WORST)).isEmpty();
+
+    assertThat(bounded.hold(WORST))
+        .hasValue(
+            new Breach(
+                SCOPE,
+                "session money: 0.60 USD used of 2.5 allowed; with the next call it may be 2.60"));
+    bounded.release(WORST);
+    assertThat(bounded.hold(WORST)).isEmpty();
   }
 
   @Test

@@ -39,4 +39,14 @@ class PricesTest {
         .isGreaterThanOrEqualTo(prices.worst("small", 1_000_000, 1_000_000).costUsd());
     assertThat(none.of("unheard-of", EACH).costUsd()).isZero();
   }
+
+  @Test
+  void knowsTheOwnPricesOfTheModelThatCodexAsksFor() {
+    String model = TestSettings.of(Map.of()).models().get("codex");
+    Prices known = new Prices(TestSettings.of(Map.of()).prices());
+
+    assertThat(known.of(model, new Tokens(1_000_000, 0, 0, 0)).costUsd()).isEqualByComparingTo("5");
+    assertThat(known.of(model + "-pro", EACH).costUsd())
+        .isGreaterThan(known.of(model, EACH).costUsd());
+  }
 }

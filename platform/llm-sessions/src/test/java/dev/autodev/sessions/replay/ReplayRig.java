@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sessions.SessionKey;
+import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.budget.NoBudgets;
 import dev.autodev.sessions.gateway.Accounts;
 import dev.autodev.sessions.gateway.Desk;
@@ -79,7 +80,8 @@ final class ReplayRig implements AutoCloseable {
 
   SessionGrant grant(String task) {
     SessionKey key = new SessionKey(task, 1, "builder", "implement_feature", 0, "sample");
-    return tokens.register(key, 1_000_000, scratch.resolve(task), List.of("known-secret-1"));
+    return tokens.register(
+        key, TestSettings.limits(1_000_000), scratch.resolve(task), List.of("known-secret-1"));
   }
 
   /** Where a session's exchanges are recorded. */

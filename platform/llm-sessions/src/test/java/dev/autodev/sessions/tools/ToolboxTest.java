@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.autodev.processes.ProcessRunner;
 import dev.autodev.processes.Redactor;
 import dev.autodev.sessions.ToolSet;
+import dev.autodev.sessions.cage.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ToolboxTest {
         new ToolRun(
             new ProcessRunner(),
             worktree,
-            Map.of("GREETING", "hello"),
+            new Cell.Open(Map.of("GREETING", "hello")),
             Redactor.none(),
             () -> Duration.ofMinutes(1));
     tools = Toolbox.of(ToolSet.READ_WRITE, worktree, run);

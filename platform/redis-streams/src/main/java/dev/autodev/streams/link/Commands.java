@@ -75,8 +75,12 @@ public final class Commands {
     return command(Command.XRANGE, stream, from, to).arg("COUNT").arg(count);
   }
 
+  public static Request reverse(String stream, String to, String from, int count) {
+    return command(Command.XREVRANGE, stream, to, from).arg("COUNT").arg(count);
+  }
+
   public static Request last(String stream) {
-    return command(Command.XREVRANGE, stream, "+", "-").arg("COUNT").arg(1);
+    return reverse(stream, "+", "-", 1);
   }
 
   public static Request ack(String stream, String group, Collection<String> ids) {

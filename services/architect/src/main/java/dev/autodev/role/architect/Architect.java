@@ -7,7 +7,9 @@ import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
+import dev.autodev.model.task.TaskType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** Says whether and how a story is to be built. */
 @ApplicationScoped
@@ -15,6 +17,15 @@ public class Architect implements RoleAgent {
   @Override
   public Role role() {
     return Role.ARCHITECT;
+  }
+
+  @Override
+  public Map<TaskType, Class<?>> results() {
+    return Map.of(
+        TaskType.EVALUATE_FEASIBILITY,
+        Feasibility.Judgement.class,
+        TaskType.WRITE_SPEC,
+        SpecWriting.Spec.class);
   }
 
   @Override

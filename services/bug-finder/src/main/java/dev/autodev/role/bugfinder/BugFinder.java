@@ -12,11 +12,13 @@ import dev.autodev.model.task.FollowUp;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
+import dev.autodev.model.task.TaskType;
 import dev.autodev.scanners.ScanIgnore;
 import dev.autodev.scanners.Scanners;
 import dev.autodev.scanners.ToolHome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds bugs by static analysis; a session confirms those that are to be fixed. Where no model is
@@ -27,6 +29,11 @@ public class BugFinder implements RoleAgent {
   @Override
   public Role role() {
     return Role.BUG_FINDER;
+  }
+
+  @Override
+  public Map<TaskType, Class<?>> results() {
+    return Map.of(TaskType.STATIC_ANALYSIS, SecondLook.Verdicts.class);
   }
 
   @Override

@@ -5,7 +5,9 @@ import dev.autodev.agent.TaskContext;
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
+import dev.autodev.model.task.TaskType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 
 /** Implements features and fixes on a branch. */
 @ApplicationScoped
@@ -13,6 +15,15 @@ public class Builder implements RoleAgent {
   @Override
   public Role role() {
     return Role.BUILDER;
+  }
+
+  @Override
+  public Map<TaskType, Class<?>> results() {
+    return Map.of(
+        TaskType.IMPLEMENT_FEATURE,
+        Implementation.Report.class,
+        TaskType.IMPLEMENT_FIX,
+        Implementation.Report.class);
   }
 
   @Override

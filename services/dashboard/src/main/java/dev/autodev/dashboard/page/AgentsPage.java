@@ -2,9 +2,11 @@ package dev.autodev.dashboard.page;
 
 import dev.autodev.control.Workers;
 import dev.autodev.control.view.WorkerView;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** The agent processes. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/agents")
 @Produces(MediaType.TEXT_HTML)
 public class AgentsPage {

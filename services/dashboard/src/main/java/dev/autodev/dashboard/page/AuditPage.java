@@ -3,9 +3,11 @@ package dev.autodev.dashboard.page;
 import dev.autodev.control.Audit;
 import dev.autodev.control.view.AuditView;
 import dev.autodev.dashboard.Limit;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,8 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Who did what and when. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/audit")
 @Produces(MediaType.TEXT_HTML)
 public class AuditPage {
@@ -26,7 +30,8 @@ public class AuditPage {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance audit(List<AuditView> lines, String subject, String next);
+    static native TemplateInstance audit(
+        List<AuditView> lines, String subject, @Nullable String next);
   }
 
   @GET

@@ -7,14 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The findings that a result or a gate carries. */
-final class Findings {
+public final class Findings {
   private Findings() {}
 
-  static List<Finding> in(@Nullable JsonNode list) {
+  /** Of a list of them. */
+  public static List<Finding> in(@Nullable JsonNode list) {
     return list != null && list.isArray() ? List.of(Json.read(list, Finding[].class)) : List.of();
   }
 
-  static List<Finding> of(@Nullable JsonNode result) {
+  /** Of a result. */
+  public static List<Finding> of(@Nullable JsonNode result) {
     return result == null ? List.of() : in(result.get("findings"));
   }
 }

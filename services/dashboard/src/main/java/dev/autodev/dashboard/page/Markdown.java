@@ -7,7 +7,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Markdown of a model as HTML: its own HTML is shown as text, its links can run nothing. */
-final class Markdown {
+public final class Markdown {
   private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
   private static final HtmlRenderer RENDERER =
@@ -15,7 +15,8 @@ final class Markdown {
 
   private Markdown() {}
 
-  static RawString html(String markdown) {
+  /** Safe to be put into a page as it is. */
+  public static RawString html(String markdown) {
     return new RawString(RENDERER.render(PARSER.parse(markdown)));
   }
 }

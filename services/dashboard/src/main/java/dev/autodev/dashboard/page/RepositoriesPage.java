@@ -4,9 +4,11 @@ import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.dashboard.NamedRepositories;
+import dev.autodev.dashboard.access.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
 /** The repositories the swarm works on. */
+@RolesAllowed(Rights.VIEWER)
 @Path("/repositories")
 @Produces(MediaType.TEXT_HTML)
 public class RepositoriesPage {
@@ -41,6 +44,7 @@ public class RepositoriesPage {
   }
 
   @POST
+  @RolesAllowed(Rights.ADMIN)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> register(@RestForm Optional<String> path) {
     Optional<String> given = Query.given(path).filter(text -> text.startsWith("/"));

@@ -1,2 +1,5 @@
-/** The plain pages: one per list and thing, rendered on the server, whole without any script. */
+/** The pages: one class each, rendered on the server, whole without any script. */
+@NullMarked
 package dev.autodev.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autodev.forge.MergeOutcome;
 import dev.autodev.forge.MergeOutcome.Merged;
 import dev.autodev.forge.MergeOutcome.Rebased;
+import dev.autodev.model.ApprovalRule;
 import dev.autodev.model.Repository;
 import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.TaskOutcome;
@@ -44,7 +45,8 @@ class DevOpsTest {
             Optional.of(deploy),
             Optional.of(health),
             Optional.of(rollback),
-            0);
+            0,
+            ApprovalRule.ANYBODY);
     return new ScriptedWork(directory, DEPLOY, repository, new Merged("m1", false));
   }
 

@@ -7,8 +7,10 @@ import dev.autodev.model.task.Evidence;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
+import dev.autodev.model.task.TaskType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Map;
 
 /** Knows what there is, says what is wanted and in which order. */
 @ApplicationScoped
@@ -16,6 +18,21 @@ public class ProjectManager implements RoleAgent {
   @Override
   public Role role() {
     return Role.PM;
+  }
+
+  @Override
+  public Map<TaskType, Class<?>> results() {
+    return Map.of(
+        TaskType.ANALYZE_REPO,
+        RepositoryAnalysis.Summary.class,
+        TaskType.CREATE_EPIC,
+        IssueDrafting.EpicDraft.class,
+        TaskType.CREATE_USER_STORY,
+        IssueDrafting.StoryDraft.class,
+        TaskType.PRIORITIZE_BACKLOG,
+        BacklogRanking.Ranking.class,
+        TaskType.BUILD_PRODUCT,
+        ProductProposal.Draft.class);
   }
 
   @Override

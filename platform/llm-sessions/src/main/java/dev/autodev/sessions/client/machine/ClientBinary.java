@@ -2,6 +2,7 @@ package dev.autodev.sessions.client.machine;
 
 import dev.autodev.processes.Finished;
 import dev.autodev.sessions.SessionSettingsException;
+import dev.autodev.sessions.cage.Glance;
 import dev.autodev.sessions.client.ClientProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public record ClientBinary(Path program, String version) {
   }
 
   private static String versionOf(Path program) throws InterruptedException {
-    Finished finished = Glance.at(program.toString(), "--version");
+    Finished finished = Glance.at(List.of(program.toString(), "--version"));
     Matcher version = VERSION.matcher(finished.output());
     return finished.ok() && version.find() ? version.group() : "unknown version";
   }

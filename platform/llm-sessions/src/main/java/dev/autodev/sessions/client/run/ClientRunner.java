@@ -6,11 +6,13 @@ import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionSecrets;
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.cage.Cage;
+import dev.autodev.sessions.cage.Cell;
+import dev.autodev.sessions.cage.Resident;
 import dev.autodev.sessions.client.Briefing;
 import dev.autodev.sessions.client.ClientProgram;
 import dev.autodev.sessions.client.RunDirectory;
 import dev.autodev.sessions.client.Verdict;
-import dev.autodev.sessions.client.machine.Cage;
 import dev.autodev.sessions.client.machine.ClientBinary;
 import dev.autodev.sessions.client.machine.Machine;
 import dev.autodev.sessions.gateway.Gateway;
@@ -22,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Runs the sessions of command-line clients behind the gateway. */
@@ -70,7 +73,7 @@ public class ClientRunner {
     try (SessionGrant grant =
         tokens.register(
             request.key(),
-            request.limits().maxTokens(),
+            request.limits(),
             request.runDirectory(),
             SecretValues.of(secrets, request.toolEnvironment()))) {
       SessionOutcome outcome = interruptible(client, request, listener, grant);
@@ -104,14 +107,35 @@ public class ClientRunner {
     ClientBinary binary = machine.binaryOf(client);
     Cage cage = machine.cage();
     Briefing briefing =
-        new Briefing(request, directory, binary.program(), gateway.address(), grant.token());
+        new Briefing(
+            request,
+            directory,
+            binary.program(),
+            !(cage instanceof Cage.Open),
+            gateway.address(),
+            grant.token());
     Watch watch = new Watch(request.limits(), config.clients().toolSilence(), clock);
-    Transcript transcript = new Transcript(listener, grant.redactor(), clock);
+    Transcript transcript = new Transcript(grant.noticing(listener), grant.redactor(), clock);
     NotedLimits noted = new NotedLimits(limits, client.upstreams(), clock);
     Duration longestWait = config.retry().longestWait();
-    Guard guard = new Guard(watch, grant, noted, longestWait, cage);
-    transcript.started("%s, %s, %s".formatted(client.name(), binary.version(), cage.words()));
-    Verdict verdict = new ClientSession(client, briefing, guard, transcript).toItsEnd();
-    return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
+    KeptSession kept = new KeptSession(client, briefing, binary.version());
+    String goesOn = kept.toGoOn().map(id -> ", goes on with session " + id).orElse("");
+    transcript.started(
+        "%s, %s, %s%s".formatted(client.name(), binary.version(), cage.words(), goesOn));
+    try (Cell cell = cage.around(resident(briefing))) {
+      Guard guard = new Guard(watch, grant, noted, longestWait, cell);
+      Verdict verdict = new ClientSession(client, briefing, guard, transcript, kept).toItsEnd();
+      return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
+    }
+  }
+
+  private static Resident resident(Briefing briefing) {
+    return new Resident(
+        briefing.request().worktree(),
+        briefing.request().tools().writes(),
+        briefing.directory().root(),
+        briefing.request().toolEnvironment(),
+        Optional.of(briefing.binary()),
+        briefing.gateway());
   }
 }

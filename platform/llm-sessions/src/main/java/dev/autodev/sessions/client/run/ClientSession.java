@@ -24,27 +24,49 @@ final class ClientSession {
   private final Briefing briefing;
   private final Guard guard;
   private final Transcript transcript;
+  private final KeptSession kept;
   private final Dialect dialect;
   private final TreeMap<String, Integer> ignored = new TreeMap<>();
   private Optional<String> session = Optional.empty();
 
-  ClientSession(ClientProgram program, Briefing briefing, Guard guard, Transcript transcript) {
+  ClientSession(
+      ClientProgram program,
+      Briefing briefing,
+      Guard guard,
+      Transcript transcript,
+      KeptSession kept) {
     this.program = program;
     this.briefing = briefing;
     this.guard = guard;
     this.transcript = transcript;
+    this.kept = kept;
     this.dialect = program.dialect(briefing.request());
   }
 
   Verdict toItsEnd() throws IOException, InterruptedException {
     Result result = new Result(briefing.request().resultSchema());
-    Verdict verdict = run(program.begin(briefing));
+    program.prepare(briefing);
+    Verdict verdict = begun();
     Optional<String> wrong = result.wrong(verdict);
     if (wrong.isEmpty() || session.isEmpty()) {
       return result.taken(verdict, "");
     }
     Launch again = program.goOn(briefing, session.get(), result.repair(wrong.get()));
     return result.taken(run(again), " (also after one repair turn)");
+  }
+
+  /** A client that does not find the session it is to go on with begins one. */
+  private Verdict begun() throws IOException, InterruptedException {
+    Optional<String> earlier = kept.toGoOn();
+    if (earlier.isPresent()) {
+      dialect.goOn();
+      String words = briefing.request().goOn().orElseThrow();
+      Verdict verdict = run(program.goOn(briefing, earlier.get(), words));
+      if (session.isPresent() || !(verdict instanceof Verdict.Broken)) {
+        return verdict;
+      }
+    }
+    return run(program.begin(briefing));
   }
 
   private Verdict run(Launch launch) throws IOException, InterruptedException {
@@ -59,6 +81,7 @@ final class ClientSession {
         Optional<Heard> next = process.next(guard.patience());
         if (next.isPresent()) {
           Optional<Verdict> verdict = judged(next.get());
+          guard.refusals().forEach(transcript::refused);
           if (verdict.isPresent()) {
             return verdict.get();
           }
@@ -69,14 +92,14 @@ final class ClientSession {
     }
   }
 
-  private Optional<Verdict> judged(Heard heard) {
+  private Optional<Verdict> judged(Heard heard) throws IOException {
     return switch (heard) {
       case Heard.Line line -> hear(line.text());
       case Heard.Over over -> Optional.of(guard.verdict(over.how(), dialect, briefing));
     };
   }
 
-  private Optional<Verdict> hear(String line) {
+  private Optional<Verdict> hear(String line) throws IOException {
     JsonNode json;
     try {
       json = JSON.readTree(line);
@@ -89,7 +112,10 @@ final class ClientSession {
       hopeless = hopeless.or(() -> guard.hear(event));
       transcript.tell(event);
       switch (event) {
-        case ClientEvent.Opened opened -> session = Optional.of(opened.session());
+        case ClientEvent.Opened opened -> {
+          session = Optional.of(opened.session());
+          kept.write(opened.session());
+        }
         case ClientEvent.Unknown unknown -> ignored.merge(unknown.type(), 1, Integer::sum);
         default -> {}
       }

@@ -7,17 +7,17 @@ import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
 import dev.autodev.processes.Redactor;
 import dev.autodev.processes.Streams;
+import dev.autodev.sessions.cage.Cell;
 import dev.autodev.sessions.client.Briefing;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.client.Dialect;
 import dev.autodev.sessions.client.Launch;
 import dev.autodev.sessions.client.RunDirectory;
 import dev.autodev.sessions.client.Verdict;
-import dev.autodev.sessions.client.machine.Cage;
 import dev.autodev.sessions.gateway.SessionGrant;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,14 +30,14 @@ final class Guard {
   private final SessionGrant grant;
   private final NotedLimits limits;
   private final Duration longestWait;
-  private final Cage cage;
+  private final Cell cell;
 
-  Guard(Watch watch, SessionGrant grant, NotedLimits limits, Duration longestWait, Cage cage) {
+  Guard(Watch watch, SessionGrant grant, NotedLimits limits, Duration longestWait, Cell cell) {
     this.watch = watch;
     this.grant = grant;
     this.limits = limits;
     this.longestWait = longestWait;
-    this.cage = cage;
+    this.cell = cell;
   }
 
   void startAnew() {
@@ -48,13 +48,13 @@ final class Guard {
     return watch.patience();
   }
 
-  Command command(Briefing briefing, Launch launch) throws IOException {
+  Command command(Briefing briefing, Launch launch) {
     RunDirectory directory = briefing.directory();
-    Map<String, String> extra = new HashMap<>(briefing.request().toolEnvironment());
+    Map<String, String> extra = new HashMap<>(cell.environment());
     extra.putAll(launch.environment());
     Duration left = watch.left().isPositive() ? watch.left() : Duration.ofMillis(1);
     return new Command(
-        cage.around(launch.argv(), briefing),
+        cell.around(launch.argv()),
         briefing.request().worktree(),
         ChildEnvironment.clean(directory.home(), extra),
         new Limits(left, GRACE, 0),
@@ -82,6 +82,11 @@ final class Guard {
               .filter(reset -> watch.isFartherThan(longestWait, reset))
               .map(reset -> new Verdict.Limited(Optional.of(reset)));
     };
+  }
+
+  /** What its cell refused since this was asked last. */
+  List<String> refusals() {
+    return cell.refusals();
   }
 
   /** Why it may not go on, if so. */

@@ -35,6 +35,10 @@ final class Transcript {
     listener.on(new SessionEvent.Started(client));
   }
 
+  void refused(String words) {
+    listener.on(new SessionEvent.Refused(redacted(words)));
+  }
+
   void tell(ClientEvent event) {
     switch (event) {
       case ClientEvent.Said said ->

@@ -9,6 +9,7 @@ import dev.autodev.sessions.client.Briefing;
 import dev.autodev.sessions.client.ClientProgram;
 import dev.autodev.sessions.client.Dialect;
 import dev.autodev.sessions.client.Launch;
+import dev.autodev.sessions.client.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,16 @@ class ClientBinaryTest {
       @Override
       public Optional<Path> configured() {
         return configured;
+      }
+
+      @Override
+      public void prepare(Briefing briefing) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public boolean remembers(RunDirectory directory, String session) {
+        throw new UnsupportedOperationException();
       }
 
       @Override

@@ -222,6 +222,27 @@ class ClaudeIT {
     }
   }
 
+  @Test
+  void letsASessionWithoutAShellWriteItsWorktreeAndNothingElse() throws Exception {
+    String turns =
+        """
+        - tools:
+            - Write: {file_path: "$WORKTREE/made.txt", content: "made"}
+            - Write: {file_path: "$WORKTREE/../outside.txt", content: "made"}
+            - Bash: {command: "touch shell.txt"}
+        - text: Half of it.
+        """;
+    try (ClientRig rig = rig(turns).tools(ToolSet.FILES)) {
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
+      assertThat(rig.returned())
+          .extracting(SessionEvent.ToolReturned::ok)
+          .containsExactly(true, false, false);
+      assertThat(seen(rig, "made.txt")).isEqualTo("made");
+      assertThat(rig.worktree.resolve("../outside.txt")).doesNotExist();
+      assertThat(rig.worktree.resolve("shell.txt")).doesNotExist();
+    }
+  }
+
   private ClientRig rig(String turns) throws IOException {
     return new ClientRig(scratch, "claude", turns);
   }

@@ -43,6 +43,7 @@ final class ClientRig implements AutoCloseable {
   private final SessionClient client;
   private final String model;
   private Optional<JsonNode> schema = Optional.empty();
+  private Optional<String> goOn = Optional.empty();
   private ToolSet tools = ToolSet.READ_WRITE;
   private SessionLimits limits =
       new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 10_000_000);
@@ -92,6 +93,12 @@ final class ClientRig implements AutoCloseable {
     return this;
   }
 
+  /** Is to go on with the session of the run before, if it can. */
+  ClientRig goOn(String words) {
+    goOn = Optional.of(words);
+    return this;
+  }
+
   ClientRig tools(ToolSet tools) {
     this.tools = tools;
     return this;
@@ -114,6 +121,7 @@ final class ClientRig implements AutoCloseable {
             scratch.resolve("run"),
             "You build; the word is XYLOPHONE.",
             prompt,
+            goOn,
             model,
             tools,
             schema,

@@ -24,6 +24,11 @@ class ClientRunnerTest {
 
   private static final String FOR_EVER = "sleep 300 & setsid sleep 300 & wait; wait";
 
+  private static final String REMEMBERED =
+      "mkdir -p $KEPT; touch $KEPT/s1; echo '{\"open\": \"s1\"}'; exit 1";
+  private static final String GOES_ON =
+      "echo \"{\\\"open\\\": \\\"$session\\\"}\"; printf '{\"done\": \"%s: %s\"}\\n' \"$session\" \"$(cat)\"";
+
   @TempDir Path scratch;
 
   @Test
@@ -76,6 +81,7 @@ class ClientRunnerTest {
               "PWD",
               "GATEWAY",
               "TOKEN",
+              "KEPT",
               "MINE",
               "SWARM_RUN_ID")
           .contains("HOME", "MINE", "SWARM_RUN_ID");
@@ -119,6 +125,63 @@ class ClientRunnerTest {
           .asInstanceOf(type(SessionOutcome.Failed.class))
           .matches(SessionOutcome.Failed::retryable)
           .matches(failed -> failed.reason().contains("after one repair turn"));
+    }
+  }
+
+  @Test
+  void goesOnWithTheSessionOfAnInterruptedRunThatTheClientRemembers() throws IOException {
+    try (PretendRig rig = new PretendRig(scratch, REMEMBERED, GOES_ON)) {
+      rig.play();
+      rig.goOn("Go on.");
+
+      assertThat(rig.play())
+          .asInstanceOf(type(SessionOutcome.Completed.class))
+          .matches(completed -> completed.text().equals("s1: Go on."));
+      assertThat(rig.events)
+          .anyMatch(
+              event ->
+                  event instanceof SessionEvent.Started started
+                      && started.client().endsWith(", goes on with session s1"));
+    }
+  }
+
+  @Test
+  void beginsAnewWhereTheClientRemembersNothing() throws IOException {
+    String first = "echo '{\"open\": \"s1\"}'; printf '{\"done\": \"%s\"}\\n' \"$(cat)\"";
+    try (PretendRig rig = new PretendRig(scratch, first, GOES_ON)) {
+      rig.play();
+      rig.goOn("Go on.");
+
+      assertThat(rig.play())
+          .asInstanceOf(type(SessionOutcome.Completed.class))
+          .matches(completed -> completed.text().equals("Do it."));
+    }
+  }
+
+  @Test
+  void beginsAnewInAnotherWorktree() throws IOException {
+    try (PretendRig rig = new PretendRig(scratch, REMEMBERED, GOES_ON)) {
+      rig.play();
+      rig.goOn("Go on.").worktree("another");
+
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Failed.class);
+      assertThat(rig.events).noneMatch(event -> event.toString().contains("goes on"));
+    }
+  }
+
+  @Test
+  void beginsAnewWhenTheClientDoesNotFindItsSession() throws IOException {
+    try (PretendRig rig =
+        new PretendRig(
+            scratch,
+            "mkdir -p $KEPT; touch $KEPT/s1; echo '{\"open\": \"s1\"}'; echo '{\"done\": \"begun\"}'",
+            "echo 'no such session' >&2; exit 1")) {
+      rig.play();
+      rig.goOn("Go on.");
+
+      assertThat(rig.play())
+          .asInstanceOf(type(SessionOutcome.Completed.class))
+          .matches(completed -> completed.text().equals("begun"));
     }
   }
 

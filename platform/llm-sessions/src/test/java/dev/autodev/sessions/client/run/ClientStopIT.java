@@ -98,7 +98,8 @@ class ClientStopIT {
     }
   }
 
-  private static SessionOutcome interruptedOnce(ClientRig rig, Path exists) throws Exception {
+  /** The outcome of a session that is interrupted once such a file is there. */
+  static SessionOutcome interruptedOnce(ClientRig rig, Path exists) throws Exception {
     CompletableFuture<SessionOutcome> outcome = new CompletableFuture<>();
     Thread session =
         Thread.ofPlatform()

@@ -184,6 +184,24 @@ class CodexIT {
   }
 
   @Test
+  void keepsTheShellOfASessionThatIsToWriteFilesToItsWorktree() throws Exception {
+    String turns =
+        """
+        - tools:
+            - exec_command: {cmd: "touch made.txt"}
+            - exec_command: {cmd: "touch %s"}
+        - text: Half of it.
+        """;
+    // The temporary directory is open to its sandbox, the user's home is not.
+    Path outside = Path.of(System.getProperty("user.dir"), "target", "outside.txt");
+    try (ClientRig rig = rig(turns.formatted(outside)).tools(ToolSet.FILES)) {
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
+      assertThat(rig.worktree.resolve("made.txt")).exists();
+      assertThat(outside).doesNotExist();
+    }
+  }
+
+  @Test
   void offersNoShellToASessionWithoutTools() throws Exception {
     try (ClientRig rig = rig("- text: Hello.").tools(ToolSet.NONE)) {
       assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);

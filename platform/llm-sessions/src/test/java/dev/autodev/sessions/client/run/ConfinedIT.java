@@ -48,16 +48,42 @@ class ConfinedIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"claude", "codex"})
+  void reachesItsModelAndNoHostThatIsNotNamed(String client) throws Exception {
+    String turns =
+        """
+        - tools:
+            - bash: {command: "exec 3<>/dev/tcp/127.0.0.1/${https_proxy##*:} && printf 'CONNECT example.org:443 HTTP/1.1\\\\r\\\\n\\\\r\\\\n' >&3 && cat <&3 > answer.txt"}
+        - text: Done.
+        """;
+    try (ClientRig rig = new ClientRig(scratch, client, turns, InstalledClients.bubblewrap())) {
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
+      assertThat(rig.returned()).allMatch(SessionEvent.ToolReturned::ok);
+      assertThat(rig.worktree.resolve("answer.txt")).content().startsWith("HTTP/1.1 403");
+      assertThat(rig.events)
+          .contains(
+              new SessionEvent.Refused(
+                  "example.org:443 is not to be reached from a confined session; a person lets a"
+                      + " host in by naming it in swarm.sessions.registries"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
   void readsItsWorktree(String client) throws Exception {
-    String turns = "- tools: [{read_file: {path: $WORKTREE/known.txt}}]\n- text: Read.";
+    String turns =
+        """
+        - tools: [{read_file: {path: $WORKTREE/known.txt}}]
+        - tools: [{bash: {command: "echo changed > known.txt"}}]
+        - text: Read.
+        """;
     try (ClientRig rig = new ClientRig(scratch, client, turns, InstalledClients.bubblewrap())) {
       Files.writeString(rig.worktree.resolve("known.txt"), "MARZIPAN");
       rig.tools(ToolSet.READ_ONLY);
 
       assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
-      assertThat(rig.returned())
-          .singleElement()
+      assertThat(rig.returned().getFirst())
           .matches(returned -> returned.ok() && returned.summary().contains("MARZIPAN"));
+      assertThat(rig.worktree.resolve("known.txt")).hasContent("MARZIPAN");
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The real clients, installed into the checkout's own data directory if they are not there yet. */
-final class InstalledClients {
+public final class InstalledClients {
   private static final Logger LOG = Logger.getLogger(InstalledClients.class);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Path CHECKOUT = checkout();
@@ -35,7 +35,7 @@ final class InstalledClients {
   }
 
   /** Settings for sessions that are confined; skipped where that does not work. */
-  static Map<String, String> bubblewrap() throws IOException {
+  public static Map<String, String> bubblewrap() throws IOException {
     Path packages = folder().resolveSibling("node_modules/@openai");
     Path program;
     try (Stream<Path> files = Files.walk(packages)) {

@@ -9,6 +9,7 @@ import dev.autodev.sessions.client.ClientEvent.Trouble;
 import dev.autodev.sessions.client.ClientProgram;
 import dev.autodev.sessions.client.Dialect;
 import dev.autodev.sessions.client.Launch;
+import dev.autodev.sessions.client.RunDirectory;
 import dev.autodev.sessions.client.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,15 @@ final class PretendClient implements ClientProgram {
   }
 
   @Override
+  public void prepare(Briefing briefing) {}
+
+  /** A script says that it does by a file of the session's name. */
+  @Override
+  public boolean remembers(RunDirectory directory, String session) throws IOException {
+    return directory.holds("kept", 1, session::equals);
+  }
+
+  @Override
   public Launch begin(Briefing briefing) throws IOException {
     return launch(briefing, first, briefing.request().prompt());
   }
@@ -63,7 +73,13 @@ final class PretendClient implements ClientProgram {
   private static Launch launch(Briefing briefing, String script, String prompt) throws IOException {
     return new Launch(
         List.of(briefing.binary().toString(), "-c", script),
-        Map.of("GATEWAY", briefing.gateway().toString(), "TOKEN", briefing.token()),
+        Map.of(
+            "GATEWAY",
+            briefing.gateway().toString(),
+            "TOKEN",
+            briefing.token(),
+            "KEPT",
+            briefing.directory().config().resolve("kept").toString()),
         briefing.directory().write("prompt.md", prompt));
   }
 

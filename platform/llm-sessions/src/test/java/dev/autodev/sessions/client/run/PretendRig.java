@@ -33,6 +33,8 @@ final class PretendRig implements AutoCloseable {
   final ReplayGateway gateway;
   private final ClientRunner runner;
   private final ClientProgram client;
+  private String worktree = "worktree";
+  private Optional<String> goOn = Optional.empty();
   private Optional<JsonNode> schema = Optional.empty();
   private SessionLimits limits =
       new SessionLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), 20, 1000);
@@ -58,6 +60,18 @@ final class PretendRig implements AutoCloseable {
     return this;
   }
 
+  /** Is to go on with the session of the run before, if it can. */
+  PretendRig goOn(String words) {
+    goOn = Optional.of(words);
+    return this;
+  }
+
+  PretendRig worktree(String name) throws IOException {
+    Files.createDirectories(scratch.resolve(name));
+    worktree = name;
+    return this;
+  }
+
   PretendRig limits(SessionLimits limits) {
     this.limits = limits;
     return this;
@@ -67,10 +81,11 @@ final class PretendRig implements AutoCloseable {
     SessionRequest request =
         new SessionRequest(
             new SessionKey("t1", 1, "builder", "implement_feature", 0, "sample"),
-            scratch.resolve("worktree"),
+            scratch.resolve(worktree),
             scratch.resolve("run"),
             "",
             "Do it.",
+            goOn,
             "m",
             ToolSet.READ_WRITE,
             schema,

@@ -1,11 +1,14 @@
 package dev.autodev.sessions.client.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.autodev.sessions.SessionEvent;
+import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the real clients make of a provider that does not answer, and what we make of that. */
 class TroubleIT {
 
+  private static final String MIDWAY =
+      "text: I begin.\n  tools: [{bash: {command: 'true'}}]\n  error: {midway: %s}";
+
+  private static final SessionLimits LIMITS =
+      new SessionLimits(Duration.ofMinutes(2), Duration.ofSeconds(4), 20, 10_000_000);
+
   @TempDir Path scratch;
 
   static Stream<Arguments> troubles() {
@@ -29,7 +38,9 @@ class TroubleIT {
                     arguments(client, "error: {status: 403}", "unauthorized"),
                     arguments(client, "error: {status: 429}", "limited"),
                     arguments(client, "error: {status: 529}", "failed, may pass"),
-                    arguments(client, "error: {disconnect: true}", "failed, may pass")));
+                    arguments(client, "error: {disconnect: true}", "failed, may pass"),
+                    arguments(client, MIDWAY.formatted("cut"), "failed, may pass"),
+                    arguments(client, MIDWAY.formatted("stall"), "failed, may pass")));
   }
 
   @ParameterizedTest
@@ -60,14 +71,40 @@ class TroubleIT {
   @ValueSource(strings = {"claude", "codex"})
   void aCutThatPassesIsNoFailureEither(String client) throws Exception {
     String turns = "- text: Here.\n  error: {disconnect: true, times: 1}";
-    Map<String, String> twice =
-        Map.of(
-            "swarm.sessions.%s.retries".formatted(client),
-            "2",
-            "swarm.sessions.confinement",
-            "none");
-    try (ClientRig rig = new ClientRig(scratch, client, turns, twice)) {
+    try (ClientRig rig = new ClientRig(scratch, client, turns, retries(client, 2))) {
       assertThat(kind(rig.play())).isEqualTo("completed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void anEventThatIsNoJsonEndsNothingButItsCall(String client) throws Exception {
+    String turns = "- text: Here.\n  error: {midway: malformed, times: 1}";
+    try (ClientRig rig = new ClientRig(scratch, client, turns, retries(client, 2))) {
+      assertThat(kind(rig.play())).isEqualTo("completed");
+      assertThat(rig.leftovers()).isEmpty();
+    }
+  }
+
+  /** Claude 2.1.197 may exit before the pipe has taken the last of a long result. */
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void anOversizeAnswerIsTakenWholeOrNotAtAll(String client) throws Exception {
+    String text = "many words ".repeat(30_000).strip();
+    try (ClientRig rig = new ClientRig(scratch, client, "- text: " + text, retries(client, 0))) {
+      SessionOutcome outcome = rig.play();
+
+      assertThat(outcome)
+          .satisfiesAnyOf(
+              whole ->
+                  assertThat(whole)
+                      .asInstanceOf(type(SessionOutcome.Completed.class))
+                      .matches(completed -> completed.text().equals(text)),
+              cut -> assertThat(kind(cut)).isEqualTo("failed, may pass"));
+      assertThat(rig.events)
+          .filteredOn(SessionEvent.Said.class::isInstance)
+          .allMatch(said -> ((SessionEvent.Said) said).text().length() < 20_000);
+      assertThat(rig.leftovers()).isEmpty();
     }
   }
 
@@ -80,15 +117,15 @@ class TroubleIT {
 
   /** Without repetitions of the client's own, which take their time. */
   private ClientRig rig(String client, String turns) throws Exception {
-    return new ClientRig(
-        scratch,
-        client,
-        turns,
-        Map.of(
-            "swarm.sessions.%s.retries".formatted(client),
-            "0",
-            "swarm.sessions.confinement",
-            "none"));
+    return new ClientRig(scratch, client, turns, retries(client, 0)).limits(LIMITS);
+  }
+
+  private static Map<String, String> retries(String client, int times) {
+    return Map.of(
+        "swarm.sessions.%s.retries".formatted(client),
+        Integer.toString(times),
+        "swarm.sessions.confinement",
+        "none");
   }
 
   private static String kind(SessionOutcome outcome) {

@@ -1,0 +1,109 @@
+package dev.autodev.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds of every page, with hostile text in everything that comes from outside. */
+@QuarkusTest
+class EveryPageTest extends BrowserTest {
+  private static final String HOSTILE =
+      "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>'\"{{7*7}}";
+
+  @Inject RedisDataSource redis;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void axeFindsNothingSerious(ColorScheme scheme) {
+    context(new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(scheme));
+    List<String> found = new ArrayList<>();
+    for (String path : pages()) {
+      page.navigate(path);
+      AxeBuilder axe = new AxeBuilder(page);
+      if (scheme == ColorScheme.DARK) {
+        axe.withRules(List.of("color-contrast")); // all that colours change
+      }
+      axe.analyze().getViolations().stream()
+          .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+          .forEach(rule -> found.add(path + ": " + words(rule)));
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId() + " at " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+  }
+
+  @Test
+  void fitsAPhone() {
+    context(new Browser.NewContextOptions().setViewportSize(360, 740).setIsMobile(true));
+    List<String> tooWide = new ArrayList<>();
+    for (String path : pages()) {
+      page.navigate(path);
+      int width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+      if (width > 360) {
+        tooWide.add(path + ": " + width);
+      }
+    }
+    assertThat(tooWide).isEmpty();
+  }
+
+  @Test
+  void runsNothingThatCameFromOutside() {
+    List<String> errors = new ArrayList<>();
+    page.onPageError(errors::add);
+    for (String path : pages()) {
+      page.navigate(path);
+      assertThat(page.evaluate("window.pwned")).as(path).isNull();
+      assertThat(page.locator("main img").count()).as(path).isZero();
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  /** All of them, each with something on it. */
+  private List<String> pages() {
+    String workflow = feature(HOSTILE);
+    String gate = gate(workflow, "spec-approval");
+    String task = get("/api/workflows/" + workflow).getString("tasks[0]");
+    redis.stream(String.class)
+        .xadd(
+            "output:" + task,
+            Map.of(
+                "body",
+                "{\"epoch\":1,\"kind\":\"said\",\"text\":\"<img src=x onerror=pwned()>\"}"));
+    redis.stream(String.class)
+        .xadd("dead", Map.of("body", HOSTILE, "dead.reason", HOSTILE, "dead.stream", "events"));
+    return List.of(
+        "/",
+        "/approvals",
+        "/approvals?status=all",
+        "/approvals/" + gate,
+        "/board",
+        "/tasks",
+        "/tasks/" + task,
+        "/workflows",
+        "/workflows/" + workflow,
+        "/projects",
+        "/agents",
+        "/repositories",
+        "/costs",
+        "/dead-letters",
+        "/audit",
+        "/settings",
+        "/tasks/nothing");
+  }
+}

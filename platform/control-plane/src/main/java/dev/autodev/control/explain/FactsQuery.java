@@ -1,0 +1,64 @@
+package dev.autodev.control.explain;
+
+import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.view.TaskView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Where a task stands in the queue of its role, and which budget it waits for. */
+@ApplicationScoped
+class FactsQuery {
+  /** What is ahead is counted along the queue's own index, and only so far. */
+  private static final String PLACE =
+      """
+      select (select count(*) from (
+                select from task a join task t on t.id = $1
+                where t.status = 'ready' and a.status = 'ready' and a.role = $2
+                  and (a.sort_key > t.sort_key or a.sort_key = t.sort_key and a.id < t.id)
+                limit %d) better) as ahead,
+             (select count(*) from worker w where w.seen_at > $3 and w.left_at is null and w.slots ? $2) as workers,
+             (select coalesce(sum((w.slots ->> $2)::int), 0) from worker w
+              where w.seen_at > $3 and w.left_at is null) as slots,
+             (select count(*) from task b where b.status in ('dispatched', 'in_progress', 'verifying')
+                and b.role = $2) as busy,
+             (select budget from budget_wait where task_id = $1) as budget"""
+          .formatted(TaskFacts.Queue.MOST_AHEAD);
+
+  @Inject Pool pool;
+  @Inject Clock clock;
+  @Inject ControlPlaneConfig config;
+
+  /**
+   * What the database says.
+   *
+   * @param budget scope of the budget that it waits for
+   */
+  record Place(TaskFacts.Queue queue, @Nullable String budget) {}
+
+  Uni<Place> of(TaskView task) {
+    return pool.preparedQuery(PLACE)
+        .execute(
+            Tuple.of(
+                task.id(),
+                task.role(),
+                clock.instant().minus(config.lease()).atOffset(ZoneOffset.UTC)))
+        .map(rows -> place(rows.iterator().next()));
+  }
+
+  private static Place place(Row row) {
+    return new Place(
+        new TaskFacts.Queue(
+            row.getLong("ahead"),
+            row.getLong("workers"),
+            row.getLong("slots"),
+            row.getLong("busy")),
+        row.getString("budget"));
+  }
+}
