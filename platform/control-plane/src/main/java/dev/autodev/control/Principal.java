@@ -30,6 +30,11 @@ public record Principal(String name, Kind kind) {
     return kind == Kind.AGENT ? "agent:" + name : name;
   }
 
+  /** Whether what that author filed is this person's own doing, by hand or by a program. */
+  public boolean isBehind(String author) {
+    return author.equals(name) || author.equals(agent(name).author());
+  }
+
   /** An agent, which may file work and never decides a gate. */
   public static Principal agent(String name) {
     return new Principal(name, Kind.AGENT);

@@ -50,6 +50,19 @@ class TaskLifeTest extends ControlPlaneTest {
   }
 
   @Test
+  void carriesItsAuthorToWhoDoesIt() {
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
+    ask(tasks.create(NewTask.of(scan()).in("sample"), ANNA));
+    TaskOrder annas = worker.takes(Role.SECURITY);
+    assertThat(annas.author()).isEqualTo(ANNA.name());
+    worker.claims(annas).ends(annas, clean(annas));
+    comesTo("completed", annas);
+
+    ask(tasks.create(NewTask.of(scan()).in("sample"), Principal.agent(ANNA.name())));
+    assertThat(worker.takes(Role.SECURITY).author()).isEqualTo("agent:" + ANNA.name());
+  }
+
+  @Test
   void countsAnEventOnce() {
     FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
     create(scan());

@@ -10,6 +10,7 @@ import dev.autodev.settings.OperatorSettings.Tokens;
 import dev.autodev.settings.OperatorSettings.Watcher;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,9 @@ class SettingsReaderTest {
           model: gpt-5.5
         bug_finder: {provider: claude}
 
+      trust:
+        authors: [anna, "agent:importer"]
+
       budgets:
         daily: {usd: 20}
       """;
@@ -56,6 +60,7 @@ class SettingsReaderTest {
         .isEqualTo(new ForRole(Optional.of("codex"), Optional.of("gpt-5.5")));
     assertThat(read.of(Role.BUG_FINDER).provider()).contains("claude");
     assertThat(read.of(Role.PM)).isEqualTo(ForRole.NONE);
+    assertThat(read.trusted()).contains(Set.of("anna", "agent:importer"));
     assertThat(read.budgets().at("/daily/usd").asInt()).isEqualTo(20);
   }
 
@@ -69,6 +74,9 @@ class SettingsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "trust: {authors: anna}            | trust.authors is \"anna\"; write a list of names",
+        "trust: {authors: [1]}             | trust.authors is [1]; write a list of names",
+        "trust: {labels: [safe]}           | trust.labels is unknown",
         "tokens: {daily_budget: -1}       | tokens.daily_budget is -1",
         "tokens: {daily_budget: '5'}      | tokens.daily_budget is \"5\"",
         "tokens: {daily_budget: 1.5}      | tokens.daily_budget is 1.5",

@@ -128,7 +128,7 @@ public class RedisBudgets implements Budgets {
   private static IllegalStateException closed(Response answer) {
     String what = answer.size() > 1 ? "of " + answer.get(1) : "as a whole";
     return new IllegalStateException(
-        "the budgets (%s) are not open: no control plane has published them; start one, the call is made again"
+        "the budgets (%s) are not open: no control plane of this version has published them; start or upgrade it before the agents, the call is made again"
             .formatted(what));
   }
 

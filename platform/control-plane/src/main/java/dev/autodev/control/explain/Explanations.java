@@ -73,9 +73,10 @@ public class Explanations {
 
   /** Usually none: a task is filed when its step begins. */
   private Uni<List<String>> unfinished(TaskView task) {
-    return task.workflow() == null || task.step() == null
+    String step = task.step();
+    return task.workflow() == null || step == null
         ? Uni.createFrom().item(List.of())
-        : workflows.find(task.workflow()).map(workflow -> workflow.unfinishedBefore(task.step()));
+        : workflows.find(task.workflow()).map(workflow -> workflow.unfinishedBefore(step));
   }
 
   private static TaskFacts.@Nullable BudgetWait wait(

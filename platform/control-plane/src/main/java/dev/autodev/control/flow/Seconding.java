@@ -32,7 +32,7 @@ final class Seconding {
     }
     ApprovalRule rule =
         workflow.state().repository().map(Repository::approvals).orElse(ApprovalRule.ANYBODY);
-    if (rule.byOthers() && by.name().equals(gate.requester())) {
+    if (rule.byOthers() && gate.requester() != null && by.isBehind(gate.requester())) {
       throw new ControlPlaneException.Forbidden(
           "%s asked for this work, and its repository asks for the approval of another person"
               .formatted(by.name()));

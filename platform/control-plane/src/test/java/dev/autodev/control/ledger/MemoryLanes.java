@@ -43,7 +43,7 @@ public final class MemoryLanes {
       Function<Ledger, ? extends T> work,
       Consumer<T> done,
       Consumer<RuntimeException> failed) {
-    private Change<T> change() {
+    Change<T> change() {
       return new Change<>(scope, work::apply, new Caller<>(done, failed));
     }
 

@@ -82,7 +82,9 @@ final class Passage {
       LOG.warnf(
           "task=%s a budget cannot be asked (%s); its calls are refused until it can",
           grant.key().taskId(), decided.cause());
-      refuse(Refusal.passing(503, "a budget cannot be asked; try again"));
+      refuse(
+          Refusal.passing(
+              503, "a budget cannot be asked: %s".formatted(decided.cause().getMessage())));
       return;
     }
     Exchange exchange = new Exchange(grant, protocol, upstream.name(), body, desk);

@@ -42,7 +42,7 @@ class PricesTest {
 
   @Test
   void knowsTheOwnPricesOfTheModelThatCodexAsksFor() {
-    String model = TestSettings.of(Map.of()).models().get("codex");
+    String model = TestSettings.of(Map.of()).models().getOrDefault("codex", "");
     Prices known = new Prices(TestSettings.of(Map.of()).prices());
 
     assertThat(known.of(model, new Tokens(1_000_000, 0, 0, 0)).costUsd()).isEqualByComparingTo("5");

@@ -1,0 +1,100 @@
+package dev.autodev.control.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private final List<Integer> groups = new ArrayList<>();
+  private final List<UniEmitter<? super List<Change<?>>>> underWay = new ArrayList<>();
+  private final List<Runnable> timers = new ArrayList<>();
+  private final Lane lane = new Lane(this::commit, this::later);
+
+  @Test
+  void aChangeOnAnIdleLaneWaitsForNobody() {
+    ask(1);
+    committed();
+    ask(1);
+
+    assertThat(groups).containsExactly(1, 1);
+    assertThat(timers).isEmpty();
+  }
+
+  @Test
+  void afterALargeGroupFewerWaitForTheCallersItAnswered() {
+    ask(1);
+    ask(8);
+    committed();
+    ask(3);
+    committed();
+    assertThat(groups).containsExactly(1, 8);
+
+    ask(5);
+    timesUp();
+
+    assertThat(groups).containsExactly(1, 8, 8);
+  }
+
+  @Test
+  void asManyAsWereAnsweredWaitForNobody() {
+    ask(1);
+    ask(8);
+    committed();
+    ask(8);
+    committed();
+
+    assertThat(groups).containsExactly(1, 8, 8);
+  }
+
+  @Test
+  void aPatientChangeThatIsTriedAgainCountsOnceAsUrgent() {
+    Change<?> again = change(new Scope().patient());
+    lane.add(again);
+    ask(1);
+    underWay.removeLast().complete(List.of(again));
+    timesUp(); // its patience, and the outage
+    committed();
+    ask(1);
+    lane.add(change(new Scope().patient()));
+    committed();
+    assertThat(groups).containsExactly(2, 1, 1);
+
+    timesUp();
+
+    assertThat(groups).containsExactly(2, 1, 1, 1);
+  }
+
+  private void ask(int changes) {
+    for (int i = 0; i < changes; i++) {
+      lane.add(change(new Scope()));
+    }
+  }
+
+  private static Change<?> change(Scope scope) {
+    return new MemoryLanes.Asked<>(scope, ledger -> "", done -> {}, failed -> {}).change();
+  }
+
+  private Uni<List<Change<?>>> commit(List<Change<?>> group) {
+    groups.add(group.size());
+    return Uni.createFrom().emitter(underWay::add);
+  }
+
+  private void committed() {
+    underWay.removeLast().complete(List.of());
+  }
+
+  private void later(Duration time, Runnable work) {
+    timers.add(work);
+  }
+
+  private void timesUp() {
+    List<Runnable> due = List.copyOf(timers);
+    timers.clear();
+    due.forEach(Runnable::run);
+  }
+}
