@@ -19,6 +19,7 @@ final class BubblewrapArguments {
       Set.of("GRADLE_USER_HOME", "MAVEN_USER_HOME", "PIP_CACHE_DIR", "npm_config_cache");
   private static final Pattern MAVEN_REPOSITORY = Pattern.compile("-Dmaven\\.repo\\.local=(\\S+)");
 
+  private static final Path TEMPORARY = Path.of("/tmp");
   private static final Path SOCKETS = Path.of("/run");
 
   private final List<String> arguments = new ArrayList<>();
@@ -28,7 +29,8 @@ final class BubblewrapArguments {
     this.resident = resident;
     // Root without its capabilities mounts nothing and so leaves what is read-only as it is.
     add(cage.program(), "--die-with-parent", "--unshare-pid", "--unshare-ipc", "--cap-drop", "ALL");
-    add("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp");
+    add("--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", TEMPORARY.toString());
+    cage.hidden().stream().map(Path::getParent).distinct().forEach(this::show);
     cage.hidden().forEach(this::hide);
   }
 
@@ -48,6 +50,13 @@ final class BubblewrapArguments {
     made.add("--unshare-net");
     made.hide(SOCKETS); // as files, they are out of a network namespace's reach
     return made.seeing(shown);
+  }
+
+  /** The swarm's data is to be seen, its forge among it, also below what is hidden with /tmp. */
+  private void show(Path data) {
+    if (data.startsWith(TEMPORARY) && Files.isDirectory(data)) {
+      add("--ro-bind", data.toString(), data.toString());
+    }
   }
 
   private void hide(Path folder) {

@@ -17,6 +17,9 @@ public final class Cages {
   private static final String KEY = "swarm.sessions.confinement";
   private static final String NETWORK = "swarm.sessions.network";
 
+  /** Of the data directory: other runs with their tokens, passwords, and the stores themselves. */
+  private static final List<String> PRIVATE = List.of("runs", "secrets", "postgres", "redis");
+
   private final SessionsConfig config;
   private @Nullable Cage cage;
 
@@ -87,10 +90,11 @@ public final class Cages {
   }
 
   private Cage bubblewrap(Cage.Network network) {
-    List<Path> runs =
-        config.clients().data().map(data -> data.toAbsolutePath().resolve("runs")).stream()
+    List<Path> hidden =
+        config.clients().data().stream()
+            .flatMap(data -> PRIVATE.stream().map(data.toAbsolutePath()::resolve))
             .toList();
-    return new Cage.Bubblewrap(program(), runs, network);
+    return new Cage.Bubblewrap(program(), hidden, network);
   }
 
   private String program() {

@@ -32,6 +32,8 @@ class CellIT {
   private HttpStub neighbour;
   private Cell cell;
   private Path data;
+  private static final String[] PRIVATE = {"secrets", "postgres", "redis"};
+
   private Path worktree;
 
   @BeforeEach
@@ -44,6 +46,9 @@ class CellIT {
     // What is temporary is hidden, so these lie elsewhere.
     data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data");
     settings.put("swarm.sessions.clients.data", data.toString());
+    for (String folder : PRIVATE) {
+      Files.createDirectories(data.resolve(folder));
+    }
     Path run = data.resolve("runs/mine");
     worktree = Files.createDirectories(run.resolve("worktree"));
     cell =
@@ -141,6 +146,15 @@ class CellIT {
     Finished fetched =
         shell("git fetch -q %s && git log -1 --format=%%s FETCH_HEAD".formatted(origin));
     assertThat(fetched.output()).isEqualTo("One\n");
+  }
+
+  @Test
+  void seesNeitherThePasswordsNorTheStoresOfTheSwarm() throws IOException {
+    for (String folder : PRIVATE) {
+      Path file = data.resolve(folder).resolve("key");
+      Files.writeString(file, "hidden from sessions");
+      assertThat(shell("cat " + file).ok()).isFalse();
+    }
   }
 
   @Test

@@ -193,11 +193,15 @@ class CodexIT {
         - text: Half of it.
         """;
     // The temporary directory is open to its sandbox, the user's home is not.
-    Path outside = Path.of(System.getProperty("user.dir"), "target", "outside.txt");
+    Path home = Files.createTempDirectory(Path.of(System.getProperty("user.home")), ".auto-dev-");
+    Path outside = home.resolve("outside.txt");
     try (ClientRig rig = rig(turns.formatted(outside)).tools(ToolSet.FILES)) {
       assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
       assertThat(rig.worktree.resolve("made.txt")).exists();
       assertThat(outside).doesNotExist();
+    } finally {
+      Files.deleteIfExists(outside);
+      Files.delete(home);
     }
   }
 
