@@ -1,6 +1,7 @@
 package dev.autodev.control.halt;
 
 import dev.autodev.control.ledger.Halt;
+import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.look.Looks;
@@ -72,31 +73,24 @@ public class HaltKeeper {
                 atWork ->
                     atWork.size() == 0
                         ? Uni.createFrom().voidItem()
-                        : ledgers.change(
-                            new Scope().own(), ledger -> tell(atWork, halts, ledger::say)));
+                        : ledgers.change(new Scope().own(), ledger -> tell(ledger, atWork, halts)));
   }
 
-  private static void tell(RowSet<Row> atWork, List<Halt> halts, Told told) {
+  private static void tell(Ledger ledger, RowSet<Row> atWork, List<Halt> halts) {
     for (Row row : atWork) {
-      String why =
-          halts.stream()
-              .filter(halt -> covers(halt, row))
-              .findFirst()
-              .map(Halt::words)
-              .orElse("stopped");
-      told.say(
+      // The statement found it by one of these.
+      Halt halt = halts.stream().filter(one -> covers(one, row)).findFirst().orElseThrow();
+      ledger.say(
           row.getString("worker"),
           new ControlMessage.Interrupt(
-              new TaskId(row.getString("id")), row.getInteger("epoch"), "emergency stop: " + why));
+              new TaskId(row.getString("id")),
+              row.getInteger("epoch"),
+              "emergency stop: " + halt.words()));
     }
   }
 
   private static boolean covers(Halt halt, Row row) {
     return halt.scope()
         .covers(row.getString("role"), Optional.ofNullable(row.getString("repository")));
-  }
-
-  private interface Told {
-    void say(String worker, ControlMessage message);
   }
 }
