@@ -119,7 +119,9 @@ public final class Workbench {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             coverage,
+            Optional.empty(),
             ApprovalRule.ANYBODY);
     return this;
   }
