@@ -120,7 +120,9 @@ public final class Workbench {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             coverage,
+            Optional.empty(),
             ApprovalRule.ANYBODY);
     return this;
   }

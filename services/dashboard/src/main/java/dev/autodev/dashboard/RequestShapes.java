@@ -29,24 +29,9 @@ final class RequestShapes {
               texts("definition", "title", "description", "repository", BY)
                   .addProperty("labels", list(text()))
                   .required(List.of("title")));
-      case "/api/repositories" ->
-          Optional.of(
-              texts(
-                      "name",
-                      "url",
-                      "defaultBranch",
-                      "testCommand",
-                      "deployCommand",
-                      "healthCommand",
-                      "rollbackCommand")
-                  .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
-                  .addProperty(
-                      "approvals",
-                      object()
-                          .description("Whose approvals open a gate")
-                          .addProperty("people", number("How many different ones", 1, 5))
-                          .addProperty("byOthers", flag()))
-                  .required(List.of("name", "url")));
+      case "/api/repositories" -> Optional.of(repository().required(List.of("name", "url")));
+      case "/api/repositories/{name}" ->
+          Optional.of(repository().addProperty("version", text()).required(List.of("version")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
       case "/api/login" ->
           Optional.of(texts("name", "password").required(List.of("name", "password")));
@@ -86,6 +71,27 @@ final class RequestShapes {
         .addProperty("status", number("As the answer's own", 400, 599))
         .addProperty("candidates", list(text()))
         .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema repository() {
+    return texts(
+            "name",
+            "url",
+            "defaultBranch",
+            "testCommand",
+            "deployCommand",
+            "healthCommand",
+            "rollbackCommand",
+            "publishCommand",
+            "findingThreshold")
+        .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+        .addProperty("importance", number("5 is usual", 0, 10))
+        .addProperty(
+            "approvals",
+            object()
+                .description("Whose approvals open a gate")
+                .addProperty("people", number("How many different ones", 1, 5))
+                .addProperty("byOthers", flag()));
   }
 
   private static Schema texts(String... names) {
