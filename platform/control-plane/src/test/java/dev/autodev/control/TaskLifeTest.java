@@ -240,7 +240,7 @@ class TaskLifeTest extends ControlPlaneTest {
     TaskView cancelled = ask(tasks.cancel(order.task().value(), "not needed", ANNA));
     assertThat(cancelled.status()).isEqualTo("cancelled");
     assertThat(worker.told())
-        .containsExactly(new ControlMessage.Cancel(order.task(), 1, "not needed"));
+        .containsExactly(new ControlMessage.Cancel(order.task(), 1, "not needed", true));
     assertThat(ask(tasks.cancel(order.task().value(), "again", ANNA)).reason())
         .isEqualTo("not needed");
 
