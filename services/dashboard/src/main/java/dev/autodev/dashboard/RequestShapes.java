@@ -27,24 +27,9 @@ final class RequestShapes {
           Optional.of(
               texts("definition", "title", "description", "repository", BY)
                   .required(List.of("title")));
-      case "/api/repositories" ->
-          Optional.of(
-              texts(
-                      "name",
-                      "url",
-                      "defaultBranch",
-                      "testCommand",
-                      "deployCommand",
-                      "healthCommand",
-                      "rollbackCommand")
-                  .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
-                  .addProperty(
-                      "approvals",
-                      object()
-                          .description("Whose approvals open a gate")
-                          .addProperty("people", number("How many different ones", 1, 5))
-                          .addProperty("byOthers", flag()))
-                  .required(List.of("name", "url")));
+      case "/api/repositories" -> Optional.of(repository().required(List.of("name", "url")));
+      case "/api/repositories/{name}" ->
+          Optional.of(repository().addProperty("version", text()).required(List.of("version")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
       case "/api/schedules" ->
           Optional.of(
@@ -106,6 +91,27 @@ final class RequestShapes {
         .addProperty(
             "candidates", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
         .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema repository() {
+    return texts(
+            "name",
+            "url",
+            "defaultBranch",
+            "testCommand",
+            "deployCommand",
+            "healthCommand",
+            "rollbackCommand",
+            "publishCommand",
+            "findingThreshold")
+        .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+        .addProperty("importance", number("5 is usual", 0, 10))
+        .addProperty(
+            "approvals",
+            object()
+                .description("Whose approvals open a gate")
+                .addProperty("people", number("How many different ones", 1, 5))
+                .addProperty("byOthers", flag()));
   }
 
   private static Schema texts(String... names) {

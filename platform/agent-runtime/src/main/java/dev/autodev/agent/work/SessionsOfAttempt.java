@@ -81,7 +81,7 @@ final class SessionsOfAttempt {
   /** Read again for each session: a person may have changed it, for the better or not. */
   private Prompt prompt(Ask<?> ask) {
     try {
-      return shared.models().prompts().of(order.role(), ask.result());
+      return shared.models().prompts().of(order.role(), ask.result(), voice::progress);
     } catch (Prompts.MissingPromptException e) {
       throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + "; then retry the task"));
     }
@@ -177,7 +177,8 @@ final class SessionsOfAttempt {
 
   private static boolean canGoOn(SessionOutcome outcome) {
     return outcome instanceof SessionOutcome.Interrupted
-        || outcome instanceof SessionOutcome.RateLimited;
+        || outcome instanceof SessionOutcome.RateLimited
+        || outcome instanceof SessionOutcome.Postponed;
   }
 
   /** A session that came to its end all the same counts as ended. */

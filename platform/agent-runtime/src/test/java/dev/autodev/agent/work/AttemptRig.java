@@ -108,9 +108,14 @@ final class AttemptRig {
     return new SessionEnding(providers());
   }
 
+  private SessionClients clients() {
+    return new SessionClients(
+        List.of(claude, codex), config.getConfigMapping(SessionsConfig.class));
+  }
+
   private Providers providers() {
     return new Providers(
-        new SessionClients(List.of(claude, codex), config.getConfigMapping(SessionsConfig.class)),
+        clients(),
         new LiveSettings(directory.resolve("settings.yaml"), clock(), List.of()),
         notes,
         clock(),
@@ -191,7 +196,7 @@ final class AttemptRig {
             agent,
             worker,
             forge(),
-            new Surroundings.Models(providers(), new Prompts(agent), List::of),
+            new Surroundings.Models(providers(), new Prompts(agent, clients()), List::of),
             streams)
         .of(order, new AttemptEvents.Source(worker, new EventOutbox(streams)).of(order));
   }

@@ -98,7 +98,7 @@ public final class Journal {
 
   record Left(String worker, Instant at) {}
 
-  record Registered(Repository repository, String by, Instant at) {}
+  record Registered(Repository repository, int importance, String by, Instant at) {}
 
   /** One cell of the usage table. */
   record Cell(LocalDate day, TaskIdentity task, String model) {}
@@ -197,9 +197,11 @@ public final class Journal {
    *
    * @param replace whether it takes the place of one of the same name
    */
-  public void register(Repository repository, String by, boolean replace) {
+  public void register(Ledger.KnownRepository known, String by, boolean replace) {
     entries++;
     (replace ? repositoriesReplaced : repositoriesSeen)
-        .put(repository.name(), new Registered(repository, by, now));
+        .put(
+            known.repository().name(),
+            new Registered(known.repository(), known.importance(), by, now));
   }
 }

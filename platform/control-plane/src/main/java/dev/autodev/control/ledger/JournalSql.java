@@ -12,7 +12,8 @@ final class JournalSql {
   static final RowsStatement<Journal.Registered> REPOSITORIES_SEEN =
       repositories("on conflict (name) do nothing");
   static final RowsStatement<Journal.Registered> REPOSITORIES_REPLACED =
-      repositories("on conflict (name) do update set body = excluded.body");
+      repositories(
+          "on conflict (name) do update set body = excluded.body, importance = excluded.importance");
 
   static final RowsStatement<Journal.Opened> GATES_OPENED =
       RowsStatement.of(
@@ -145,13 +146,14 @@ final class JournalSql {
   private static RowsStatement<Journal.Registered> repositories(String known) {
     return RowsStatement.of(
         """
-        insert into repository (name, body, registered_by, created_at)
-        select x.name, x.body::jsonb, x.registered_by, x.created_at
+        insert into repository (name, body, importance, registered_by, created_at)
+        select x.name, x.body::jsonb, x.importance, x.registered_by, x.created_at
         from {rows}
         """
             + known,
         text("name", row -> row.repository().name()),
         json("body", Journal.Registered::repository),
+        integer("importance", Journal.Registered::importance),
         text("registered_by", Journal.Registered::by),
         time("created_at", Journal.Registered::at));
   }

@@ -72,7 +72,11 @@ public class Providers {
   /** Notes that a session was ended by its provider's limit, unless the gateway knows better. */
   public void limited(Candidate candidate, SessionOutcome.RateLimited ended) {
     Instant now = clock.instant();
-    if (notes.limit(candidate.upstream(), now).isEmpty()) {
+    Optional<ProviderLimit> known =
+        notes
+            .limit(candidate.upstream(), now)
+            .filter(limit -> limit.told() || !limit.resetsAt().isBefore(ended.resetsAt()));
+    if (known.isEmpty()) {
       notes.note(
           new ProviderLimit(
               candidate.upstream(),

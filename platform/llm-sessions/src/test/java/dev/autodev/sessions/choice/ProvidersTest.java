@@ -68,6 +68,17 @@ class ProvidersTest {
   }
 
   @Test
+  void putsATimeThatTheClientKnowsInThePlaceOfAGuess() {
+    notes.note(
+        new ProviderLimit(
+            "anthropic", "m", "429", NOW, NOW.plusSeconds(9), false, Optional.empty()));
+    providers(NONE)
+        .limited(CLAUDE, new SessionOutcome.RateLimited(NOW.plusSeconds(90), Usage.NONE));
+    assertThat(notes.limit("anthropic", NOW).orElseThrow().resetsAt())
+        .isEqualTo(NOW.plusSeconds(90));
+  }
+
+  @Test
   void leavesWhatTheGatewayHasNoted() {
     ProviderLimit heard =
         new ProviderLimit(
