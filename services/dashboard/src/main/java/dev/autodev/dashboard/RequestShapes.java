@@ -33,6 +33,21 @@ final class RequestShapes {
       case "/api/repositories/{name}" ->
           Optional.of(repository().addProperty("version", text()).required(List.of("version")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
+      case "/api/schedules" ->
+          Optional.of(
+              texts("name", "zone", "missed", "overlap", BY)
+                  .addProperty("rhythm", rhythm())
+                  .addProperty("mostMissed", number("That are made up for at once", 1, 100))
+                  .addProperty(
+                      "work",
+                      object()
+                          .description(
+                              "kind task with payload, title, priority, repository; or kind workflow with definition, title, description, repository"))
+                  .addProperty(
+                      "tags", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
+                  .required(List.of("name", "rhythm", "work")));
+      case "/api/schedules/preview" ->
+          Optional.of(texts("zone").addProperty("rhythm", rhythm()).required(List.of("rhythm")));
       case "/api/login" ->
           Optional.of(texts("name", "password").required(List.of("name", "password")));
       case "/api/setup" ->
@@ -57,12 +72,19 @@ final class RequestShapes {
       case "defer" -> Optional.of(texts("hash", "notes", BY));
       case "cancel" -> Optional.of(texts("reason", BY));
       case "label" -> Optional.of(texts("name", BY).required(List.of("name")));
-      case "retry", "resume", "disable", "revoke" -> Optional.of(texts(BY));
+      case "retry", "resume", "disable", "revoke", "pause", "delete", "run" ->
+          Optional.of(texts(BY));
       case "release" -> Optional.of(texts("scope", "reason", BY));
       case "access" -> Optional.of(texts("access", BY).required(List.of("access")));
       case "password" -> Optional.of(texts("password", BY).required(List.of("password")));
       default -> Optional.empty();
     };
+  }
+
+  private static Schema rhythm() {
+    return object()
+        .description(
+            "type once (at), delay (after), interval (every), daily (time), weekly (days, time) or cron (expression)");
   }
 
   static Schema problem() {

@@ -35,12 +35,14 @@ public final class Journal {
   final Map<Cell, Usage> usage = new LinkedHashMap<>();
   private final BudgetJournal budgets;
   private final HaltJournal halts;
+  private final ScheduleJournal schedules;
   private int entries;
 
   Journal(Instant now) {
     this.now = now;
     this.budgets = new BudgetJournal(now);
     this.halts = new HaltJournal(now);
+    this.schedules = new ScheduleJournal(now);
   }
 
   /** What is to be written about budgets. */
@@ -51,6 +53,11 @@ public final class Journal {
   /** What is to be written about emergency stops. */
   public HaltJournal halts() {
     return halts;
+  }
+
+  /** What is to be written about times of schedules. */
+  public ScheduleJournal schedules() {
+    return schedules;
   }
 
   record Line(
@@ -104,7 +111,7 @@ public final class Journal {
 
   /** Grows with each entry. */
   int entries() {
-    return entries + budgets.entries() + halts.entries();
+    return entries + budgets.entries() + halts.entries() + schedules.entries();
   }
 
   /** A line of a task's story that the control plane itself tells. */
