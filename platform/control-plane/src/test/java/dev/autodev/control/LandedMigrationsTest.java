@@ -50,7 +50,10 @@ class LandedMigrationsTest {
               "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"),
           Map.entry(
               "V12__quick_pages.sql",
-              "65c6af8dd955dff4f867b73319e224a78a92b5125e3fe5932d3c1111bb09055a"));
+              "65c6af8dd955dff4f867b73319e224a78a92b5125e3fe5932d3c1111bb09055a"),
+          Map.entry(
+              "V14__labels.sql",
+              "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

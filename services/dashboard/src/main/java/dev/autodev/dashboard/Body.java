@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.json.MalformedJsonException;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,19 @@ final class Body {
     return text(field)
         .orElseThrow(
             () -> new ControlPlaneException.Invalid(field, field + " is missing; give a text"));
+  }
+
+  /** A list of names, put there by that author. */
+  List<Label> labels(String author) {
+    JsonNode value = json.path("labels");
+    if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
+      throw new ControlPlaneException.Invalid("labels", "labels must be a list of texts");
+    }
+    List<Label> labels = new ArrayList<>();
+    for (JsonNode name : value) {
+      labels.add(new Label(name.isTextual() ? name.textValue() : "", author));
+    }
+    return labels;
   }
 
   int number(String field, int otherwise) {

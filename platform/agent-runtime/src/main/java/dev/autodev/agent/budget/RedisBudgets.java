@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -69,6 +70,7 @@ public class RedisBudgets implements Budgets {
             reservation.worst().tokens(), BudgetLimit.micros(reservation.worst().costUsd()));
     return redis
         .send(request(reservation, asked))
+        .map(Objects::requireNonNull)
         .map(answer -> decided(answer, reservation, asked))
         .otherwise(away -> new Passing(postponed(unreachable(away))))
         .compose(

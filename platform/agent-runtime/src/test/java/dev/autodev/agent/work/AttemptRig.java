@@ -9,6 +9,7 @@ import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkerId;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.processes.ProcessRunner;
@@ -148,7 +149,7 @@ final class AttemptRig {
   }
 
   /** The same, filed by somebody. */
-  AttemptContext attempt(long maxTokens, String author) {
+  AttemptContext attempt(long maxTokens, String author, Label... labels) {
     TaskOrder anybodys =
         order(
             TaskId.next(clock()), 1, Repository.at("sample", "file:///nowhere", "main"), maxTokens);
@@ -163,7 +164,8 @@ final class AttemptRig {
             anybodys.timeLimit(),
             "",
             false,
-            author));
+            author,
+            List.of(labels)));
   }
 
   /** One attempt of a builder's task in a repository that is there. */

@@ -6,6 +6,7 @@ import dev.autodev.control.engine.EngineCommand.OpenGate;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Usage;
 import dev.autodev.model.event.SwarmEvent.WorkerSeen;
+import dev.autodev.model.task.Label;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ public final class Journal {
   final Map<TaskIdentity.Place, Closed> gatesDecided = new LinkedHashMap<>();
 
   final List<Vote> votes = new ArrayList<>();
+  final List<Labelled> labels = new ArrayList<>();
   final List<Left> workersLeft = new ArrayList<>();
   final Map<String, Registered> repositoriesSeen = new LinkedHashMap<>();
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
@@ -72,6 +74,8 @@ public final class Journal {
   record Opened(String id, String workflow, OpenGate gate, Instant at) {}
 
   record Vote(String gate, String person, String hash, Instant at) {}
+
+  record Labelled(String subject, Label label, Instant at) {}
 
   record Closed(
       TaskIdentity.Place gate,
@@ -163,6 +167,12 @@ public final class Journal {
   public void vote(GateRow gate, String person) {
     entries++;
     votes.add(new Vote(gate.id(), person, gate.hash(), now));
+  }
+
+  /** A label on a workflow, or on a task without one; who puts it there a second time is late. */
+  public void label(String subject, Label label) {
+    entries++;
+    labels.add(new Labelled(subject, label, now));
   }
 
   /** A heartbeat. */

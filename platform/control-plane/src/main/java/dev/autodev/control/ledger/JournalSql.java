@@ -49,6 +49,18 @@ final class JournalSql {
           text("note", Journal.Closed::note),
           time("decided_at", row -> row.stays() ? null : row.at()));
 
+  static final RowsStatement<Journal.Labelled> LABELS =
+      RowsStatement.of(
+          """
+          insert into label (subject, name, set_by, set_at)
+          select x.subject, x.name, x.set_by, x.set_at
+          from {rows}
+          on conflict do nothing""",
+          text("subject", Journal.Labelled::subject),
+          text("name", row -> row.label().name()),
+          text("set_by", row -> row.label().by()),
+          time("set_at", Journal.Labelled::at));
+
   static final RowsStatement<Journal.Vote> VOTES =
       RowsStatement.of(
           """

@@ -118,9 +118,9 @@ public class Providers {
         now.tokens().sessionMax().orElse(configured.maxTokens()));
   }
 
-  /** Whose texts go to sessions that can write, if the settings say so. */
-  public Optional<Set<String>> trusted() {
-    return settings.now().trusted();
+  /** Whose texts go to sessions that can write. */
+  public OperatorSettings.Trust trust() {
+    return settings.now().trust();
   }
 
   /** When work may begin anew whose session crashed or stalled, if the settings say so. */

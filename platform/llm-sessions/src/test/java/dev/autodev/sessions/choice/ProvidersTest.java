@@ -48,7 +48,7 @@ class ProvidersTest {
             new Watcher(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofSeconds(10))),
             NONE.llm(),
             Map.of(),
-            NONE.trusted(),
+            NONE.trust(),
             NONE.budgets());
     assertThat(providers(settings).limits())
         .isEqualTo(
@@ -106,7 +106,7 @@ class ProvidersTest {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
         new OperatorSettings(
-            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets());
+            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trust(), NONE.budgets());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)
