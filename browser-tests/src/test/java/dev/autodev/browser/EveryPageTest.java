@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +80,11 @@ class EveryPageTest extends BrowserTest {
     String workflow = feature(HOSTILE);
     String gate = gate(workflow, "spec-approval");
     String task = get("/api/workflows/" + workflow).getString("tasks[0]");
+    String repository = "hostile-" + UUID.randomUUID();
+    post(
+        "/api/repositories",
+        Map.of("name", repository, "url", "/srv/hostile.git", "testCommand", HOSTILE));
+    String schedule = daily(repository);
     redis.stream(String.class)
         .xadd(
             "output:" + task,
@@ -100,12 +106,37 @@ class EveryPageTest extends BrowserTest {
         "/projects",
         "/agents",
         "/repositories",
+        "/repositories/" + repository,
         "/schedules",
+        "/schedules/" + schedule,
         "/costs",
         "/dead-letters",
         "/audit",
         "/settings",
         "/estop",
         "/tasks/nothing");
+  }
+
+  private static String daily(String repository) {
+    return post(
+            "/api/schedules",
+            Map.of(
+                "name",
+                repository,
+                "rhythm",
+                Map.of("type", "daily", "time", "07:00"),
+                "work",
+                Map.of(
+                    "kind",
+                    "task",
+                    "payload",
+                    Map.of("type", "security_scan"),
+                    "title",
+                    HOSTILE,
+                    "repository",
+                    repository),
+                "tags",
+                List.of(HOSTILE)))
+        .getString("id");
   }
 }
