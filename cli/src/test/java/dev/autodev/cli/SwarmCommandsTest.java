@@ -105,6 +105,20 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void costsAreShownByWhatIsAsked() {
+    server.on(
+        "GET /api/costs?days=7",
+        200,
+        "{\"days\":[],\"roles\":[{\"name\":\"builder\",\"tokens\":1200,\"usd\":0.42,\"tasks\":3}]}");
+    assertThat(run("claude-swarm", "costs", "--by", "role", "--days", "7").out())
+        .containsPattern("ROLE +USD +TOKENS +TASKS")
+        .containsPattern("builder +0.42 +1200 +3");
+    Cli wrong = run("claude-swarm", "costs", "--by", "week");
+    assertThat(wrong.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(wrong.err()).contains("give day, role, repository or model");
+  }
+
+  @Test
   void providersAreShownWithWhatStopsThem() {
     server.on(
         "GET /api/providers",

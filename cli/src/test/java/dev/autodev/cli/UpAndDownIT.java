@@ -60,13 +60,13 @@ class UpAndDownIT {
   }
 
   @Test
-  void eachServiceRunsAloneAndOnlyTheDashboardKnowsTheDatabaseAndOnlyAgentsTheModelsKey()
+  void eachServiceRunsAloneAndOnlyAgentsKnowTheModelsKeyAndNoneOfThemTheDatabase()
       throws Exception {
     applicationsOfASeparateSwarm();
     var key = Map.of("ANTHROPIC_API_KEY", KEY);
     var up = Cli.run(project, "", key, "claude-swarm", "up", "--separate", "--port", "0");
     assertThat(up.err()).isEmpty();
-    assertThat(processes()).hasSize(2 + ROLES.size()).allMatch(ServiceProcess::isRunning);
+    assertThat(processes()).hasSize(3 + ROLES.size()).allMatch(ServiceProcess::isRunning);
     assertThat(log("dashboard")).contains("redis=r", "password=p", "handed=[] upstream=anthropic");
     await()
         .untilAsserted(
@@ -78,6 +78,11 @@ class UpAndDownIT {
                         "port=0",
                         "scenarios=null",
                         "handed=[ANTHROPIC_API_KEY=" + KEY + "] upstream=null"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(log("scheduler"))
+                    .contains("redis=r", "password=p", "port=0", "handed=[]"));
     assertThat(project.resolve(".swarm/servers.json")).doesNotExist();
     assertThat(processes()).allSatisfy(UpAndDownIT::showsNoKey);
 
@@ -148,6 +153,7 @@ class UpAndDownIT {
   private void applicationsOfASeparateSwarm() throws IOException {
     application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
     application("services/dashboard/target/quarkus-app/quarkus-run.jar");
+    application("services/scheduler/target/quarkus-app/quarkus-run.jar");
     for (var role : ROLES) {
       application("services/" + role + "/target/quarkus-app/quarkus-run.jar");
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Mixin;
       SchedulesCommand.class,
       ProvidersCommand.class,
       BudgetsCommand.class,
+      CostsCommand.class,
       AuditCommand.class,
       LoginCommand.class,
       LogoutCommand.class,

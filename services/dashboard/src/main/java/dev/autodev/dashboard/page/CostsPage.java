@@ -1,9 +1,9 @@
 package dev.autodev.dashboard.page;
 
-import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.cost.CostView;
 import dev.autodev.control.cost.Costs;
 import dev.autodev.control.cost.CostsView;
+import dev.autodev.dashboard.Days;
 import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.chart.Bars;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,8 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/costs")
 @Produces(MediaType.TEXT_HTML)
 public class CostsPage {
-  private static final int USUAL_DAYS = 30;
-
   private final Costs costs;
 
   CostsPage(Costs costs) {
@@ -64,7 +62,7 @@ public class CostsPage {
 
   @GET
   public Uni<TemplateInstance> show(@RestQuery Optional<String> days) {
-    int asked = Query.given(days).map(CostsPage::number).orElse(USUAL_DAYS);
+    int asked = Days.of(days);
     return costs
         .last(asked)
         .map(found -> Templates.costs(new Sums(found, asked, chart(found, asked))));
@@ -87,13 +85,5 @@ public class CostsPage {
               day + ": " + Shown.usd(usd)));
     }
     return Bars.of(values, "");
-  }
-
-  private static int number(String text) {
-    if (!text.matches("[0-9]{1,3}")) {
-      throw new ControlPlaneException.Invalid(
-          "days", "days is '%s'; give a number from 1 to %d".formatted(text, Costs.MOST_DAYS));
-    }
-    return Integer.parseInt(text);
   }
 }
