@@ -2,6 +2,7 @@ package dev.autodev.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How bad a finding is, mildest first. */
@@ -26,11 +27,14 @@ public enum Severity {
   /** Reads a severity from its wire name. */
   @JsonCreator
   public static Severity of(String name) {
-    try {
-      return valueOf(name.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(
-          "severity '" + name + "' is unknown; known are info, low, medium, high, critical", e);
-    }
+    return Arrays.stream(values())
+        .filter(severity -> severity.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidModelException(
+                    "severity '"
+                        + name
+                        + "' is unknown; known are info, low, medium, high, critical"));
   }
 }

@@ -74,6 +74,14 @@ class RepositoriesTest extends DashboardTest {
   }
 
   @Test
+  void saysWhichThresholdsThereAre() {
+    String path = "/api/repositories/" + repository();
+    String version = get(path).getString("version");
+    JsonPath refused = post(path, Map.of("version", version, "findingThreshold", "hihg"), 422);
+    assertThat(refused.getString("detail")).contains("'hihg' is unknown; known are info, low");
+  }
+
+  @Test
   void registersAPathOnTheFlyOnce() throws IOException {
     Path checkout = checkout(unique("fly"), "develop");
     String name = scanned(checkout);
