@@ -23,7 +23,7 @@ variable "target_group" { type = string }
 locals {
   # Figures that the scheduler publishes each minute: threshold and what it means.
   swarm = {
-    DeadLetters     = { threshold = 1, means = "something that could not be read waits for a person (claude-swarm dead)" }
+    DeadLetters     = { threshold = 1, means = "something that could not be read waits for a person (the dashboard's page of dead letters)" }
     ParkedTasks     = { threshold = 1, means = "a task is parked with its reason (claude-tasks list --status parked)" }
     OldestPending   = { threshold = 3600, means = "the oldest task has waited an hour" }
     OldestApproval  = { threshold = 86400, means = "an approval has waited a day" }
@@ -85,7 +85,7 @@ resource "aws_cloudwatch_metric_alarm" "not_running" {
   for_each = toset(var.steady)
 
   alarm_name          = "${each.key}-not-running"
-  alarm_description   = "Fewer tasks run than are asked for: claude-swarm cloud status"
+  alarm_description   = "Fewer tasks run than are asked for; the service's events say why"
   comparison_operator = "GreaterThanThreshold"
   threshold           = 0
   evaluation_periods  = 5

@@ -90,7 +90,7 @@ resource "aws_ecs_service" "this" {
     }
   }
 
-  # Scaling and `claude-swarm agents scale` decide how many run.
+  # Scaling decides how many run, or a person by hand.
   lifecycle {
     ignore_changes = [desired_count]
   }
