@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param trusted {@code trust.authors}: whose requests go to roles that can write
  * @param budgets the section {@code budgets} as it stands, an object; its own reader checks it
+ * @param notifications the section {@code notifications}, likewise
  */
 public record OperatorSettings(
     Tokens tokens,
@@ -21,7 +22,8 @@ public record OperatorSettings(
     Llm llm,
     Map<Role, ForRole> agents,
     Optional<Set<String>> trusted,
-    JsonNode budgets) {
+    JsonNode budgets,
+    JsonNode notifications) {
   /** Those of a file that says nothing. */
   public static final OperatorSettings NONE =
       new OperatorSettings(
@@ -30,6 +32,7 @@ public record OperatorSettings(
           new Llm(Optional.empty(), Optional.empty(), true, Llm.OVERRIDE),
           Map.of(),
           Optional.empty(),
+          JsonNodeFactory.instance.objectNode(),
           JsonNodeFactory.instance.objectNode());
 
   public OperatorSettings {

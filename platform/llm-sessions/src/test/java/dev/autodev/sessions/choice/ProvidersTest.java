@@ -49,7 +49,7 @@ class ProvidersTest {
             NONE.llm(),
             Map.of(),
             NONE.trusted(),
-            NONE.budgets());
+            NONE.budgets(), NONE.notifications());
     assertThat(providers(settings).limits())
         .isEqualTo(
             new SessionLimits(
@@ -95,7 +95,7 @@ class ProvidersTest {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
         new OperatorSettings(
-            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets());
+            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets(), NONE.notifications());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)
