@@ -22,29 +22,16 @@ final class RequestShapes {
                   .addProperty(
                       "payload",
                       object().description("What the type needs; docs/schemas has each type"))
+                  .addProperty("labels", list(text()))
                   .required(List.of("type")));
       case "/api/workflows" ->
           Optional.of(
               texts("definition", "title", "description", "repository", BY)
+                  .addProperty("labels", list(text()))
                   .required(List.of("title")));
-      case "/api/repositories" ->
-          Optional.of(
-              texts(
-                      "name",
-                      "url",
-                      "defaultBranch",
-                      "testCommand",
-                      "deployCommand",
-                      "healthCommand",
-                      "rollbackCommand")
-                  .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
-                  .addProperty(
-                      "approvals",
-                      object()
-                          .description("Whose approvals open a gate")
-                          .addProperty("people", number("How many different ones", 1, 5))
-                          .addProperty("byOthers", flag()))
-                  .required(List.of("name", "url")));
+      case "/api/repositories" -> Optional.of(repository().required(List.of("name", "url")));
+      case "/api/repositories/{name}" ->
+          Optional.of(repository().addProperty("version", text()).required(List.of("version")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
       case "/api/login" ->
           Optional.of(texts("name", "password").required(List.of("name", "password")));
@@ -69,6 +56,7 @@ final class RequestShapes {
       case "reject" -> Optional.of(texts("hash", "reason", BY).required(List.of("reason")));
       case "defer" -> Optional.of(texts("hash", "notes", BY));
       case "cancel" -> Optional.of(texts("reason", BY));
+      case "label" -> Optional.of(texts("name", BY).required(List.of("name")));
       case "retry", "resume", "disable", "revoke" -> Optional.of(texts(BY));
       case "release" -> Optional.of(texts("scope", "reason", BY));
       case "access" -> Optional.of(texts("access", BY).required(List.of("access")));
@@ -81,9 +69,29 @@ final class RequestShapes {
     return texts("type", "title", "detail", "field", "state")
         .description("RFC 9457: what is wrong and what to do about it")
         .addProperty("status", number("As the answer's own", 400, 599))
-        .addProperty(
-            "candidates", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
+        .addProperty("candidates", list(text()))
         .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema repository() {
+    return texts(
+            "name",
+            "url",
+            "defaultBranch",
+            "testCommand",
+            "deployCommand",
+            "healthCommand",
+            "rollbackCommand",
+            "publishCommand",
+            "findingThreshold")
+        .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+        .addProperty("importance", number("5 is usual", 0, 10))
+        .addProperty(
+            "approvals",
+            object()
+                .description("Whose approvals open a gate")
+                .addProperty("people", number("How many different ones", 1, 5))
+                .addProperty("byOthers", flag()));
   }
 
   private static Schema texts(String... names) {
@@ -92,6 +100,10 @@ final class RequestShapes {
       schema.addProperty(name, text());
     }
     return schema;
+  }
+
+  private static Schema list(Schema items) {
+    return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items);
   }
 
   private static Schema text() {

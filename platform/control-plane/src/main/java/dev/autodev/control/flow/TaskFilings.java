@@ -88,6 +88,8 @@ public class TaskFilings {
       return new Filed(SameRequest.of(task, known.get()), null);
     }
     TaskRow row = row(ledger, task, by);
+    String subject = row.identity().request();
+    task.labels().forEach(label -> ledger.journal().label(subject, label));
     return new Filed(row.id(), ledger.view(row));
   }
 

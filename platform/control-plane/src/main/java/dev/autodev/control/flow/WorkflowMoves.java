@@ -71,6 +71,7 @@ public class WorkflowMoves {
     } catch (InvalidModelException e) {
       throw new ControlPlaneException.Invalid("", String.valueOf(e.getMessage()));
     }
+    workflow.labels().forEach(label -> ledger.journal().label(id.value(), label));
     return id.value();
   }
 

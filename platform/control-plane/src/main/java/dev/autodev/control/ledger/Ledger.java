@@ -6,6 +6,8 @@ import dev.autodev.control.engine.WorkflowStatus;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.UsageView;
 import dev.autodev.model.Repository;
+import dev.autodev.model.Require;
+import dev.autodev.model.Sha256;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.halt.HaltScope;
@@ -49,7 +51,24 @@ public final class Ledger {
   }
 
   /** A repository as it is registered. */
-  public record KnownRepository(Repository repository, int importance) {}
+  public record KnownRepository(Repository repository, int importance) {
+    private static final int USUAL = 5;
+
+    /** Refuses an importance out of bounds. */
+    public KnownRepository {
+      importance = Require.between(importance, 0, 10, "repository.importance");
+    }
+
+    /** Of usual importance. */
+    public static KnownRepository usual(Repository repository) {
+      return new KnownRepository(repository, USUAL);
+    }
+
+    /** Another one whenever a setting is. */
+    public String version() {
+      return Sha256.of(Json.write(repository) + importance).substring(0, 16);
+    }
+  }
 
   /** The instant of this transaction. */
   public Instant now() {

@@ -36,6 +36,7 @@ final class LedgerWriter {
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
     all(JournalSql.VOTES, journal.votes);
+    all(JournalSql.LABELS, journal.labels);
     write(journal.budgets());
     all(HaltSql.PLACED, journal.halts().placed.values());
     all(HaltSql.RELEASED, journal.halts().released.values());
