@@ -52,8 +52,7 @@ final class ChannelSection {
                   section.path("url") + " is needed: an http or https address without a password");
               return Optional.empty();
             })
-        .flatMap(
-            text -> secret.map(name -> new ChannelSpec.Webhook(URI.create(text), secret)));
+        .flatMap(text -> secret.map(name -> new ChannelSpec.Webhook(URI.create(text), secret)));
   }
 
   private static Optional<ChannelSpec> mail(Section section) {

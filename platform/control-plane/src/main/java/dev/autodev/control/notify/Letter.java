@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param more how much else there is to say that is not in it
  * @param page where all of it stands
  */
-public record Letter(
-    String id, Instant at, Urgency urgency, List<Item> items, int more, URI page) {
+public record Letter(String id, Instant at, Urgency urgency, List<Item> items, int more, URI page) {
   /** Copies. */
   public Letter {
     items = List.copyOf(items);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     workflow_parked, provider_refused, stopped, released or test
  * @param severity urgent, action, warning or info
  * @param page where it is dealt with, below the dashboard
- * @param state open, acknowledged, settled (nobody is waited for any more) or told (it asks nothing)
+ * @param state open, acknowledged, settled (nobody is waited for any more) or told (it asks
+ *     nothing)
  * @param remindAt when it is said again, unless somebody acknowledges
  * @param escalateAt when others are told, unless somebody acknowledges
  */

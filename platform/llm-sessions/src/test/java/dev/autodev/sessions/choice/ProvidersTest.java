@@ -107,7 +107,13 @@ class ProvidersTest {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
         new OperatorSettings(
-            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trust(), NONE.budgets(), NONE.notifications());
+            NONE.tokens(),
+            NONE.watcher(),
+            llm,
+            Map.of(),
+            NONE.trust(),
+            NONE.budgets(),
+            NONE.notifications());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** The rows of links. */
 @ApplicationScoped
 class LinkTable {
-  private static final String COLUMNS = "l.id, l.notice_id, l.person, l.gate_id, l.hash, l.expires_at, l.used_at";
+  private static final String COLUMNS =
+      "l.id, l.notice_id, l.person, l.gate_id, l.hash, l.expires_at, l.used_at";
 
   /** Written once more for the same message, it is the same link. Nobody unknown gets one. */
   private static final String WRITE =
@@ -26,7 +27,8 @@ class LinkTable {
       returning %s"""
           .formatted(COLUMNS);
 
-  private static final String FIND = "select %s from notice_link l where l.id = $1".formatted(COLUMNS);
+  private static final String FIND =
+      "select %s from notice_link l where l.id = $1".formatted(COLUMNS);
 
   private static final String MAY =
       "select access from person where name = $1 and disabled_at is null";
@@ -40,7 +42,8 @@ class LinkTable {
         from used)
       select count(*) as n from used""";
 
-  private static final String GIVE_BACK = "update notice_link set used_at = null where id = $1 and used_at = $2";
+  private static final String GIVE_BACK =
+      "update notice_link set used_at = null where id = $1 and used_at = $2";
 
   @Inject Pool pool;
 

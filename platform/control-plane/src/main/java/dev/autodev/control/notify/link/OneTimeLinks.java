@@ -48,12 +48,9 @@ public class OneTimeLinks {
   public record Shown(long notice, String person, @Nullable GateView gate, String standing) {}
 
   /** The links of a message; nothing for somebody who is not known, or may not decide. */
-  public Uni<Optional<Letter.Links>> write(
-      String delivery, long notice, For whom, Duration lasts) {
+  public Uni<Optional<Letter.Links>> write(String delivery, long notice, For whom, Duration lasts) {
     Instant expires = clock.instant().plus(lasts).truncatedTo(ChronoUnit.MILLIS);
-    return table
-        .write(delivery, notice, whom, expires)
-        .map(found -> found.map(this::links));
+    return table.write(delivery, notice, whom, expires).map(found -> found.map(this::links));
   }
 
   private Letter.Links links(Kept kept) {
@@ -76,7 +73,9 @@ public class OneTimeLinks {
                 kept.gate()
                     .map(gates::find)
                     .orElseGet(() -> Uni.createFrom().nullItem())
-                    .map(gate -> new Shown(kept.notice(), kept.person(), gate, standing(kept, gate))));
+                    .map(
+                        gate ->
+                            new Shown(kept.notice(), kept.person(), gate, standing(kept, gate))));
   }
 
   private String standing(Kept kept, @Nullable GateView gate) {

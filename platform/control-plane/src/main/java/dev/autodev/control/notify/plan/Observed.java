@@ -40,15 +40,15 @@ public class Observed {
     }
     return budgets
         .today()
-        .chain(all -> insert(all.stream().filter(BudgetView::nearlyUsed).map(this::budget).toList()))
+        .chain(
+            all -> insert(all.stream().filter(BudgetView::nearlyUsed).map(this::budget).toList()))
         .chain(() -> providers.list().ifNoItem().after(REDIS_ANSWERS).fail())
         .chain(this::refusals)
         .invoke(() -> last = now);
   }
 
   private Uni<Void> refusals(List<ProviderView> all) {
-    List<ProviderView> refused =
-        all.stream().filter(one -> one.state().equals("refused")).toList();
+    List<ProviderView> refused = all.stream().filter(one -> one.state().equals("refused")).toList();
     String[] causes = refused.stream().map(Observed::cause).toArray(String[]::new);
     return insert(refused.stream().map(this::refusal).toList())
         .chain(

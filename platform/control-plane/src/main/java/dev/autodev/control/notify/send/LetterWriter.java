@@ -77,7 +77,10 @@ class LetterWriter {
         .map(
             person ->
                 links.write(
-                    message.id(), row.getLong("id"), new OneTimeLinks.For(person, gate(row)), lasts))
+                    message.id(),
+                    row.getLong("id"),
+                    new OneTimeLinks.For(person, gate(row)),
+                    lasts))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 

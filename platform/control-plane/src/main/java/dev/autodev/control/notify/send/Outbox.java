@@ -67,8 +67,7 @@ class Outbox {
 
   Uni<Void> dropped(Leased message) {
     return mark(
-        SendSql.ENDED,
-        of(message).addString("dropped").addString("nobody waited for it any more"));
+        SendSql.ENDED, of(message).addString("dropped").addString("nobody waited for it any more"));
   }
 
   private static Tuple of(Leased message) {

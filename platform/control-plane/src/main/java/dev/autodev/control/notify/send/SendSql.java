@@ -47,7 +47,10 @@ final class SendSql {
       insert into channel_pace as p (channel, next_at) values ($1, $2)
       on conflict (channel) do update set next_at = greatest(p.next_at, excluded.next_at)""";
 
-  /** What it says, most urgent first; what nobody waits for any more is left out. Parameters: id, most. */
+  /**
+   * What it says, most urgent first; what nobody waits for any more is left out. Parameters: id,
+   * most.
+   */
   static final String SAYS =
       """
       select n.id, n.kind, n.severity, n.title, n.words, n.page, n.gate_id, s.stage, g.subject_hash, count(*) over () as n
