@@ -15,58 +15,16 @@ import dev.autodev.control.view.NoticeView;
 import dev.autodev.model.Role;
 import dev.autodev.model.halt.HaltScope;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(NoticesTest.WithRoutes.class)
 class NoticesTest extends ControlPlaneTest {
-  /** Two channels: one of a person, one that anybody reads. */
-  public static class WithRoutes implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Path file = Path.of("target", "notices.yaml").toAbsolutePath();
-      try {
-        Files.writeString(
-            file,
-            """
-            notifications:
-              channels:
-                ops: {type: slack, secret: SWARM_SECRET_OPS}
-                mail:
-                  type: mail
-                  smtp: localhost:25
-                  tls: none
-                  from: swarm@example.org
-                  to: [{person: ada, address: ada@example.org}]
-              routes: {urgent: [ops], action: [mail], info: [ops]}
-              remind_after: 3600
-              escalate_after: 7200
-              escalate_to: [ops]
-            """);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return Map.of(
-          "swarm.settings",
-          file.toString(),
-          "swarm.notify.link-key",
-          "a key of this test, and long enough");
-    }
-  }
-
   @Inject Planner planner;
   @Inject Sender sender;
   @Inject RecordingChannels channels;
