@@ -6,6 +6,8 @@ import dev.autodev.control.budget.BudgetConfig;
 import dev.autodev.control.budget.BudgetKeeper;
 import dev.autodev.control.dispatch.Dispatcher;
 import dev.autodev.control.halt.HaltKeeper;
+import dev.autodev.control.notify.Notifier;
+import dev.autodev.control.notify.NotifyConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -27,6 +29,8 @@ class Timers {
   @Inject BudgetConfig budgetConfig;
   @Inject HaltKeeper halts;
   @Inject AuditSealer sealer;
+  @Inject Notifier notifier;
+  @Inject NotifyConfig notifyConfig;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -37,6 +41,7 @@ class Timers {
       every(budgetConfig.every().toMillis(), budgets::wake);
       every(config.haltEvery().toMillis(), halts::wake);
       every(config.sealEvery().toMillis(), sealer::wake);
+      every(notifyConfig.every().toMillis(), notifier::wake);
       budgets.wake();
       halts.wake();
       gone.keepLooking();
@@ -55,5 +60,6 @@ class Timers {
     budgets.stop();
     halts.stop();
     sealer.stop();
+    notifier.stop();
   }
 }

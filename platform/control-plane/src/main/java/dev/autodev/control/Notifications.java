@@ -1,0 +1,78 @@
+package dev.autodev.control;
+
+import dev.autodev.control.notify.NoticeTable;
+import dev.autodev.control.notify.NotifySection;
+import dev.autodev.control.notify.Urgency;
+import dev.autodev.control.view.NoticeView;
+import dev.autodev.control.view.Page;
+import dev.autodev.settings.LiveSettings;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What people were told, and what they answered. */
+@ApplicationScoped
+public class Notifications {
+  private static final Set<String> WHICH = Set.of("all", "open", "waiting", "failed");
+
+  @Inject NoticeTable table;
+  @Inject LiveSettings settings;
+
+  /**
+   * Newest first.
+   *
+   * @param which all, open (nobody answered yet), waiting or failed (with such a message)
+   */
+  public Uni<Page<NoticeView>> list(String which, int limit, Optional<String> cursor) {
+    if (!WHICH.contains(which)) {
+      throw new ControlPlaneException.Invalid(
+          "state", "state '%s' is unknown; write all, open, waiting or failed".formatted(which));
+    }
+    return table.list(which, limit, cursor.map(Notifications::number).orElse(Long.MAX_VALUE));
+  }
+
+  /** Ends reminders and escalation; a repetition changes nothing. */
+  public Uni<Void> acknowledge(String id, Principal by) {
+    return table.acknowledge(number(id), by);
+  }
+
+  /** Sends again what was given up; without that, nothing changes. */
+  public Uni<Void> retry(String id, Principal by) {
+    return table.retry(number(id), by);
+  }
+
+  /**
+   * Says something that means nothing, by the way of that severity.
+   *
+   * @return the channels that it goes to
+   */
+  public Uni<List<String>> test(String severity, Principal by) {
+    Urgency urgency =
+        Urgency.of(severity)
+            .orElseThrow(
+                () ->
+                    new ControlPlaneException.Invalid(
+                        "severity",
+                        "severity '%s' is unknown; write one of %s"
+                            .formatted(severity, Urgency.names())));
+    List<String> routes = NotifySection.now(settings).routes().getOrDefault(urgency, List.of());
+    if (routes.isEmpty()) {
+      throw new ControlPlaneException.Conflict(
+          "notifications.routes.%s of settings.yaml names no channel, so nobody is told"
+              .formatted(severity),
+          "no-route");
+    }
+    return table.test(urgency, by).replaceWith(routes);
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new ControlPlaneException.NotFound("notification", text);
+    }
+  }
+}
