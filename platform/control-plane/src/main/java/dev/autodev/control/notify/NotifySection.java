@@ -38,7 +38,8 @@ public class NotifySection implements SettingsCheck {
     return read(settings.now());
   }
 
-  static NotifySettings read(OperatorSettings settings) {
+  /** Reads a version of the settings. */
+  public static NotifySettings read(OperatorSettings settings) {
     List<String> problems = new ArrayList<>();
     Section section = Section.of("notifications", settings.notifications(), problems);
     Map<String, ChannelSpec> channels = channels(section.section("channels"));
