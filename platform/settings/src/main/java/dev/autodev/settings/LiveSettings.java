@@ -67,7 +67,8 @@ public class LiveSettings {
     open();
   }
 
-  void open() {
+  /** Reads the file for the first time; refuses one that cannot be used. */
+  public void open() {
     looked = clock.instant();
     try {
       seen = FileVersion.of(file);
