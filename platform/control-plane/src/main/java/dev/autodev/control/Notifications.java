@@ -9,14 +9,16 @@ import dev.autodev.settings.LiveSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What people were told, and what they answered. */
 @ApplicationScoped
 public class Notifications {
-  private static final Set<String> WHICH = Set.of("all", "open", "waiting", "failed");
+  /** By what they can be narrowed. */
+  public static final List<String> STATES = List.of("all", "open", "waiting", "failed");
 
   @Inject NoticeTable table;
   @Inject LiveSettings settings;
@@ -27,21 +29,45 @@ public class Notifications {
    * @param which all, open (nobody answered yet), waiting or failed (with such a message)
    */
   public Uni<Page<NoticeView>> list(String which, int limit, Optional<String> cursor) {
-    if (!WHICH.contains(which)) {
+    if (!STATES.contains(which)) {
       throw new ControlPlaneException.Invalid(
-          "state", "state '%s' is unknown; write all, open, waiting or failed".formatted(which));
+          "state", "state '%s' is unknown; write one of %s".formatted(which, STATES));
     }
     return table.list(which, limit, cursor.map(Notifications::number).orElse(Long.MAX_VALUE));
   }
 
+  /** One of them. */
+  public Uni<NoticeView> find(long id) {
+    return table
+        .list("all", 1, id + 1)
+        .map(
+            page ->
+                page.items().stream()
+                    .filter(notice -> notice.id() == id)
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            new ControlPlaneException.NotFound("notification", Long.toString(id))));
+  }
+
+  /** To which channels each severity goes, as the settings are now; the first weighs most. */
+  public Map<String, List<String>> routes() {
+    Map<Urgency, List<String>> known = NotifySection.now(settings).routes();
+    Map<String, List<String>> routes = new LinkedHashMap<>();
+    for (Urgency urgency : Urgency.values()) {
+      routes.put(urgency.wireName(), known.getOrDefault(urgency, List.of()));
+    }
+    return routes;
+  }
+
   /** Ends reminders and escalation; a repetition changes nothing. */
-  public Uni<Void> acknowledge(String id, Principal by) {
-    return table.acknowledge(number(id), by);
+  public Uni<NoticeView> acknowledge(String id, Principal by) {
+    return table.acknowledge(number(id), by).chain(() -> find(number(id)));
   }
 
   /** Sends again what was given up; without that, nothing changes. */
-  public Uni<Void> retry(String id, Principal by) {
-    return table.retry(number(id), by);
+  public Uni<NoticeView> retry(String id, Principal by) {
+    return table.retry(number(id), by).chain(() -> find(number(id)));
   }
 
   /**
@@ -58,7 +84,7 @@ public class Notifications {
                         "severity",
                         "severity '%s' is unknown; write one of %s"
                             .formatted(severity, Urgency.names())));
-    List<String> routes = NotifySection.now(settings).routes().getOrDefault(urgency, List.of());
+    List<String> routes = routes().getOrDefault(severity, List.of());
     if (routes.isEmpty()) {
       throw new ControlPlaneException.Conflict(
           "notifications.routes.%s of settings.yaml names no channel, so nobody is told"

@@ -31,8 +31,7 @@ class MailCarrier {
   }
 
   /** Never fails. */
-  Uni<Handed> send(
-      ChannelSpec.Mail spec, Optional<String> password, Recipient to, Letter letter) {
+  Uni<Handed> send(ChannelSpec.Mail spec, Optional<String> password, Recipient to, Letter letter) {
     MailClient client = MailClient.create(vertx, config(spec, password));
     return Uni.createFrom()
         .completionStage(() -> client.sendMail(message(spec, to, letter)).toCompletionStage())
@@ -48,8 +47,7 @@ class MailCarrier {
 
   private static Handed refused(Throwable e) {
     String said = String.valueOf(e.getMessage()).replaceAll("[\\p{Cntrl}\\s]+", " ");
-    String reason =
-        said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
+    String reason = said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "…" : said;
     return e instanceof SMTPException answer && answer.isPermanent()
         ? new Handed.Never("the mail server refuses: " + reason)
         : new Handed.NotNow("the mail server takes nothing now: " + reason);

@@ -9,8 +9,7 @@ record SlackMessage(String text) {
   static SlackMessage of(Letter letter) {
     String items =
         letter.items().stream().map(SlackMessage::words).collect(Collectors.joining("\n\n"));
-    String more =
-        letter.more() == 0 ? "" : "\n\n" + link(letter.page(), letter.more() + " more");
+    String more = letter.more() == 0 ? "" : "\n\n" + link(letter.page(), letter.more() + " more");
     return new SlackMessage(items + more);
   }
 

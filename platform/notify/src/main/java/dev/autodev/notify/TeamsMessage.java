@@ -14,8 +14,7 @@ record TeamsMessage(String type, List<Map<String, Object>> attachments) {
         Map.of("type", "AdaptiveCard", "version", "1.4", "body", body, "actions", actions(letter));
     return new TeamsMessage(
         "message",
-        List.of(
-            Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
+        List.of(Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
   }
 
   private static void add(List<Object> body, Letter.Item item) {

@@ -35,7 +35,10 @@ class CarriersTest {
       new Carriers(
           secrets(
               Map.of(
-                  "SWARM_SECRET_CHAT", there.address("/services/T0/B0/XXX"), "SWARM_SECRET_KEY", KEY)),
+                  "SWARM_SECRET_CHAT",
+                  there.address("/services/T0/B0/XXX"),
+                  "SWARM_SECRET_KEY",
+                  KEY)),
           new MailCarrier(vertx),
           hook,
           Clock.fixed(NOW, ZoneOffset.UTC));

@@ -37,8 +37,7 @@ final class HttpStandIn implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String text =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     received.add(
         new Received(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), text));
     exchange.getResponseHeaders().add("Retry-After", "7");

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** Letters as the control plane writes them. */
 final class Letters {
-  static final String HOSTILE = "Read <https://evil.example|this> & [that](https://evil.example) @all";
+  static final String HOSTILE =
+      "Read <https://evil.example|this> & [that](https://evil.example) @all";
   private static final URI HERE = URI.create("https://swarm.example.org/");
 
   private Letters() {}

@@ -67,7 +67,8 @@ class MailCarrierTest {
 
     assertThat(server.waitForIncomingEmail(10_000, 2)).isTrue();
     MimeMessage mail = server.getReceivedMessages()[0];
-    assertThat(mail.getSubject()).isEqualTo("[Auto-Dev] Reminder: %s (and 2 more)", Letters.HOSTILE);
+    assertThat(mail.getSubject())
+        .isEqualTo("[Auto-Dev] Reminder: %s (and 2 more)", Letters.HOSTILE);
     assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(ADA.address());
     assertThat(server.getReceivedMessages())
         .extracting(MimeMessage::getMessageID)

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The rows of links. */
@@ -38,7 +39,7 @@ class LinkTable {
       with used as (update notice_link set used_at = $2 where id = $1 and used_at is null and expires_at > $2 returning *),
       told as (
         insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, details)
-        select $2, person, 'human', 'link.used', 'gate', gate_id, jsonb_build_object('message', delivery_id, 'hash', hash)
+        select $2, person, 'human', 'link.used', 'gate', gate_id, jsonb_build_object('by', 'link', 'message', delivery_id, 'hash', hash)
         from used)
       select count(*) as n from used""";
 
@@ -86,7 +87,7 @@ class LinkTable {
                 .addString(whom.gate().map(gate -> gate.hash()).orElse(null))
                 .addOffsetDateTime(expires.atOffset(ZoneOffset.UTC))
                 .addArrayOfString(
-                    java.util.Arrays.stream(Access.values())
+                    Arrays.stream(Access.values())
                         .filter(access -> access.includes(needed))
                         .map(Access::wireName)
                         .toArray(String[]::new)))

@@ -10,6 +10,7 @@ import dev.autodev.control.notify.Letter;
 import dev.autodev.control.notify.NotifyConfig;
 import dev.autodev.control.notify.link.LinkTable.Kept;
 import dev.autodev.control.view.GateView;
+import dev.autodev.control.view.NoticeView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class OneTimeLinks {
    * @param gate as it is now; absent where the link only acknowledges
    * @param standing why it cannot decide; empty: it can
    */
-  public record Shown(long notice, String person, @Nullable GateView gate, String standing) {}
+  public record Shown(NoticeView notice, String person, @Nullable GateView gate, String standing) {}
 
   /** The links of a message; nothing for somebody who is not known, or may not decide. */
   public Uni<Optional<Letter.Links>> write(String delivery, long notice, For whom, Duration lasts) {
@@ -67,20 +68,19 @@ public class OneTimeLinks {
 
   /** Looks, and decides nothing. */
   public Uni<Shown> show(String token) {
-    return kept(token)
-        .chain(
-            kept ->
-                kept.gate()
-                    .map(gates::find)
-                    .orElseGet(() -> Uni.createFrom().nullItem())
-                    .map(
-                        gate ->
-                            new Shown(kept.notice(), kept.person(), gate, standing(kept, gate))));
+    return kept(token).chain(kept -> notifications.find(kept.notice()).chain(n -> shown(kept, n)));
+  }
+
+  private Uni<Shown> shown(Kept kept, NoticeView notice) {
+    return kept.gate()
+        .map(gates::find)
+        .orElseGet(() -> Uni.createFrom().nullItem())
+        .map(gate -> new Shown(notice, kept.person(), gate, standing(kept, gate)));
   }
 
   private String standing(Kept kept, @Nullable GateView gate) {
     if (gate == null) {
-      return "";
+      return expired(kept) ? "This link has expired" : "";
     } else if (!gate.status().equals("open")) {
       return "It is decided already: " + gate.status();
     } else if (!kept.hash().equals(Optional.of(gate.subject().hash()))) {
@@ -88,7 +88,11 @@ public class OneTimeLinks {
     } else if (kept.used()) {
       return "This link was used";
     }
-    return kept.expires().isAfter(clock.instant()) ? "" : "This link has expired";
+    return expired(kept) ? "This link has expired" : "";
+  }
+
+  private boolean expired(Kept kept) {
+    return !kept.expires().isAfter(clock.instant());
   }
 
   /** Decides by the link's person; what it refuses leaves the link as it was. */
@@ -115,7 +119,7 @@ public class OneTimeLinks {
     return kept(token)
         .invoke(
             kept -> {
-              if (!kept.expires().isAfter(clock.instant())) {
+              if (expired(kept)) {
                 throw expired();
               }
             })
