@@ -41,12 +41,13 @@ cli_archive() {
   fi
 }
 
-# What runs for long (a demo, a swarm in the foreground) must not show the keys of providers in its environment, which agents'
+# What runs for long (a demo, a swarm in the foreground) must not show keys in its environment, which agents'
 # tools can read: the command line reads them from descriptor 3.
 take_keys() {
   keys=''
   for name in SWARM_SESSIONS_ANTHROPIC_API_KEY ANTHROPIC_API_KEY SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN CLAUDE_CODE_OAUTH_TOKEN \
-    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN; do
+    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN \
+    $(env | sed -n 's/^\(SWARM_SECRET_[A-Z0-9_]*\)=.*/\1/p'); do
     eval "key=\${$name:-}"
     unset "$name"
     [ -z "$key" ] || keys="$keys$name=$key

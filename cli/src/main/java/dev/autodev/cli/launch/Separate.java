@@ -83,15 +83,22 @@ public final class Separate {
           "scheduler",
           MEDIUM,
           with(servers.redis(), servers.database(), anyPort),
-          ProviderKeys.NAMES);
+          ProviderKeys.allIn(place.invocation().environment()));
     }
     for (var role : ROLES) {
       if (!runs(role)) {
         // An agent speaks streams only: no credentials of the database, whatever this shell has.
-        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), DATABASE);
+        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), notForAgents());
       }
     }
     awaitAgents();
+  }
+
+  private Set<String> notForAgents() {
+    var withheld = new HashSet<>(DATABASE);
+    withheld.addAll(ProviderKeys.allIn(place.invocation().environment()));
+    withheld.removeAll(ProviderKeys.NAMES);
+    return withheld;
   }
 
   private boolean runs(String name) {

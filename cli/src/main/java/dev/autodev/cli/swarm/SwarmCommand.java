@@ -8,6 +8,7 @@ import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
+import dev.autodev.cli.notification.NotificationsCommand;
 import dev.autodev.cli.replay.ReplayCommand;
 import dev.autodev.cli.schedule.SchedulesCommand;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Mixin;
       ProvidersCommand.class,
       BudgetsCommand.class,
       CostsCommand.class,
+      NotificationsCommand.class,
       AuditCommand.class,
       LoginCommand.class,
       LogoutCommand.class,

@@ -69,8 +69,8 @@ class JavaProgramTest {
   void doesNotHaveAKeyThatIsWithheld() throws Exception {
     assertThat(
             start(
-                Map.of("OPENAI_API_KEY", KEY, "ANTHROPIC_API_KEY", "a"), Set.of("OPENAI_API_KEY")))
-        .contains("input=ANTHROPIC_API_KEY=a| ");
+                Map.of("OPENAI_API_KEY", KEY, "SWARM_SECRET_OPS", "a"), Set.of("OPENAI_API_KEY")))
+        .contains("input=SWARM_SECRET_OPS=a| ");
   }
 
   @Test

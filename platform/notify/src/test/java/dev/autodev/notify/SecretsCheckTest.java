@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.autodev.settings.LiveSettings;
 import dev.autodev.settings.SettingsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class SecretsCheckTest {
       SecretsCheck check = new SecretsCheck(CarriersTest.secrets(secrets));
       new LiveSettings(file, Clock.systemUTC(), List.of(check)).open();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -34,12 +35,7 @@ class SecretsCheckTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("notifications.channels.ops")
         .hasMessageContainingAll(words)
-        .satisfies(
-            e -> {
-              if (!secret.isEmpty()) {
-                org.assertj.core.api.Assertions.assertThat(e.getMessage()).doesNotContain(secret);
-              }
-            });
+        .hasMessageNotContaining(secret.isEmpty() ? "\0" : secret);
   }
 
   @Test
@@ -49,12 +45,12 @@ class SecretsCheckTest {
     refused(slack, "xoxb-not-an-address", "no https address");
     refused(slack, "http://chat.example.org/services/T", "no https address");
     String hook = "{type: webhook, url: 'https://example.org/h', secret: SWARM_SECRET_OPS}";
-    refused(hook, "guess", "too short", "openssl rand");
+    refused(hook, "guess-it", "too short", "openssl rand");
     refused(hook, "whsec_~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~", "no base64");
-    refused("{type: webhook, url: 'ftp://example.org', secret: SWARM_SECRET_OPS}", "x", "http");
+    refused("{type: webhook, url: 'ftp://example.org', secret: SWARM_SECRET_OPS}", "k3yk3yk3y", "http");
     refused(
         "{type: mail, smtp: 'mail.example.org', from: s@example.org, login: s, to: [a@b.c], tls: maybe}",
-        "x",
+        "k3yk3yk3y",
         "tls",
         "starttls");
   }

@@ -86,6 +86,7 @@ class NotificationsTest extends DashboardTest {
   }
 
   private static void everythingAs(String secret) {
+    RestAssured.requestSpecification = null; // a builder begins with what is there
     RestAssured.requestSpecification =
         new RequestSpecBuilder().addHeader("Authorization", "Bearer " + secret).build();
   }
