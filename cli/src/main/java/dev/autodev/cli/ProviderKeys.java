@@ -59,9 +59,7 @@ public final class ProviderKeys {
         var begins = Optional.of(line.split("=", 2)).filter(p -> p.length == 2 && isKey(p[0]));
         name = begins.map(parts -> parts[0]).orElse(name);
         keys.merge(
-            name,
-            begins.map(parts -> parts[1]).orElse(line),
-            (first, more) -> first + "\n" + more);
+            name, begins.map(parts -> parts[1]).orElse(line), (first, more) -> first + "\n" + more);
       }
       keys.keySet().removeIf(each -> !isKey(each));
       keys.replaceAll((each, key) -> key.strip());

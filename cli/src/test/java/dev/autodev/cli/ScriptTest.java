@@ -54,7 +54,9 @@ class ScriptTest {
                 "OPENAI_API_KEY", "sk-o\n",
                 "SWARM_SECRET_MAIL", "sk-m=1"));
 
-    assertThat(shown).contains("argument: up", "PATH=").doesNotContain("sk-", "API_KEY", "SECRET_MAIL");
+    assertThat(shown)
+        .contains("argument: up", "PATH=")
+        .doesNotContain("sk-", "API_KEY", "SECRET_MAIL");
     assertThat(ProviderKeys.in(project.resolve("keys")))
         .containsOnly(
             Map.entry("ANTHROPIC_API_KEY", "sk-a'\\$x\""),

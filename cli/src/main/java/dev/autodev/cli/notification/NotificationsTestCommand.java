@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Sends something that means nothing. */
-@Command(name = "test", description = "Send something that means nothing, by the way of a severity.")
+@Command(
+    name = "test",
+    description = "Send something that means nothing, by the way of a severity.")
 final class NotificationsTestCommand implements Callable<Integer> {
   private final Invocation invocation;
 

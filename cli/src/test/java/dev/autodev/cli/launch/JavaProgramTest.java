@@ -68,8 +68,7 @@ class JavaProgramTest {
   @Test
   void doesNotHaveAKeyThatIsWithheld() throws Exception {
     assertThat(
-            start(
-                Map.of("OPENAI_API_KEY", KEY, "SWARM_SECRET_OPS", "a"), Set.of("OPENAI_API_KEY")))
+            start(Map.of("OPENAI_API_KEY", KEY, "SWARM_SECRET_OPS", "a"), Set.of("OPENAI_API_KEY")))
         .contains("input=SWARM_SECRET_OPS=a| ");
   }
 

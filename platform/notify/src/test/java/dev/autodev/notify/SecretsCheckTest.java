@@ -47,7 +47,8 @@ class SecretsCheckTest {
     String hook = "{type: webhook, url: 'https://example.org/h', secret: SWARM_SECRET_OPS}";
     refused(hook, "guess-it", "too short", "openssl rand");
     refused(hook, "whsec_~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~", "no base64");
-    refused("{type: webhook, url: 'ftp://example.org', secret: SWARM_SECRET_OPS}", "k3yk3yk3y", "http");
+    refused(
+        "{type: webhook, url: 'ftp://example.org', secret: SWARM_SECRET_OPS}", "k3yk3yk3y", "http");
     refused(
         "{type: mail, smtp: 'mail.example.org', from: s@example.org, login: s, to: [a@b.c], tls: maybe}",
         "k3yk3yk3y",

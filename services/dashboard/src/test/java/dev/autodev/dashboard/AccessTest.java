@@ -30,9 +30,12 @@ class AccessTest extends DashboardTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
-          "swarm.access.mode", "login",
-          "swarm.access.setup-token", SETUP,
-          "swarm.settings", NotificationsTest.SETTINGS);
+          "swarm.access.mode",
+          "login",
+          "swarm.access.setup-token",
+          SETUP,
+          "swarm.settings",
+          NotificationsTest.SETTINGS);
     }
   }
 

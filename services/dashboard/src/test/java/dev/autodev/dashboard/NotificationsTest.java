@@ -194,8 +194,7 @@ class NotificationsTest extends DashboardTest {
         soon()
             .until(
                 () -> get("/api/notifications?limit=1"),
-                found ->
-                    List.of("sent").equals(found.getList("notifications[0].messages.status")));
+                found -> List.of("sent").equals(found.getList("notifications[0].messages.status")));
     assertThat(list.getString("notifications[0].messages[0].recipient"))
         .isEqualTo("ada@example.org");
     assertThat(browser().get("/notifications").asString())
