@@ -29,6 +29,8 @@ import picocli.CommandLine.Mixin;
       ApprovalsCommand.class,
       EstopCommand.class,
       ThawCommand.class,
+      ProposalsCommand.class,
+      ProjectsCommand.class,
       ReposCommand.class,
       SchedulesCommand.class,
       ProvidersCommand.class,
