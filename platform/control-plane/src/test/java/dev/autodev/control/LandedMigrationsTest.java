@@ -47,7 +47,10 @@ class LandedMigrationsTest {
               "V9__people.sql", "9223141918dbce344d20aef09e91510555cef09b40e31539993ac60355c59f42"),
           Map.entry(
               "V10__gate_votes.sql",
-              "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"));
+              "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"),
+          Map.entry(
+              "V17__agents.sql",
+              "78a6468471dfbae88e66d6d430e99d756251b5a7728f765dc23bf54132a294ea"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

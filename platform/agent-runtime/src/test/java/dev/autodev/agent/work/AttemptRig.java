@@ -158,7 +158,8 @@ final class AttemptRig {
             anybodys.timeLimit(),
             "",
             false,
-            author));
+            author,
+            List.of()));
   }
 
   /** One attempt of a builder's task in a repository that is there. */

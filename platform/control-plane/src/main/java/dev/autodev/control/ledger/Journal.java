@@ -31,6 +31,7 @@ public final class Journal {
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
   final Map<String, Seen> workersSeen = new LinkedHashMap<>();
   final Map<Cell, Usage> usage = new LinkedHashMap<>();
+  final Map<String, HeardBy> instructionsHeard = new LinkedHashMap<>();
   private final BudgetJournal budgets;
   private final HaltJournal halts;
   private int entries;
@@ -50,6 +51,8 @@ public final class Journal {
   public HaltJournal halts() {
     return halts;
   }
+
+  record HeardBy(String instruction, String task, int epoch, Instant at) {}
 
   record Line(
       String task,
@@ -163,6 +166,12 @@ public final class Journal {
   public void vote(GateRow gate, String person) {
     entries++;
     votes.add(new Vote(gate.id(), person, gate.hash(), now));
+  }
+
+  /** A session has answered to what an operator said. */
+  public void heard(String instruction, TaskRow by) {
+    entries++;
+    instructionsHeard.put(instruction, new HeardBy(instruction, by.id(), by.epoch(), now));
   }
 
   /** A heartbeat. */

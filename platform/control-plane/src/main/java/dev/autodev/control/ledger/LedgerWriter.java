@@ -41,6 +41,7 @@ final class LedgerWriter {
     all(HaltSql.RELEASED, journal.halts().released.values());
     all(JournalSql.WORKERS_SEEN, journal.workersSeen.values());
     all(JournalSql.WORKERS_LEFT, journal.workersLeft);
+    all(JournalSql.INSTRUCTIONS_HEARD, journal.instructionsHeard.values());
     all(JournalSql.STORY, journal.story);
     all(
         JournalSql.USAGE,

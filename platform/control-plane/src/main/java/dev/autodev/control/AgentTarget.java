@@ -1,0 +1,21 @@
+package dev.autodev.control;
+
+import dev.autodev.model.Role;
+import dev.autodev.model.WorkerId;
+
+/** Which agents a decision is about. */
+public sealed interface AgentTarget {
+  /** All processes that have the role. */
+  record OfRole(Role role) implements AgentTarget {}
+
+  /** One process with all its roles. */
+  record OfWorker(WorkerId worker) implements AgentTarget {}
+
+  /** Its name on the wire: {@code role/builder}, {@code worker/w1}. */
+  default String wire() {
+    return switch (this) {
+      case OfRole of -> "role/" + of.role().wireName();
+      case OfWorker of -> "worker/" + of.worker().value();
+    };
+  }
+}
