@@ -37,8 +37,7 @@ class AgentsTest extends ControlPlaneTest {
             Map.of(Role.SECURITY, slots),
             Map.of(),
             "1.0",
-            Map.of(
-                Role.SECURITY, new SwarmEvent.RoleState(slots, SwarmEvent.Taking.OPEN))));
+            Map.of(Role.SECURITY, new SwarmEvent.RoleState(slots, SwarmEvent.Taking.OPEN))));
     await().until(() -> ask(workers.list()).stream().anyMatch(view -> view.id().equals(id)));
     return worker;
   }
@@ -100,8 +99,7 @@ class AgentsTest extends ControlPlaneTest {
         .anySatisfy(message -> assertThat(message).isInstanceOf(ControlMessage.Restart.class));
     assertThat(
             refusal(
-                agents.restart(
-                    new AgentTarget.OfWorker(new WorkerId("nobody")), "stuck", ANNA)))
+                agents.restart(new AgentTarget.OfWorker(new WorkerId("nobody")), "stuck", ANNA)))
         .hasMessageContaining("claude-swarm up");
   }
 
@@ -151,9 +149,7 @@ class AgentsTest extends ControlPlaneTest {
 
     ask(agents.pause(SECURITY, "any look will do", ANNA));
 
-    assertThat(instructions(order))
-        .extracting(InstructionView::status)
-        .containsExactly("too_late");
+    assertThat(instructions(order)).extracting(InstructionView::status).containsExactly("too_late");
     assertThat(refusal(agents.instruct(order.task().value(), "again", ANNA)))
         .hasMessageContaining("completed");
   }

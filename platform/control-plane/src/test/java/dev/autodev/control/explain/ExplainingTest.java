@@ -35,7 +35,10 @@ class ExplainingTest {
                 new ProviderView("anthropic", "limited", NOW.plusSeconds(90), "429", null, NOW)),
             List.of("spec"));
     ExplanationView why =
-        explain(task("ready", NOW.plusSeconds(300)), new TaskFacts.Queue(7, 1, 2, 2, List.of()), around);
+        explain(
+            task("ready", NOW.plusSeconds(300)),
+            new TaskFacts.Queue(7, 1, 2, 2, List.of()),
+            around);
     assertThat(why.reasons())
         .extracting(ExplanationView.Reason::kind)
         .containsExactly("dependency", "stop", "schedule", "provider", "cap", "priority");
@@ -101,7 +104,8 @@ class ExplainingTest {
 
   @Test
   void whatIsDoneNeedsNoReason() {
-    assertThat(kinds(task("completed", null), new TaskFacts.Queue(9, 0, 0, 0, List.of()), NOTHING)).isEmpty();
+    assertThat(kinds(task("completed", null), new TaskFacts.Queue(9, 0, 0, 0, List.of()), NOTHING))
+        .isEmpty();
   }
 
   private static List<String> kinds(TaskView task, TaskFacts.Queue queue, TaskFacts.Around around) {
