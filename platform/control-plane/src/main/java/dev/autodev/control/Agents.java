@@ -130,8 +130,10 @@ public class Agents {
    */
   public Uni<InstructionView> instruct(String task, String text, Principal by) {
     if (by.kind() != Principal.Kind.HUMAN) {
-      throw new ControlPlaneException.Forbidden(
-          "Only a person instructs an agent; '%s' is none".formatted(by.name()));
+      return Uni.createFrom()
+          .failure(
+              new ControlPlaneException.Forbidden(
+                  "Only a person instructs an agent; '%s' is none".formatted(by.name())));
     }
     Instruction instruction =
         new Instruction(TaskId.next(clock).value(), by.name(), Jsonb.plain(text));

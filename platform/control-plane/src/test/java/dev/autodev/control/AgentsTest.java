@@ -59,7 +59,7 @@ class AgentsTest extends ControlPlaneTest {
     ask(agents.resume(SECURITY, "", ANNA));
 
     assertThat(worker.takes(Role.SECURITY).task().value()).isEqualTo(waiting);
-    assertThat(ask(audit.page(Optional.of("role/security"), 5, Optional.empty())).items())
+    assertThat(ask(audit.page(Optional.of("role/security"), 2, Optional.empty())).items())
         .extracting(line -> line.action())
         .containsExactly("agents.resumed", "agents.paused");
   }

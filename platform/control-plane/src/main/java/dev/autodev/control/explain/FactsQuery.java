@@ -30,7 +30,8 @@ class FactsQuery {
                 limit %d) better) as ahead,
              (select count(*) from worker w where w.seen_at > $3 and w.left_at is null and (w.slots ? $2 or w.roles ? $2)) as workers,
              (select coalesce(sum((w.slots ->> $2)::int), 0) from worker w
-              where w.seen_at > $3 and w.left_at is null) as slots,
+              where w.seen_at > $3 and w.left_at is null
+                and not exists (select from agent_pause p where p.target = 'worker/' || w.id)) as slots,
              (select count(*) from task b where b.status in ('dispatched', 'in_progress', 'verifying')
                 and b.role = $2) as busy,
              (select json_agg(p order by p.paused_at)::text from agent_pause p
