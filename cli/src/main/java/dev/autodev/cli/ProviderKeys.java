@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** Keys of model providers in the environment: for the agents, and for no other process. */
 public final class ProviderKeys {
+  private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
   private static final String UPSTREAM = "SWARM_SESSIONS_UPSTREAM";
 
   private static final List<String> ANTHROPIC =
@@ -22,7 +23,8 @@ public final class ProviderKeys {
           "SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN",
           "CLAUDE_CODE_OAUTH_TOKEN");
   private static final List<String> OPENAI =
-      List.of("SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY");
+      List.of(
+          "SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY", "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
   /** The variables that hold one. */
   public static final Set<String> NAMES =
@@ -56,7 +58,7 @@ public final class ProviderKeys {
     return isSet(ANTHROPIC, environment);
   }
 
-  /** Whether there is a key of OpenAI. */
+  /** Whether there is a key or a plan's token of OpenAI. */
   public static boolean openAiIn(Map<String, String> environment) {
     return isSet(OPENAI, environment);
   }
@@ -67,9 +69,12 @@ public final class ProviderKeys {
 
   /** What a process is told that shows which model answers and must not have the key. */
   public static Map<String, String> inPlaceOf(Map<String, String> environment) {
-    var upstream = environment.getOrDefault(UPSTREAM, "auto");
-    return upstream.equals("auto") && anthropicIn(environment)
-        ? Map.of(UPSTREAM, "anthropic")
-        : Map.of();
+    if (!environment.getOrDefault(UPSTREAM, "auto").equals("auto")) {
+      return Map.of();
+    }
+    if (environment.getOrDefault(PROVIDER, "").equals("codex")) {
+      return openAiIn(environment) ? Map.of(UPSTREAM, "openai") : Map.of();
+    }
+    return anthropicIn(environment) ? Map.of(UPSTREAM, "anthropic") : Map.of();
   }
 }
