@@ -45,11 +45,14 @@ public class NoticeTable {
   /** By state; each a condition of its own, so that the database finds its index. */
   private static final Map<String, String> STATES =
       Map.of(
-          "all", "true",
+          "all",
+          "true",
           "open",
-              "n.settled_at is null and n.acknowledged_at is null and n.severity in ('urgent', 'action')",
-          "waiting", HAS_MESSAGE.formatted("in ('waiting', 'sending')"),
-          "failed", HAS_MESSAGE.formatted("= 'dead'"));
+          "n.settled_at is null and n.acknowledged_at is null and n.severity in ('urgent', 'action')",
+          "waiting",
+          HAS_MESSAGE.formatted("in ('waiting', 'sending')"),
+          "failed",
+          HAS_MESSAGE.formatted("= 'dead'"));
 
   private static final String ACKNOWLEDGE =
       """
