@@ -31,6 +31,8 @@ import picocli.CommandLine.Mixin;
       AgentsCommand.class,
       EstopCommand.class,
       ThawCommand.class,
+      ProposalsCommand.class,
+      ProjectsCommand.class,
       ReposCommand.class,
       SchedulesCommand.class,
       ProvidersCommand.class,
