@@ -33,7 +33,7 @@ class ProfilesTest {
         """
             .formatted(server.url(), directory.resolve("token")));
     server.on("GET /api/config", 200, "{\"settings\":[],\"problems\":[]}");
-    server.on("GET /api/tasks", 200, "{\"tasks\":[]}");
+    server.on("GET /api/tasks?limit=50", 200, "{\"tasks\":[]}");
   }
 
   @AfterEach

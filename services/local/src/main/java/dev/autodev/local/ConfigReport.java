@@ -35,8 +35,7 @@ final class ConfigReport {
   private final LiveSettings operators;
   private final List<Problem> problems = new ArrayList<>();
 
-  private ConfigReport(Path data) throws IOException {
-    System.setProperty("swarm.data", data.toString());
+  private ConfigReport() throws IOException {
     known = KnownKeys.find();
     Map<String, String> defaults = new TreeMap<>(known.defaults());
     defaults.entrySet().removeIf(each -> each.getValue().isEmpty() || each.getKey().contains("*"));
@@ -59,8 +58,8 @@ final class ConfigReport {
   record Report(List<EffectiveSettings.Setting> settings, List<Problem> problems) {}
 
   /** Prints it as JSON; answers the exit code. */
-  static int print(PrintStream out, Path data) throws IOException {
-    Report report = new ConfigReport(data).report();
+  static int print(PrintStream out) throws IOException {
+    Report report = new ConfigReport().report();
     out.println(Json.write(report));
     return report.problems().isEmpty() ? 0 : 1;
   }

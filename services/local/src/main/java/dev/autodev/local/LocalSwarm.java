@@ -27,7 +27,7 @@ public final class LocalSwarm {
    */
   public static void main(String... arguments) throws IOException {
     if (List.of(arguments).equals(List.of("config"))) {
-      System.exit(ConfigReport.print(System.out, data()));
+      System.exit(ConfigReport.print(System.out));
     }
     EmbeddedServers servers = EmbeddedServers.start(EmbeddedOptions.in(data()));
     CountDownLatch applicationEnded = new CountDownLatch(1);

@@ -12,11 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigReportTest {
   @TempDir Path data;
+
+  @BeforeEach
+  void place() {
+    System.setProperty("swarm.data", data.toString());
+  }
 
   @AfterEach
   void forget() {
@@ -26,7 +32,7 @@ class ConfigReportTest {
 
   private JsonNode report(int exitCode) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertThat(ConfigReport.print(new PrintStream(out, true, StandardCharsets.UTF_8), data))
+    assertThat(ConfigReport.print(new PrintStream(out, true, StandardCharsets.UTF_8)))
         .as(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(exitCode);
     return Json.parse(out.toString(StandardCharsets.UTF_8));
