@@ -9,16 +9,22 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
 
 /** Refuses channels whose secret is missing, or cannot be one. */
 @Singleton
-class SecretsCheck implements SettingsCheck {
+public class SecretsCheck implements SettingsCheck {
   private static final int SHORTEST_KEY = 24;
 
   private final ChannelSecrets secrets;
 
   SecretsCheck(ChannelSecrets secrets) {
     this.secrets = secrets;
+  }
+
+  /** With what that configuration holds. */
+  public static SecretsCheck of(Config config) {
+    return new SecretsCheck(new ChannelSecrets(config));
   }
 
   @Override
