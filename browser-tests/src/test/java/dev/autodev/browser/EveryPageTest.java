@@ -100,6 +100,7 @@ class EveryPageTest extends BrowserTest {
         "/projects",
         "/agents",
         "/repositories",
+        "/schedules",
         "/costs",
         "/dead-letters",
         "/audit",

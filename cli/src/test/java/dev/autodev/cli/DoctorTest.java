@@ -71,11 +71,14 @@ class DoctorTest {
           503,
           """
           {"status":"DOWN","checks":[{"name":"database","status":"DOWN","data":{"why":"refused"}},
-          {"name":"redis","status":"UP"}]}""");
+          {"name":"redis","status":"UP"},
+          {"name":"settings","status":"UP","data":{"trouble":"tokens.session_max is none"}}]}""");
       var sick = run(Map.of(), "claude-swarm", "doctor", "--json", "--server-url", server.url());
       assertThat(sick.exitCode()).isEqualTo(Exit.FAILED);
       assertThat(finding(sick, "database").path("found").asText()).contains("refused");
       assertThat(finding(sick, "redis").path("level").asText()).isEqualTo("ok");
+      assertThat(finding(sick, "settings").path("level").asText()).isEqualTo("note");
+      assertThat(finding(sick, "settings").path("found").asText()).contains("session_max is none");
     }
   }
 

@@ -75,6 +75,36 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void reposSetSendsWhatWasSaidAndTheVersionThatWasSeen() {
+    server.on(
+        "GET /api/repositories/lib",
+        200,
+        "{\"name\":\"lib\",\"version\":\"v7\",\"approvals\":{\"people\":2,\"byOthers\":true}}");
+    server.on("POST /api/repositories/lib", 200, "{\"name\":\"lib\",\"importance\":8}");
+    Cli cli =
+        run(
+            "claude-swarm",
+            "repos",
+            "set",
+            "lib",
+            "--test",
+            "make check",
+            "--deploy",
+            "",
+            "--importance",
+            "8",
+            "--approvals",
+            "3");
+    assertThat(cli.out()).containsPattern("importance +8");
+    var body = server.requests().getLast().body();
+    assertThat(body.toString())
+        .isEqualTo(
+            "{\"version\":\"v7\",\"testCommand\":\"make check\",\"deployCommand\":null,\"importance\":8,"
+                + "\"approvals\":{\"people\":3,\"byOthers\":true}}");
+    assertThat(run("claude-swarm", "repos", "set", "lib").exitCode()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
   void providersAreShownWithWhatStopsThem() {
     server.on(
         "GET /api/providers",

@@ -188,6 +188,19 @@ class TasksCommandsTest {
   }
 
   @Test
+  void labelsAreSentAsTheyAreNamed() throws Exception {
+    server
+        .on("POST /api/tasks", 201, task("ready"))
+        .on("POST /api/tasks/01jd/label", 200, task("parked"));
+    run("claude-tasks", "create", "--type", "run_tests", "--label", "small", "--label", "new");
+    assertThat(server.requests().getFirst().body().path("labels").toString())
+        .isEqualTo("[\"small\",\"new\"]");
+
+    assertThat(run("claude-tasks", "label", "01jd", "for the swarm").out()).contains("parked");
+    assertThat(Json.text(server.requests().getLast().body(), "name")).isEqualTo("for the swarm");
+  }
+
+  @Test
   void cancelAndRetrySayWhereTheTaskStands() {
     server
         .on("POST /api/tasks/01jd/cancel", 200, task("cancelled"))

@@ -122,14 +122,38 @@ class KilledProcessesIT {
   /** Those that somebody had to do again: of the others the result was on its way already. */
   private static List<Work.Step> killedInMidTask(Work work, List<Work.Step> victims) {
     Map<Work.Step, Integer> epochs = new HashMap<>();
+    Set<Work.Step> changing = new HashSet<>();
     for (var step : victims) {
-      epochs.put(step, work.task(step).epoch());
+      var task = work.task(step);
+      epochs.put(step, task.epoch());
+      if (step.role().equals("builder") && isInItsSession(task)) {
+        changing.add(step);
+      }
       swarm.kill(step.role());
     }
     swarm.up();
     Patience.until(
         () -> victims.stream().noneMatch(step -> work.task(step).isAt(epochs.get(step))));
-    return victims.stream().filter(step -> work.task(step).epoch() > epochs.get(step)).toList();
+    var again =
+        victims.stream().filter(step -> work.task(step).epoch() > epochs.get(step)).toList();
+    again.stream()
+        .filter(changing::contains)
+        .forEach(step -> goesOnWhereItWas(work.task(step), epochs.get(step)));
+    return again;
+  }
+
+  /** Or has ended meanwhile. */
+  private static boolean isInItsSession(Task task) {
+    int epoch = task.epoch();
+    Patience.until(() -> task.tells(epoch, "session ") || !task.isAt(epoch));
+    return task.isAt(epoch);
+  }
+
+  private static void goesOnWhereItWas(Task task, int killed) {
+    Patience.until(() -> task.tells(killed + 1, "session ") || !task.isAt(killed + 1));
+    assertThat(task.tells(killed + 1, "it goes on in the worktree of the attempt before"))
+        .as("attempt %d of task %s goes on where the killed one was", killed + 1, task.id())
+        .isTrue();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.api.Json;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One task, looked at over HTTP. */
@@ -37,10 +38,21 @@ record Task(Swarm swarm, String id) {
 
   /** What the accepted ends of its attempts said, oldest first. */
   List<String> finishes() {
-    return StreamSupport.stream(swarm.get("/api/tasks/" + id + "/events").spliterator(), false)
+    return story()
         .filter(line -> Json.text(line, "kind").equals("task_finished"))
         .map(line -> Json.text(line, "text"))
         .toList();
+  }
+
+  /** Whether an attempt has said that, or more after it. */
+  boolean tells(int epoch, String words) {
+    return story()
+        .filter(line -> line.path("epoch").asInt() == epoch)
+        .anyMatch(line -> Json.text(line, "text").startsWith(words));
+  }
+
+  private Stream<JsonNode> story() {
+    return StreamSupport.stream(swarm.get("/api/tasks/" + id + "/events").spliterator(), false);
   }
 
   void endedOnce() {

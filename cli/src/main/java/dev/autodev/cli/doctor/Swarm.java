@@ -68,15 +68,21 @@ final class Swarm {
   private static Stream<Finding> checks(JsonNode health) {
     List<Finding> findings = new ArrayList<>();
     for (var check : Json.list(health, "checks")) {
-      var name = Json.text(check, "name");
-      findings.add(
-          Json.text(check, "status").equals("UP")
-              ? Finding.ok(name, "up")
-              : Finding.bad(
-                  name,
-                  "down: " + check.path("data"),
-                  "the log of the dashboard says why; what is up goes on by itself when it is back"));
+      findings.add(of(check, Json.text(check, "name")));
     }
     return findings.stream();
+  }
+
+  private static Finding of(JsonNode check, String name) {
+    if (!Json.text(check, "status").equals("UP")) {
+      return Finding.bad(
+          name,
+          "down: " + check.path("data"),
+          "the log of the dashboard says why; what is up goes on by itself when it is back");
+    }
+    var trouble = Json.text(check.path("data"), "trouble");
+    return trouble.isEmpty()
+        ? Finding.ok(name, "up")
+        : Finding.note(name, trouble, "until it is mended, its last good version is in force");
   }
 }

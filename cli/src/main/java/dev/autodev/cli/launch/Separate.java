@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One process per service: servers, dashboard, eight agents. */
+/** One process per service: servers, dashboard, scheduler, eight agents. */
 public final class Separate {
   private static final List<String> ROLES =
       List.of(
@@ -52,6 +52,7 @@ public final class Separate {
   public static boolean isBuilt(Path project) {
     return Files.exists(EmbeddedProcess.jar(project))
         && Files.exists(service(project, "dashboard"))
+        && Files.exists(service(project, "scheduler"))
         && ROLES.stream().allMatch(role -> Files.exists(service(project, role)));
   }
 
@@ -75,6 +76,14 @@ public final class Separate {
       var model = ProviderKeys.inPlaceOf(place.invocation().environment());
       var environment = with(servers.redis(), servers.database(), port, model);
       place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, ProviderKeys.NAMES));
+    }
+    if (!runs("scheduler")) {
+      var anyPort = Map.of("QUARKUS_HTTP_PORT", "0");
+      run(
+          "scheduler",
+          MEDIUM,
+          with(servers.redis(), servers.database(), anyPort),
+          ProviderKeys.NAMES);
     }
     for (var role : ROLES) {
       if (!runs(role)) {

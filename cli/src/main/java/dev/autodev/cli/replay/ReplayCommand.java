@@ -66,6 +66,8 @@ public final class ReplayCommand implements Callable<Integer> {
     var recorded = RecordedSession.of(directory, Json.text(task, "id"));
     var place = empty(directory.resolve("replays"), Json.text(task, "id"));
     var settings = settings(recorded.writeTo(place.resolve("recorded.jsonl")));
+    // Clients are installed beside the first swarm's data, not beside that of the second.
+    settings.put("SWARM_SESSIONS_CLIENTS_DATA", directory.toAbsolutePath().toString());
     invocation.errors().line("Doing it again in %s ...", place);
     var again =
         new Rerun(invocation.with(settings), place.resolve("data")).of(task, repositories, AT_MOST);

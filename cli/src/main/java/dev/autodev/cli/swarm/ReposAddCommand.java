@@ -6,7 +6,7 @@ import dev.autodev.cli.api.Json;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Registers one repository. */
@@ -23,11 +23,7 @@ final class ReposAddCommand implements Callable<Integer> {
       description = "Or the path of a local git repository.")
   private String url = "";
 
-  @Option(
-      names = "--branch",
-      defaultValue = "main",
-      description = "The branch changes go to (${DEFAULT-VALUE}).")
-  private String branch = "main";
+  @Mixin private RepositorySettings settings = new RepositorySettings();
 
   ReposAddCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -35,9 +31,9 @@ final class ReposAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var path = invocation.directory().resolve(url).normalize();
-    var address = Files.isDirectory(path) ? path.toString() : url;
-    var body = Json.object().put("name", name).put("url", address).put("defaultBranch", branch);
+    var address = address(invocation, url);
+    var body = Json.object().put("name", name).put("url", address);
+    settings.into(body, Json.object());
     var answer = invocation.api().post("/api/repositories", body);
     if (invocation.json()) {
       invocation.printJson(answer);
@@ -45,5 +41,11 @@ final class ReposAddCommand implements Callable<Integer> {
       invocation.terminal().line("Registered %s: %s", name, address);
     }
     return Exit.DONE;
+  }
+
+  /** The whole path of a folder of this machine, else what was said. */
+  static String address(Invocation invocation, String url) {
+    var path = invocation.directory().resolve(url).normalize();
+    return Files.isDirectory(path) ? path.toString() : url;
   }
 }

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "repos",
     description = "The repositories the swarm works on.",
-    subcommands = {ReposListCommand.class, ReposAddCommand.class})
+    subcommands = {
+      ReposListCommand.class,
+      ReposShowCommand.class,
+      ReposAddCommand.class,
+      ReposSetCommand.class
+    })
 final class ReposCommand {}

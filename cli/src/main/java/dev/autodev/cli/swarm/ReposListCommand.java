@@ -30,13 +30,14 @@ final class ReposListCommand implements Callable<Integer> {
           .line("No repository is registered; add one with 'claude-swarm repos add NAME URL'.");
       return Exit.DONE;
     }
-    var table = new Table("NAME", "BRANCH", "URL");
+    var table = new Table("NAME", "BRANCH", "IMPORTANCE", "APPROVALS", "URL");
     for (var entry : repositories) {
-      var repository = entry.has("repository") ? entry.path("repository") : entry;
       table.row(
-          Json.text(repository, "name"),
-          Json.text(repository, "defaultBranch"),
-          Json.text(repository, "url"));
+          Json.text(entry, "name"),
+          Json.text(entry, "defaultBranch"),
+          Json.text(entry, "importance"),
+          Json.text(entry.path("approvals"), "people"),
+          Json.text(entry, "url"));
     }
     table.print(invocation.terminal());
     return Exit.DONE;

@@ -9,6 +9,7 @@ import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
 import dev.autodev.cli.replay.ReplayCommand;
+import dev.autodev.cli.schedule.SchedulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Mixin;
       EstopCommand.class,
       ThawCommand.class,
       ReposCommand.class,
+      SchedulesCommand.class,
       ProvidersCommand.class,
       BudgetsCommand.class,
       AuditCommand.class,

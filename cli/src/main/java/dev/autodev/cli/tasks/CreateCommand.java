@@ -5,6 +5,8 @@ import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,6 +45,12 @@ final class CreateCommand implements Callable<Integer> {
 
   @Option(names = "--title", description = "One line for people.")
   private @Nullable String title;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description = "Put on it in your name; several are possible.")
+  private List<String> labels = new ArrayList<>();
 
   @Option(
       names = "--idempotency-key",
@@ -88,6 +96,9 @@ final class CreateCommand implements Callable<Integer> {
     }
     if (title != null) {
       body.put("title", title);
+    }
+    if (!labels.isEmpty()) {
+      labels.forEach(body.putArray("labels")::add);
     }
     return body;
   }

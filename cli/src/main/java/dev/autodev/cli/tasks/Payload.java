@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
 /** --payload is JSON, @FILE or - for stdin; an object in every case. */
-final class Payload {
+public final class Payload {
   private Payload() {}
 
-  static JsonNode read(String argument, Invocation invocation) {
+  /** The object. */
+  public static JsonNode read(String argument, Invocation invocation) {
     var text = text(argument, invocation);
     try {
       var node = Json.read(text);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
       ShowCommand.class,
       ExplainCommand.class,
       CreateCommand.class,
+      LabelCommand.class,
       CancelCommand.class,
       RetryCommand.class,
       WatchCommand.class,

@@ -1,8 +1,10 @@
 package dev.autodev.control;
 
 import dev.autodev.model.Require;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskPayload;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param dueAt raises the task's place in the queue as it comes near
  * @param idempotencyKey a second creation with the same key answers the first task; with another
  *     request it is refused
+ * @param labels put on it from the beginning, on its workflow where it begins one
  */
 public record NewTask(
     TaskPayload payload,
@@ -23,7 +26,8 @@ public record NewTask(
     Optional<String> repository,
     Optional<Instant> notBefore,
     Optional<Instant> dueAt,
-    Optional<String> idempotencyKey) {
+    Optional<String> idempotencyKey,
+    List<Label> labels) {
   /** Usual priority. */
   public static final int USUAL = 5;
 
@@ -42,6 +46,19 @@ public record NewTask(
     notBefore = present(notBefore);
     dueAt = present(dueAt);
     idempotencyKey = IdempotencyKey.checked(present(idempotencyKey));
+    labels = List.copyOf(labels);
+  }
+
+  /** Without labels. */
+  public NewTask(
+      TaskPayload payload,
+      Optional<String> title,
+      int priority,
+      Optional<String> repository,
+      Optional<Instant> notBefore,
+      Optional<Instant> dueAt,
+      Optional<String> idempotencyKey) {
+    this(payload, title, priority, repository, notBefore, dueAt, idempotencyKey, List.of());
   }
 
   @SuppressWarnings("NullAway") // Jackson and careless callers pass null for an absent value.
@@ -64,22 +81,28 @@ public record NewTask(
   /** The same for a repository. */
   public NewTask in(String name) {
     return new NewTask(
-        payload, title, priority, Optional.of(name), notBefore, dueAt, idempotencyKey);
+        payload, title, priority, Optional.of(name), notBefore, dueAt, idempotencyKey, labels);
   }
 
   /** The same with a priority. */
   public NewTask priority(int value) {
-    return new NewTask(payload, title, value, repository, notBefore, dueAt, idempotencyKey);
+    return new NewTask(payload, title, value, repository, notBefore, dueAt, idempotencyKey, labels);
   }
 
   /** The same with a key that makes a repetition harmless. */
   public NewTask key(String key) {
-    return new NewTask(payload, title, priority, repository, notBefore, dueAt, Optional.of(key));
+    return new NewTask(
+        payload, title, priority, repository, notBefore, dueAt, Optional.of(key), labels);
   }
 
   /** The same, not to begin before an instant. */
   public NewTask notBefore(Instant instant) {
     return new NewTask(
-        payload, title, priority, repository, Optional.of(instant), dueAt, idempotencyKey);
+        payload, title, priority, repository, Optional.of(instant), dueAt, idempotencyKey, labels);
+  }
+
+  /** The same with labels. */
+  public NewTask labels(List<Label> put) {
+    return new NewTask(payload, title, priority, repository, notBefore, dueAt, idempotencyKey, put);
   }
 }

@@ -1,6 +1,8 @@
 package dev.autodev.control;
 
 import dev.autodev.model.Require;
+import dev.autodev.model.task.Label;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,13 +12,15 @@ import java.util.Optional;
  * @param repository name of a registered repository; a product begins without one
  * @param idempotencyKey a second start with the same key answers the first workflow; with another
  *     request it is refused
+ * @param labels put on it from the beginning
  */
 public record NewWorkflow(
     String definition,
     String title,
     String description,
     Optional<String> repository,
-    Optional<String> idempotencyKey) {
+    Optional<String> idempotencyKey,
+    List<Label> labels) {
   /** Definition and title are needed. */
   public NewWorkflow {
     definition = Require.text(definition, "definition");
@@ -24,5 +28,16 @@ public record NewWorkflow(
     description = Require.orEmpty(description);
     repository = Require.present(repository, "repository");
     idempotencyKey = IdempotencyKey.checked(Require.present(idempotencyKey, "idempotencyKey"));
+    labels = List.copyOf(labels);
+  }
+
+  /** Without labels. */
+  public NewWorkflow(
+      String definition,
+      String title,
+      String description,
+      Optional<String> repository,
+      Optional<String> idempotencyKey) {
+    this(definition, title, description, repository, idempotencyKey, List.of());
   }
 }

@@ -1,5 +1,7 @@
 package dev.autodev.control;
 
+import dev.autodev.control.ledger.Ledger;
+import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.read.Reads;
@@ -7,6 +9,7 @@ import dev.autodev.control.read.Reads.Query;
 import dev.autodev.control.read.RepositoryEntity;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.model.Repository;
+import dev.autodev.model.json.Json;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,29 +25,72 @@ public class Repositories {
   @Inject Ledgers ledgers;
   @Inject Reads reads;
 
-  /** Registers one; the same once more changes nothing, other settings replace the first ones. */
+  /** Registers one of usual importance, see {@link #register(KnownRepository, Principal)}. */
   public Uni<RepositoryView> register(Repository repository, Principal by) {
+    return register(KnownRepository.usual(repository), by);
+  }
+
+  /** Registers one; the same once more changes nothing, other settings are refused. */
+  public Uni<RepositoryView> register(KnownRepository wanted, Principal by) {
+    String name = wanted.repository().name();
     return ledgers
-        .run(
-            new Scope().repository(repository.name()),
+        .change(
+            new Scope().repository(name),
             ledger -> {
-              Optional<Repository> known =
-                  ledger.repository(repository.name()).map(found -> found.repository());
-              if (!known.equals(Optional.of(repository))) {
-                ledger.journal().register(repository, by.name(), true);
-                ledger
-                    .journal()
-                    .audit(
-                        by,
-                        known.isPresent() ? "repository.changed" : "repository.registered",
-                        "repository",
-                        repository.name(),
-                        null,
-                        Map.of("url", repository.url(), "branch", repository.defaultBranch()));
+              Optional<KnownRepository> known = ledger.repository(name);
+              if (known.filter(one -> !one.equals(wanted)).isPresent()) {
+                throw new ControlPlaneException.Conflict(
+                    "Repository '%s' is registered with other settings; change them with claude-swarm repos set, or on its page"
+                        .formatted(name),
+                    "registered");
               }
-              return repository.name();
+              if (known.isEmpty()) {
+                write(ledger, wanted, "repository.registered", by);
+              }
             })
-        .chain(this::find);
+        .chain(() -> find(name));
+  }
+
+  /**
+   * Gives a registered one other settings, from the next task on; a workflow keeps the thresholds
+   * and the rule of approvals that it began with.
+   *
+   * @param version of what was seen: settings that somebody else changed meanwhile are not lost
+   */
+  public Uni<RepositoryView> change(KnownRepository wanted, String version, Principal by) {
+    String name = wanted.repository().name();
+    return ledgers
+        .change(
+            new Scope().repository(name),
+            ledger -> {
+              KnownRepository known =
+                  ledger
+                      .repository(name)
+                      .orElseThrow(() -> new ControlPlaneException.NotFound("repository", name));
+              if (!known.version().equals(version)) {
+                throw new ControlPlaneException.Conflict(
+                    "Somebody changed repository '%s' since you looked; nothing was saved, look again and repeat your change"
+                        .formatted(name),
+                    known.version());
+              }
+              if (!known.equals(wanted)) {
+                write(ledger, wanted, "repository.changed", by);
+              }
+            })
+        .chain(() -> find(name));
+  }
+
+  private static void write(Ledger ledger, KnownRepository wanted, String action, Principal by) {
+    ledger.journal().register(wanted, by.name(), true);
+    ledger
+        .journal()
+        .audit(
+            by,
+            action,
+            "repository",
+            wanted.repository().name(),
+            null,
+            Map.of("settings", Json.tree(wanted.repository()), "importance", wanted.importance()));
   }
 
   /** By name. */

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Files, finds, cancels and retries tasks. */
+/** Files, finds, labels, cancels and retries tasks. */
 @ApplicationScoped
 public class Tasks {
   private static final int LONGEST_STORY = 5_000;
@@ -118,6 +118,11 @@ public class Tasks {
   public Uni<TaskView> cancel(String id, String reason, Principal by) {
     return entity(id)
         .chain(task -> moves.cancel(task.id(), reason, by).chain(() -> find(task.id())));
+  }
+
+  /** Puts a label on the request that a task belongs to. */
+  public Uni<TaskView> label(String id, String name, Principal by) {
+    return entity(id).chain(task -> moves.label(task.id(), name, by).chain(() -> find(task.id())));
   }
 
   /** Makes a failed or parked task ready again, with all its attempts. */

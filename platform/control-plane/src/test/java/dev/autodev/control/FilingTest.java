@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.view.Page;
+import dev.autodev.control.view.RepositoryView;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.model.Repository;
@@ -167,13 +169,22 @@ class FilingTest extends ControlPlaneTest {
   }
 
   @Test
-  void registersARepositoryOnceAndTakesItsChanges() {
+  void registersARepositoryOnceAndTakesChangesOfWhoSawTheLastOne() {
     Repository lib = Repository.at("lib", "/srv/lib.git", "main");
     ask(repositories.register(lib, ANNA));
-    ask(repositories.register(lib, ANNA));
-    ask(repositories.register(Repository.at("lib", "/srv/lib.git", "trunk"), ANNA));
+    String seen = ask(repositories.register(lib, ANNA)).version();
+    KnownRepository trunk = new KnownRepository(Repository.at("lib", "/srv/lib.git", "trunk"), 9);
+    assertThat(refusal(repositories.register(trunk, ANNA)))
+        .isInstanceOf(ControlPlaneException.Conflict.class)
+        .hasMessageContaining("repos set");
+    ask(repositories.change(trunk, seen, ANNA));
+    assertThat(refusal(repositories.change(KnownRepository.usual(lib), seen, ANNA)))
+        .isInstanceOf(ControlPlaneException.Conflict.class)
+        .hasMessageContaining("look again");
 
-    assertThat(ask(repositories.find("lib")).repository().defaultBranch()).isEqualTo("trunk");
+    RepositoryView found = ask(repositories.find("lib"));
+    assertThat(found.repository().defaultBranch()).isEqualTo("trunk");
+    assertThat(found.importance()).isEqualTo(9);
     assertThat(ask(repositories.list())).hasSize(2);
     assertThat(ask(audit.page(Optional.of("lib"), 10, Optional.empty())).items())
         .extracting(line -> line.action())

@@ -86,7 +86,9 @@ class GateTest extends ControlPlaneTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             0,
+            Optional.empty(),
             new ApprovalRule(2, true));
     ask(workflows.cancel(workflow, "not this one", ANNA));
     for (Role role : Role.values()) {

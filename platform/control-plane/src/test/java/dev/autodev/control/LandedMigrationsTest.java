@@ -47,7 +47,13 @@ class LandedMigrationsTest {
               "V9__people.sql", "9223141918dbce344d20aef09e91510555cef09b40e31539993ac60355c59f42"),
           Map.entry(
               "V10__gate_votes.sql",
-              "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"));
+              "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"),
+          Map.entry(
+              "V13__schedules.sql",
+              "ae71ecd52ce531925077a630962ca8ff16db3d559672e04a5210c45c772c98f4")),
+          Map.entry(
+              "V14__labels.sql",
+              "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -10,6 +10,7 @@ import dev.autodev.model.Usage;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.task.Evidence;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskResult;
@@ -60,6 +61,46 @@ class TaskLifeTest extends ControlPlaneTest {
 
     ask(tasks.create(NewTask.of(scan()).in("sample"), Principal.agent(ANNA.name())));
     assertThat(worker.takes(Role.SECURITY).author()).isEqualTo("agent:" + ANNA.name());
+  }
+
+  @Test
+  void carriesTheLabelsOfItsRequestToWhoDoesIt() {
+    FakeWorker worker = worker("w1").seen(1, Role.SECURITY);
+    Label berts = new Label("small", "gitlab:bert");
+    NewTask asked = NewTask.of(scan()).in("sample").labels(List.of(berts));
+    TaskView filed = ask(tasks.create(asked, ANNA));
+    TaskOrder first = worker.takes(Role.SECURITY);
+    assertThat(first.labels()).containsExactly(berts);
+    worker.claims(first).ends(first, new TaskOutcome.Parked("of a stranger"));
+    comesTo("parked", first);
+
+    ask(tasks.label(filed.id(), "for the swarm", ANNA));
+    ask(tasks.label(filed.id(), "small", ANNA));
+    ask(tasks.retry(filed.id(), ANNA));
+
+    assertThat(worker.takes(Role.SECURITY).labels())
+        .as("who was first has set it")
+        .containsExactly(new Label("for the swarm", ANNA.name()), berts);
+    assertThat(ask(tasks.timeline(filed.id())))
+        .extracting(TimelineView::text)
+        .contains("for the swarm, by " + ANNA.name());
+  }
+
+  @Test
+  void carriesTheLabelsOfItsWorkflow() {
+    FakeWorker worker = worker("w1").seen(1, Role.PM);
+    Label label = new Label("for the swarm", ANNA.name());
+    ask(
+        workflows.start(
+            new NewWorkflow(
+                "feature", "Range", "", Optional.of("sample"), Optional.empty(), List.of(label)),
+            ANNA));
+
+    TaskOrder order = worker.takes(Role.PM);
+    assertThat(order.labels()).containsExactly(label);
+    ask(tasks.label(order.task().value(), "small", ANNA));
+    worker.claims(order).ends(order, new TaskOutcome.Interrupted("once more"));
+    assertThat(worker.takes(Role.PM).labels()).hasSize(2);
   }
 
   @Test
@@ -199,7 +240,7 @@ class TaskLifeTest extends ControlPlaneTest {
     TaskView cancelled = ask(tasks.cancel(order.task().value(), "not needed", ANNA));
     assertThat(cancelled.status()).isEqualTo("cancelled");
     assertThat(worker.told())
-        .containsExactly(new ControlMessage.Cancel(order.task(), 1, "not needed"));
+        .containsExactly(new ControlMessage.Cancel(order.task(), 1, "not needed", true));
     assertThat(ask(tasks.cancel(order.task().value(), "again", ANNA)).reason())
         .isEqualTo("not needed");
 

@@ -36,7 +36,7 @@ public class LiveSettings {
   private volatile OperatorSettings settings = OperatorSettings.NONE;
   private volatile Instant looked = Instant.MIN;
   private Optional<FileVersion> seen = Optional.empty();
-  private String trouble = "";
+  private volatile String trouble = "";
 
   @Inject
   LiveSettings(SettingsConfig config, Instance<Clock> clocks, @Any Instance<SettingsCheck> checks) {
@@ -92,6 +92,12 @@ public class LiveSettings {
       }
     }
     return settings;
+  }
+
+  /** Why the file as it stands is not in force, if so. */
+  public Optional<String> trouble() {
+    now();
+    return Optional.of(trouble).filter(words -> !words.isEmpty());
   }
 
   private boolean due(Instant now) {

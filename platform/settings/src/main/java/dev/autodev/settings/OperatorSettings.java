@@ -12,7 +12,6 @@ import java.util.Set;
  * What operators may change while the swarm runs. Where a value is missing, the configuration of
  * the process holds.
  *
- * @param trusted {@code trust.authors}: whose requests go to roles that can write
  * @param budgets the section {@code budgets} as it stands, an object; its own reader checks it
  */
 public record OperatorSettings(
@@ -20,7 +19,7 @@ public record OperatorSettings(
     Watcher watcher,
     Llm llm,
     Map<Role, ForRole> agents,
-    Optional<Set<String>> trusted,
+    Trust trust,
     JsonNode budgets) {
   /** Those of a file that says nothing. */
   public static final OperatorSettings NONE =
@@ -29,12 +28,11 @@ public record OperatorSettings(
           new Watcher(Optional.empty(), Optional.empty()),
           new Llm(Optional.empty(), Optional.empty(), true, Llm.OVERRIDE),
           Map.of(),
-          Optional.empty(),
+          new Trust(Optional.empty(), Set.of()),
           JsonNodeFactory.instance.objectNode());
 
   public OperatorSettings {
     agents = Map.copyOf(agents);
-    trusted = trusted.map(Set::copyOf);
   }
 
   /** What is said of a role. */
@@ -49,6 +47,19 @@ public record OperatorSettings(
    * @param sessionMax tokens of one session
    */
   public record Tokens(long dailyBudget, Optional<Long> sessionMax) {}
+
+  /**
+   * Section {@code trust}: whose requests go to roles that can write.
+   *
+   * @param authors who they are; absent: people, and the swarm's own roles
+   * @param labels by which one of them lets the request of somebody else through
+   */
+  public record Trust(Optional<Set<String>> authors, Set<String> labels) {
+    public Trust {
+      authors = authors.map(Set::copyOf);
+      labels = Set.copyOf(labels);
+    }
+  }
 
   /**
    * Section {@code watcher}.

@@ -9,13 +9,13 @@ import dev.autodev.model.Role;
 import dev.autodev.settings.OperatorSettings.ForRole;
 import dev.autodev.settings.OperatorSettings.Llm;
 import dev.autodev.settings.OperatorSettings.Tokens;
+import dev.autodev.settings.OperatorSettings.Trust;
 import dev.autodev.settings.OperatorSettings.Watcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the settings out of YAML: whatever is unknown or wrong is named with its remedy. */
@@ -41,7 +41,7 @@ final class SettingsReader {
             watcher(root.section("watcher")),
             llm(root.section("llm")),
             agents(root.section("agents")),
-            trusted(root.section("trust")),
+            trust(root.section("trust")),
             root.untouched("budgets"));
     root.nothingElse();
     if (!problems.isEmpty()) {
@@ -50,10 +50,13 @@ final class SettingsReader {
     return settings;
   }
 
-  private static Optional<Set<String>> trusted(Section trust) {
-    Optional<Set<String>> authors = trust.names("authors", "write a list of names");
-    trust.nothingElse();
-    return authors;
+  private static Trust trust(Section section) {
+    Trust trust =
+        new Trust(
+            section.names("authors", "write a list of names"),
+            section.names("labels", "write a list of labels").orElse(Set.of()));
+    section.nothingElse();
+    return trust;
   }
 
   private static JsonNode tree(String yaml) {

@@ -96,12 +96,13 @@ class LiveSettingsTest {
 
     write("tokens: {session_max: nothing}");
     clock.add(Duration.ofSeconds(1));
-    live.now();
+    assertThat(live.trouble()).get().asString().contains("\"nothing\"");
     assertThat(errors()).hasSize(2);
 
     write("tokens: {session_max: 6}");
     clock.add(Duration.ofSeconds(1));
     assertThat(live.now().tokens().sessionMax()).contains(6L);
+    assertThat(live.trouble()).isEmpty();
   }
 
   @Test

@@ -41,6 +41,7 @@ class SettingsReaderTest {
 
       trust:
         authors: [anna, "agent:importer"]
+        labels: [for the swarm]
 
       budgets:
         daily: {usd: 20}
@@ -60,7 +61,8 @@ class SettingsReaderTest {
         .isEqualTo(new ForRole(Optional.of("codex"), Optional.of("gpt-5.5")));
     assertThat(read.of(Role.BUG_FINDER).provider()).contains("claude");
     assertThat(read.of(Role.PM)).isEqualTo(ForRole.NONE);
-    assertThat(read.trusted()).contains(Set.of("anna", "agent:importer"));
+    assertThat(read.trust().authors()).contains(Set.of("anna", "agent:importer"));
+    assertThat(read.trust().labels()).containsExactly("for the swarm");
     assertThat(read.budgets().at("/daily/usd").asInt()).isEqualTo(20);
   }
 
@@ -76,7 +78,7 @@ class SettingsReaderTest {
       value = {
         "trust: {authors: anna}            | trust.authors is \"anna\"; write a list of names",
         "trust: {authors: [1]}             | trust.authors is [1]; write a list of names",
-        "trust: {labels: [safe]}           | trust.labels is unknown",
+        "trust: {labels: safe}             | trust.labels is \"safe\"; write a list of labels",
         "tokens: {daily_budget: -1}       | tokens.daily_budget is -1",
         "tokens: {daily_budget: '5'}      | tokens.daily_budget is \"5\"",
         "tokens: {daily_budget: 1.5}      | tokens.daily_budget is 1.5",

@@ -74,6 +74,8 @@ public final class Workbench {
     this.forge = new LocalForge(new ProcessRunner(), directory.resolve("forge"));
     Worker worker = new Worker(new WorkerId("bench"), Clock.systemUTC());
     this.events = new AttemptEvents.Source(worker, new EventOutbox(streams));
+    SessionClients clients =
+        new SessionClients(List.of(sessions), settings.getConfigMapping(SessionsConfig.class));
     this.surroundings =
         new Surroundings(
             config,
@@ -81,13 +83,12 @@ public final class Workbench {
             forge,
             new Surroundings.Models(
                 new Providers(
-                    new SessionClients(
-                        List.of(sessions), settings.getConfigMapping(SessionsConfig.class)),
+                    clients,
                     LiveSettings.fixed(OperatorSettings.NONE),
                     new NotesInMemory(),
                     Clock.systemUTC(),
                     variable -> null),
-                new Prompts(config),
+                new Prompts(config, clients),
                 List::of),
             streams);
     this.repository = Repository.at("sample", repository.directory().toString(), "main");
@@ -119,7 +120,9 @@ public final class Workbench {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             coverage,
+            Optional.empty(),
             ApprovalRule.ANYBODY);
     return this;
   }

@@ -1,29 +1,35 @@
 package dev.autodev.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.json.MalformedJsonException;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON object of a request; every complaint names the field. */
 final class Body {
-  private final JsonNode json;
+  private final ObjectNode json;
 
-  private Body(JsonNode json) {
+  private Body(ObjectNode json) {
     this.json = json;
   }
 
   /** An absent body counts as an empty object. */
   static Body of(String text) {
     JsonNode json = text == null || text.isBlank() ? Json.parse("{}") : Json.parseStrictly(text);
-    if (!json.isObject()) {
+    if (!(json instanceof ObjectNode object)) {
       throw new ControlPlaneException.Invalid("", "the body must be a JSON object");
     }
     Texts.check(json, "");
-    return new Body(json);
+    return new Body(object);
   }
 
   Optional<String> text(String field) {
@@ -41,6 +47,19 @@ final class Body {
     return text(field)
         .orElseThrow(
             () -> new ControlPlaneException.Invalid(field, field + " is missing; give a text"));
+  }
+
+  /** A list of names, put there by that author. */
+  List<Label> labels(String author) {
+    JsonNode value = json.path("labels");
+    if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
+      throw new ControlPlaneException.Invalid("labels", "labels must be a list of texts");
+    }
+    List<Label> labels = new ArrayList<>();
+    for (JsonNode name : value) {
+      labels.add(new Label(name.isTextual() ? name.textValue() : "", author));
+    }
+    return labels;
   }
 
   int number(String field, int otherwise) {
@@ -65,10 +84,17 @@ final class Body {
     }
   }
 
-  /** The whole as a value of the model. */
-  <T> T as(Class<T> type) {
+  /** All of it, by name. */
+  Map<String, JsonNode> fields() {
+    Map<String, JsonNode> all = new LinkedHashMap<>();
+    json.properties().forEach(field -> all.put(field.getKey(), field.getValue()));
+    return all;
+  }
+
+  /** The whole as a value of the model, without the fields that do not belong to it. */
+  <T> T as(Class<T> type, String... others) {
     try {
-      return Json.read(json, type);
+      return Json.read(json.deepCopy().without(List.of(others)), type);
     } catch (MalformedJsonException e) {
       throw new ControlPlaneException.Invalid("", e.getMessage());
     }

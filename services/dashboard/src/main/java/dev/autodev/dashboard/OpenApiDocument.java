@@ -22,7 +22,8 @@ public class OpenApiDocument implements OASFilter {
       Map.of(
           "/api/tasks", "TaskView",
           "/api/workflows", "WorkflowView",
-          "/api/repositories", "RepositoryView");
+          "/api/repositories", "RepositoryView",
+          "/api/schedules", "ScheduleView");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {

@@ -1,6 +1,7 @@
 package dev.autodev.dashboard;
 
 import dev.autodev.control.Repositories;
+import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.Repository;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/repositories")
 @Tag(name = "repositories")
 public class RepositoriesResource {
+  private static final int USUAL = 5;
+
   private final Repositories repositories;
   private final Caller caller;
 
@@ -47,10 +50,28 @@ public class RepositoriesResource {
   @POST
   @RolesAllowed(Rights.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Register a repository, or change its settings")
+  @Operation(summary = "Register a repository; the same once more changes nothing")
   public Uni<Response> register(String text) {
+    Body body = Body.of(text);
+    KnownRepository wanted =
+        new KnownRepository(
+            body.as(Repository.class, RepositoryChange.IMPORTANCE),
+            body.number(RepositoryChange.IMPORTANCE, USUAL));
     return repositories
-        .register(Body.of(text).as(Repository.class), caller.unnamed())
+        .register(wanted, caller.unnamed())
         .map(view -> Response.status(Response.Status.CREATED).entity(view).build());
+  }
+
+  @POST
+  @Path("{name}")
+  @RolesAllowed(Rights.ADMIN)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Change settings of a repository; what the body leaves out stays, null is none")
+  public Uni<RepositoryView> change(String name, String text) {
+    RepositoryChange change = new RepositoryChange(Body.of(text));
+    return repositories
+        .find(name)
+        .flatMap(now -> repositories.change(change.of(now), change.version(), caller.unnamed()));
   }
 }

@@ -22,30 +22,32 @@ final class RequestShapes {
                   .addProperty(
                       "payload",
                       object().description("What the type needs; docs/schemas has each type"))
+                  .addProperty("labels", list(text()))
                   .required(List.of("type")));
       case "/api/workflows" ->
           Optional.of(
               texts("definition", "title", "description", "repository", BY)
+                  .addProperty("labels", list(text()))
                   .required(List.of("title")));
-      case "/api/repositories" ->
-          Optional.of(
-              texts(
-                      "name",
-                      "url",
-                      "defaultBranch",
-                      "testCommand",
-                      "deployCommand",
-                      "healthCommand",
-                      "rollbackCommand")
-                  .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
-                  .addProperty(
-                      "approvals",
-                      object()
-                          .description("Whose approvals open a gate")
-                          .addProperty("people", number("How many different ones", 1, 5))
-                          .addProperty("byOthers", flag()))
-                  .required(List.of("name", "url")));
+      case "/api/repositories" -> Optional.of(repository().required(List.of("name", "url")));
+      case "/api/repositories/{name}" ->
+          Optional.of(repository().addProperty("version", text()).required(List.of("version")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
+      case "/api/schedules" ->
+          Optional.of(
+              texts("name", "zone", "missed", "overlap", BY)
+                  .addProperty("rhythm", rhythm())
+                  .addProperty("mostMissed", number("That are made up for at once", 1, 100))
+                  .addProperty(
+                      "work",
+                      object()
+                          .description(
+                              "kind task with payload, title, priority, repository; or kind workflow with definition, title, description, repository"))
+                  .addProperty(
+                      "tags", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
+                  .required(List.of("name", "rhythm", "work")));
+      case "/api/schedules/preview" ->
+          Optional.of(texts("zone").addProperty("rhythm", rhythm()).required(List.of("rhythm")));
       case "/api/login" ->
           Optional.of(texts("name", "password").required(List.of("name", "password")));
       case "/api/setup" ->
@@ -69,7 +71,9 @@ final class RequestShapes {
       case "reject" -> Optional.of(texts("hash", "reason", BY).required(List.of("reason")));
       case "defer" -> Optional.of(texts("hash", "notes", BY));
       case "cancel" -> Optional.of(texts("reason", BY));
-      case "retry", "resume", "disable", "revoke" -> Optional.of(texts(BY));
+      case "label" -> Optional.of(texts("name", BY).required(List.of("name")));
+      case "retry", "resume", "disable", "revoke", "pause", "delete", "run" ->
+          Optional.of(texts(BY));
       case "release" -> Optional.of(texts("scope", "reason", BY));
       case "access" -> Optional.of(texts("access", BY).required(List.of("access")));
       case "password" -> Optional.of(texts("password", BY).required(List.of("password")));
@@ -77,13 +81,39 @@ final class RequestShapes {
     };
   }
 
+  private static Schema rhythm() {
+    return object()
+        .description(
+            "type once (at), delay (after), interval (every), daily (time), weekly (days, time) or cron (expression)");
+  }
+
   static Schema problem() {
     return texts("type", "title", "detail", "field", "state")
         .description("RFC 9457: what is wrong and what to do about it")
         .addProperty("status", number("As the answer's own", 400, 599))
-        .addProperty(
-            "candidates", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
+        .addProperty("candidates", list(text()))
         .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema repository() {
+    return texts(
+            "name",
+            "url",
+            "defaultBranch",
+            "testCommand",
+            "deployCommand",
+            "healthCommand",
+            "rollbackCommand",
+            "publishCommand",
+            "findingThreshold")
+        .addProperty("coverageThreshold", number("Percent; 0: not asked for", 0, 100))
+        .addProperty("importance", number("5 is usual", 0, 10))
+        .addProperty(
+            "approvals",
+            object()
+                .description("Whose approvals open a gate")
+                .addProperty("people", number("How many different ones", 1, 5))
+                .addProperty("byOthers", flag()));
   }
 
   private static Schema texts(String... names) {
@@ -92,6 +122,10 @@ final class RequestShapes {
       schema.addProperty(name, text());
     }
     return schema;
+  }
+
+  private static Schema list(Schema items) {
+    return OASFactory.createSchema().addType(SchemaType.ARRAY).items(items);
   }
 
   private static Schema text() {

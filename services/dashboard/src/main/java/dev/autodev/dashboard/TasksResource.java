@@ -1,6 +1,7 @@
 package dev.autodev.dashboard;
 
 import dev.autodev.control.NewTask;
+import dev.autodev.control.Principal;
 import dev.autodev.control.TaskFilter;
 import dev.autodev.control.Tasks;
 import dev.autodev.control.explain.ExplanationView;
@@ -114,6 +115,7 @@ public class TasksResource {
   public Uni<Response> create(@HeaderParam("Idempotency-Key") String key, String text) {
     Body body = Body.of(text);
     TaskPayload payload = body.payload(TaskType.of(body.needed("type")));
+    Principal by = caller.of(body);
     return repositories
         .named(body.text("repository"))
         .flatMap(
@@ -126,8 +128,9 @@ public class TasksResource {
                         repository,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.ofNullable(key)),
-                    caller.of(body)))
+                        Optional.ofNullable(key),
+                        body.labels(by.author())),
+                    by))
         .map(task -> Response.status(Response.Status.CREATED).entity(task).build());
   }
 
@@ -139,6 +142,16 @@ public class TasksResource {
   public Uni<TaskView> cancel(String id, String text) {
     Body body = Body.of(text);
     return tasks.cancel(id, body.text("reason").orElse("cancelled by a person"), caller.of(body));
+  }
+
+  @POST
+  @RolesAllowed(Rights.OPERATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Path("{id}/label")
+  @Operation(summary = "Put a label on the request that a task belongs to")
+  public Uni<TaskView> label(String id, String text) {
+    Body body = Body.of(text);
+    return tasks.label(id, body.needed("name"), caller.of(body));
   }
 
   @POST

@@ -1,6 +1,7 @@
 package dev.autodev.dashboard;
 
 import dev.autodev.control.NewWorkflow;
+import dev.autodev.control.Principal;
 import dev.autodev.control.Workflows;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.dashboard.access.Rights;
@@ -61,6 +62,7 @@ public class WorkflowsResource {
   @Operation(summary = "Start a workflow; the same Idempotency-Key again answers the first one")
   public Uni<Response> start(@HeaderParam("Idempotency-Key") String key, String text) {
     Body body = Body.of(text);
+    Principal by = caller.of(body);
     return repositories
         .named(body.text("repository"))
         .flatMap(
@@ -71,8 +73,9 @@ public class WorkflowsResource {
                         body.needed("title"),
                         body.text("description").orElse(""),
                         repository,
-                        Optional.ofNullable(key)),
-                    caller.of(body)))
+                        Optional.ofNullable(key),
+                        body.labels(by.author())),
+                    by))
         .map(workflow -> Response.status(Response.Status.CREATED).entity(workflow).build());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -185,6 +186,18 @@ class PagesTest extends DashboardTest {
     pm.reports();
     get("/api/agents");
     assertThat(page("/agents")).contains("<h1>Agents</h1>");
+  }
+
+  @Test
+  void configuresARepositoryUnlessSomebodyElseDidMeanwhile() {
+    String here = "/repositories/" + repository();
+    String version = get("/api" + here).getString("version");
+    Map<String, String> form = new HashMap<>(Map.of("url", "/srv/x.git", "version", version));
+    form.putAll(Map.of("testCommand", "echo " + SCRIPT, "findingThreshold", "high", "people", "2"));
+    sent(here, form, here);
+    assertThat(page(here)).contains("echo " + ESCAPED).contains("<option selected>high");
+    assertThat(get("/api" + here).getInt("approvals.people")).isEqualTo(2);
+    assertThat(refused(here, form, 409)).contains("look again");
   }
 
   @ParameterizedTest

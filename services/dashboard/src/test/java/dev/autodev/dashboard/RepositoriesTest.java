@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class RepositoriesTest extends DashboardTest {
@@ -35,6 +37,40 @@ class RepositoriesTest extends DashboardTest {
     JsonPath listed = get("/api/repositories");
     assertThat(listed.getList("repositories.name")).contains(name);
     assertThat(get("/api/repositories/" + name).getString("testCommand")).isEqualTo("make check");
+  }
+
+  @Test
+  void keepsTheChangeOfWhoWasFirst() {
+    String name = repository();
+    String path = "/api/repositories/" + name;
+    String seen = get(path).getString("version");
+    Map<String, Object> first =
+        Map.of("version", seen, "testCommand", "make check", "importance", 9);
+    assertThat(post(path, first, 200).getInt("importance")).isEqualTo(9);
+
+    JsonPath late = post(path, Map.of("version", seen, "testCommand", "make all"), 409);
+    assertThat(late.getString("detail")).contains("look again");
+    JsonPath now = get(path);
+    assertThat(now.getString("testCommand")).isEqualTo("make check");
+    assertThat(get("/api/audit?subject=" + name).getList("items.action"))
+        .contains("repository.changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "importance, 11",
+    "coverageThreshold, 101",
+    "findingThreshold, terrible",
+    "defaultBranch, -f",
+    "url, https://me:secret@example.org/r.git",
+    "name, other"
+  })
+  void refusesASettingThatCannotBe(String field, String value) {
+    String path = "/api/repositories/" + repository();
+    Object given = value.matches("[0-9]+") ? (Object) Integer.valueOf(value) : value;
+    String version = get(path).getString("version");
+    JsonPath refused = post(path, Map.of("version", version, field, given), 422);
+    assertThat(refused.getString("detail")).contains(field).doesNotContain("secret");
   }
 
   @Test

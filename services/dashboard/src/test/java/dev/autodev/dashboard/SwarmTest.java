@@ -58,6 +58,7 @@ class SwarmTest extends DashboardTest {
   @Test
   void saysThatItIsWell() {
     assertThat(get("/health").getString("status")).isEqualTo("UP");
+    assertThat(get("/health").getList("checks.name")).contains("settings");
     given().get("/health/ready").then().statusCode(200);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,37 @@ class TasksTest extends DashboardTest {
     assertThat(get(all + "&status=cancelled").getList("tasks.id")).containsExactly(second);
     assertThat(get(all + "&role=security&type=security_scan").getList("tasks")).hasSize(3);
     assertThat(get(all + "&role=builder").getList("tasks")).isEmpty();
+  }
+
+  @Test
+  void putsLabelsOnARequestInTheNameOfWhoDoesSo() {
+    Map<String, Object> body =
+        Map.of(
+            "type",
+            "security_scan",
+            "repository",
+            repository(),
+            "payload",
+            Map.of(),
+            "labels",
+            List.of("small"),
+            "by",
+            "anna");
+    String id = post("/api/tasks", body, 201).getString("id");
+    post("/api/tasks/" + id + "/label", Map.of("name", "for the swarm", "by", "anna"), 200);
+
+    assertThat(get("/api/audit?subject=" + id).getList("items.action"))
+        .contains("request.labelled");
+    JsonPath wrong = post("/api/tasks/" + id + "/label", Map.of("name", "a\nb"), 422);
+    assertThat(wrong.getString("detail")).contains("label.name");
+    assertThat(post("/api/tasks", with(body, "labels", "small"), 422).getString("field"))
+        .isEqualTo("labels");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+    Map<String, Object> other = new HashMap<>(body);
+    other.put(field, value);
+    return other;
   }
 
   @Test

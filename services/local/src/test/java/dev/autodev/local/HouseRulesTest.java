@@ -26,10 +26,10 @@ class HouseRulesTest {
               "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.hibernate..");
 
   @ArchTest
-  static final ArchRule engineIsPure =
+  static final ArchRule engineAndTimetableArePure =
       noClasses()
           .that()
-          .resideInAPackage("dev.autodev.control.engine..")
+          .resideInAnyPackage("dev.autodev.control.engine..", "dev.autodev.control.timetable..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -1,5 +1,6 @@
 package dev.autodev.model.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.autodev.model.Require;
@@ -17,12 +18,26 @@ import dev.autodev.model.TaskId;
   @JsonSubTypes.Type(value = ControlMessage.Answer.class, name = "answer"),
 })
 public sealed interface ControlMessage {
-  /** Stop this attempt; also sent when a stale worker reports about it. */
-  record Cancel(TaskId task, int epoch, String reason) implements ControlMessage {
+  /**
+   * Stop this attempt; also sent when a stale worker reports about it.
+   *
+   * @param forGood whether the task itself is cancelled: nobody goes on with what it has left
+   */
+  record Cancel(
+      TaskId task,
+      int epoch,
+      String reason,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forGood)
+      implements ControlMessage {
     /** A task is needed. */
     public Cancel {
       task = Require.present(task, "task");
       reason = Require.orEmpty(reason);
+    }
+
+    /** Its task goes on elsewhere. */
+    public Cancel(TaskId task, int epoch, String reason) {
+      this(task, epoch, reason, false);
     }
   }
 

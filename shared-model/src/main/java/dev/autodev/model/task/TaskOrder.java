@@ -8,6 +8,7 @@ import dev.autodev.model.Role;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkflowId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Optional;
  *     under it, and it is to be seen whether that is its doing
  * @param author who filed the task, or the workflow that it belongs to: a person's name, or {@code
  *     agent:} and that of a role or of a program; empty: not said
+ * @param labels what was put on it, or on that workflow
  */
 public record TaskOrder(
     TaskId task,
@@ -34,7 +36,8 @@ public record TaskOrder(
     Duration timeLimit,
     String traceparent,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alone,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) String author) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String author,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Label> labels) {
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   /** Task, epoch and payload are needed. */
@@ -56,6 +59,7 @@ public record TaskOrder(
     }
     traceparent = Require.orEmpty(traceparent);
     author = Require.orEmpty(author);
+    labels = labels == null ? List.of() : List.copyOf(labels);
   }
 
   /** In company, as usual, and of nobody in particular. */
@@ -68,7 +72,18 @@ public record TaskOrder(
       long maxTokens,
       Duration timeLimit,
       String traceparent) {
-    this(task, epoch, payload, repository, workflow, maxTokens, timeLimit, traceparent, false, "");
+    this(
+        task,
+        epoch,
+        payload,
+        repository,
+        workflow,
+        maxTokens,
+        timeLimit,
+        traceparent,
+        false,
+        "",
+        List.of());
   }
 
   /** Who does it. */

@@ -49,7 +49,14 @@ class AttemptOver {
     }
     AttemptContext context = attempt.context().get();
     context.stop();
+    if (attempt.stop().filter(AttemptOver::isForGood).isPresent()) {
+      context.forget();
+    }
     return outcome.map(context::leave);
+  }
+
+  private static boolean isForGood(Stop stop) {
+    return stop instanceof Stop.Cancelled cancelled && cancelled.forGood();
   }
 
   private static Optional<TaskOutcome> reported(Attempt attempt, TaskOutcome outcome) {

@@ -64,7 +64,8 @@ class ControlReceived {
   private void obey(ControlMessage message) {
     switch (message) {
       case ControlMessage.Cancel cancel ->
-          stop(cancel.task(), cancel.epoch(), new Stop.Cancelled(cancel.reason()));
+          stop(
+              cancel.task(), cancel.epoch(), new Stop.Cancelled(cancel.reason(), cancel.forGood()));
       case ControlMessage.Interrupt interrupt ->
           stop(interrupt.task(), interrupt.epoch(), new Stop.Halted(interrupt.reason()));
       case ControlMessage.Pause pause -> {

@@ -90,7 +90,7 @@ class OrderReceived {
             .ifPresent(
                 older ->
                     older.stop(
-                        new Stop.Cancelled("epoch " + order.epoch() + " replaces it"),
+                        new Stop.Cancelled("epoch " + order.epoch() + " replaces it", false),
                         events.now()));
         runner.start(attempt);
       }

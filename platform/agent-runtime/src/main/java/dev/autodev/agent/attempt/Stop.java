@@ -6,8 +6,12 @@ import java.util.Optional;
 
 /** Why an attempt is stopped before it ends by itself. */
 sealed interface Stop {
-  /** Nobody wants its result any more. */
-  record Cancelled(String reason) implements Stop {}
+  /**
+   * Nobody wants its result any more.
+   *
+   * @param forGood whether no attempt follows
+   */
+  record Cancelled(String reason, boolean forGood) implements Stop {}
 
   /** It took longer than its order allows. */
   record TimeUp(Duration limit) implements Stop {}

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -69,23 +70,39 @@ public class RedisBudgets implements Budgets {
             reservation.worst().tokens(), BudgetLimit.micros(reservation.worst().costUsd()));
     return redis
         .send(request(reservation, asked))
+        .map(Objects::requireNonNull)
+        .map(answer -> decided(answer, reservation, asked))
+        .otherwise(away -> new Passing(postponed(unreachable(away))))
         .compose(
-            answer -> {
-              boolean patient = clock.instant().isBefore(patientUntil);
-              return switch (answer.get(0).toString()) {
-                case "granted" -> Future.succeededFuture(granted(reservation, answer, asked));
-                case "stopped" -> Future.failedFuture(stopped(answer));
-                case "refused" -> Future.succeededFuture(refused(answer, asked));
-                case "busy" ->
-                    patient
-                        ? later(reservation, patientUntil)
-                        : Future.succeededFuture(refused(answer, asked));
-                default ->
-                    patient
-                        ? later(reservation, patientUntil)
-                        : Future.failedFuture(closed(answer));
-              };
-            });
+            found ->
+                switch (found) {
+                  case Last last -> Future.succeededFuture(last.decision());
+                  case Passing passing when clock.instant().isBefore(patientUntil) ->
+                      later(reservation, patientUntil);
+                  case Passing passing -> Future.succeededFuture(passing.decision());
+                });
+  }
+
+  /** What came of one question. */
+  private sealed interface Found {}
+
+  private record Last(Decision decision) implements Found {}
+
+  /** It may be another one soon. */
+  private record Passing(Decision decision) implements Found {}
+
+  private Found decided(Response answer, Reservation reservation, BudgetLimit asked) {
+    return switch (answer.get(0).toString()) {
+      case "granted" -> new Last(granted(reservation, answer, asked));
+      case "refused" -> new Last(refused(answer, asked));
+      case "busy" -> new Passing(refused(answer, asked));
+      case "stopped" -> new Passing(postponed(stopped(answer)));
+      default -> new Passing(postponed(closed(answer)));
+    };
+  }
+
+  private Decision postponed(String words) {
+    return new Decision.Postponed(words, clock.instant().plus(waits.postponed()));
   }
 
   private Request request(Reservation reservation, BudgetLimit asked) {
@@ -119,17 +136,20 @@ public class RedisBudgets implements Budgets {
     return new Decision.Refused(new Breach(figures.scope(), figures.words(asked)));
   }
 
-  /** The session is about to be interrupted; until then it hears this and may ask again. */
-  private static IllegalStateException stopped(Response answer) {
-    return new IllegalStateException(
-        "emergency stop: %s; the task goes on after the release".formatted(answer.get(1)));
+  /** The session is about to be interrupted; its call waits until then. */
+  private static String stopped(Response answer) {
+    return "emergency stop: %s; the task goes on after the release".formatted(answer.get(1));
   }
 
-  private static IllegalStateException closed(Response answer) {
+  private static String closed(Response answer) {
     String what = answer.size() > 1 ? "of " + answer.get(1) : "as a whole";
-    return new IllegalStateException(
-        "the budgets (%s) are not open: no control plane of this version has published them; start or upgrade it before the agents, the call is made again"
-            .formatted(what));
+    return "the budgets (%s) are not open: no control plane of this version has published them; start or upgrade it before the agents, the task goes on by itself"
+        .formatted(what);
+  }
+
+  private static String unreachable(Throwable away) {
+    return "the budgets cannot be asked: Redis does not answer (%s); the task goes on by itself once it does"
+        .formatted(away.getMessage());
   }
 
   private Future<Decision> later(Reservation reservation, Instant patientUntil) {

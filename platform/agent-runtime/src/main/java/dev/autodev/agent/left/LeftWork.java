@@ -123,6 +123,18 @@ public final class LeftWork implements AutoCloseable {
     }
   }
 
+  /** Nobody goes on with what attempts have left. */
+  public synchronized void forget() {
+    if (begun == null) {
+      return;
+    }
+    try {
+      forge.discard(begun.repository(), order.task().value(), order.epoch());
+    } catch (RuntimeException e) {
+      LOG.debugf("task=%s what it has left goes later: %s", order.task(), e.getMessage());
+    }
+  }
+
   /** Where nothing went wrong, the session itself can be gone on with. */
   private static boolean goesOnBySession(TaskOutcome outcome) {
     return outcome instanceof TaskOutcome.Interrupted || outcome instanceof TaskOutcome.Postponed;

@@ -189,6 +189,11 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
     return left.leave(outcome);
   }
 
+  /** Nobody goes on with what this attempt and those before it have left. */
+  public void forget() {
+    left.forget();
+  }
+
   /** Ends what still runs and deletes what is not kept. */
   @Override
   public void close() {

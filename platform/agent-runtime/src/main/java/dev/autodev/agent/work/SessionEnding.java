@@ -26,6 +26,8 @@ final class SessionEnding {
               new TaskOutcome.Postponed(
                   "the model's provider takes no calls until " + limited.resetsAt(),
                   limited.resetsAt()));
+      case SessionOutcome.Postponed postponed ->
+          throw new AttemptEnded(new TaskOutcome.Postponed(postponed.reason(), postponed.until()));
       case SessionOutcome.BudgetExceeded exceeded ->
           throw new AttemptEnded(
               new TaskOutcome.Parked(

@@ -20,6 +20,7 @@ import dev.autodev.sessions.choice.Candidate;
 import dev.autodev.sessions.choice.Choice;
 import dev.autodev.sessions.choice.Providers;
 import dev.autodev.sessions.choice.Wish;
+import dev.autodev.settings.OperatorSettings;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +82,7 @@ final class SessionsOfAttempt {
   /** Read again for each session: a person may have changed it, for the better or not. */
   private Prompt prompt(Ask<?> ask) {
     try {
-      return shared.models().prompts().of(order.role(), ask.result());
+      return shared.models().prompts().of(order.role(), ask.result(), voice::progress);
     } catch (Prompts.MissingPromptException e) {
       throw new AttemptEnded(new TaskOutcome.Parked(e.getMessage() + "; then retry the task"));
     }
@@ -90,27 +91,34 @@ final class SessionsOfAttempt {
   /** Text whose author is not trusted does not reach a session that can write. */
   private String released(Asked what) {
     boolean writes = what.prompt().tools(what.ask().tools()).writes();
-    Release release = new Release(providers().trusted());
+    OperatorSettings.Trust trust = providers().trust();
+    Release release = new Release(trust.authors(), trust.labels());
     Quoted.Kept kept =
-        Quoted.keepBack(
-            what.ask().prompt(), mark -> release.lets(mark.trust(), author(mark.trust()), writes));
+        Quoted.keepBack(what.ask().prompt(), mark -> release.lets(mark.trust(), order, writes));
     for (Quoted.Mark mark : kept.back()) {
       if (mark.trust() == Trust.REQUEST) {
         throw new AttemptEnded(
             new TaskOutcome.Parked(
-                "%s is from %s, whose texts go to no role that can write; add the name to trust.authors of the settings, or file it yourself, then retry the task"
+                "%s is from %s, whose texts go to no role that can write; %sadd the name to trust.authors of the settings, or file it yourself, then retry the task"
                     .formatted(
                         mark.origin(),
-                        order.author().isEmpty() ? "nobody known" : order.author())));
+                        order.author().isEmpty() ? "nobody known" : order.author(),
+                        byLabel(trust.labels()))));
       }
       voice.progress("kept back from a session that can write: " + mark.origin());
     }
     return kept.prompt();
   }
 
-  /** Only of requests it is known. */
-  private String author(Trust trust) {
-    return trust == Trust.REQUEST ? order.author() : "";
+  private String byLabel(Set<String> labels) {
+    return labels.stream()
+        .sorted()
+        .findFirst()
+        .map(
+            name ->
+                "let it through with 'claude-tasks label %s \"%s\"', "
+                    .formatted(order.task(), name))
+        .orElse("");
   }
 
   private List<Candidate> chain(Prompt prompt) {
@@ -177,7 +185,8 @@ final class SessionsOfAttempt {
 
   private static boolean canGoOn(SessionOutcome outcome) {
     return outcome instanceof SessionOutcome.Interrupted
-        || outcome instanceof SessionOutcome.RateLimited;
+        || outcome instanceof SessionOutcome.RateLimited
+        || outcome instanceof SessionOutcome.Postponed;
   }
 
   /** A session that came to its end all the same counts as ended. */

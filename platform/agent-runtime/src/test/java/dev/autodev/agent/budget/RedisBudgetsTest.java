@@ -1,7 +1,6 @@
 package dev.autodev.agent.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodev.agent.attempt.EmbeddedRedis;
 import dev.autodev.model.Usage;
@@ -53,22 +52,24 @@ class RedisBudgetsTest {
 
   /** A wait is over with the first question: the clock stands. */
   private static BudgetWaits waits() {
-    return new BudgetWaits() {
-      @Override
-      public Duration patience() {
-        return Duration.ZERO;
-      }
+    return new Waits(Duration.ZERO);
+  }
 
-      @Override
-      public Duration every() {
-        return Duration.ofMillis(20);
-      }
+  private record Waits(Duration patience) implements BudgetWaits {
+    @Override
+    public Duration every() {
+      return Duration.ofMillis(20);
+    }
 
-      @Override
-      public Duration hold() {
-        return Duration.ofMinutes(30);
-      }
-    };
+    @Override
+    public Duration postponed() {
+      return Duration.ofSeconds(7);
+    }
+
+    @Override
+    public Duration hold() {
+      return Duration.ofMinutes(30);
+    }
   }
 
   @BeforeEach
@@ -231,10 +232,10 @@ class RedisBudgetsTest {
   @Test
   void noCallGoesOutWhileTheBudgetsAreNotOpen() {
     redis(Command.DEL, BudgetKeys.LIMITS);
-    assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("are not open");
+    assertPostponed(reserve(1, "0"), "are not open");
 
     redis(Command.HSET, BudgetKeys.LIMITS, "open", "1", "task", "1000:0");
-    assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("of task/t1");
+    assertPostponed(reserve(1, "0"), "of task/t1");
   }
 
   @Test
@@ -245,13 +246,42 @@ class RedisBudgetsTest {
 
     for (String scope : List.of("all", "role/builder", "repository/sample")) {
       redis(Command.HSET, HaltKeys.HALTS, scope, scope + " is stopped by ann: leak");
-      assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining(scope + " is stopped by ann");
+      assertPostponed(reserve(1, "0"), scope + " is stopped by ann");
       redis(Command.HDEL, HaltKeys.HALTS, scope);
     }
     held(reserve(1, "0"));
 
     redis(Command.DEL, HaltKeys.HALTS);
-    assertThatThrownBy(() -> reserve(1, "0")).hasMessageContaining("are not open");
+    assertPostponed(reserve(1, "0"), "are not open");
+  }
+
+  @Test
+  void noCallGoesOutWhileRedisIsAway() {
+    Redis away = Redis.createClient(vertx, "redis://127.0.0.1:1");
+    budgets = new RedisBudgets(away, vertx, waits(), clock);
+
+    assertPostponed(reserve(1, "0"), "Redis does not answer");
+    away.close();
+  }
+
+  @Test
+  void aCallWaitsAWhileForBudgetsThatAreJustBeingOpened() {
+    redis(Command.DEL, BudgetKeys.LIMITS);
+    budgets = new RedisBudgets(redis, vertx, new Waits(Duration.ofSeconds(20)), Clock.systemUTC());
+    Future<Decision> asked = budgets.reserve(key("t1"), estimate(1, "0"));
+    redis(Command.HSET, BudgetKeys.LIMITS, "open", "1");
+
+    held(done(asked));
+  }
+
+  private void assertPostponed(Decision decision, String words) {
+    assertThat(decision)
+        .isInstanceOfSatisfying(
+            Decision.Postponed.class,
+            postponed -> {
+              assertThat(postponed.words()).contains(words);
+              assertThat(postponed.until()).isEqualTo(now.plusSeconds(7));
+            });
   }
 
   @Test

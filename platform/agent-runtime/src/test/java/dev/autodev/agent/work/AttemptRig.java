@@ -9,6 +9,7 @@ import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkerId;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.processes.ProcessRunner;
@@ -108,9 +109,14 @@ final class AttemptRig {
     return new SessionEnding(providers());
   }
 
+  private SessionClients clients() {
+    return new SessionClients(
+        List.of(claude, codex), config.getConfigMapping(SessionsConfig.class));
+  }
+
   private Providers providers() {
     return new Providers(
-        new SessionClients(List.of(claude, codex), config.getConfigMapping(SessionsConfig.class)),
+        clients(),
         new LiveSettings(directory.resolve("settings.yaml"), clock(), List.of()),
         notes,
         clock(),
@@ -143,7 +149,7 @@ final class AttemptRig {
   }
 
   /** The same, filed by somebody. */
-  AttemptContext attempt(long maxTokens, String author) {
+  AttemptContext attempt(long maxTokens, String author, Label... labels) {
     TaskOrder anybodys =
         order(
             TaskId.next(clock()), 1, Repository.at("sample", "file:///nowhere", "main"), maxTokens);
@@ -158,7 +164,8 @@ final class AttemptRig {
             anybodys.timeLimit(),
             "",
             false,
-            author));
+            author,
+            List.of(labels)));
   }
 
   /** One attempt of a builder's task in a repository that is there. */
@@ -191,7 +198,7 @@ final class AttemptRig {
             agent,
             worker,
             forge(),
-            new Surroundings.Models(providers(), new Prompts(agent), List::of),
+            new Surroundings.Models(providers(), new Prompts(agent, clients()), List::of),
             streams)
         .of(order, new AttemptEvents.Source(worker, new EventOutbox(streams)).of(order));
   }

@@ -67,6 +67,19 @@ class ContinuedWorkTest {
   }
 
   @Test
+  void nothingIsLeftOfATaskThatIsCancelledInItsSecondAttempt() {
+    interrupted(1);
+    assertThat(rig.forge().unfinished(repository, task.value())).isPresent();
+
+    try (AttemptContext second = attempt(rig, 2)) {
+      second.worktree(BRANCH, true);
+      second.forget();
+    }
+
+    assertThat(rig.forge().unfinished(repository, task.value())).isEmpty();
+  }
+
+  @Test
   void onAnotherMachineTheWorkGoesOnFromGit() {
     interrupted(1);
     AttemptRig other = new AttemptRig(directory.resolve("there"));

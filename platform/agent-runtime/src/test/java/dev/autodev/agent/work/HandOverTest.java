@@ -9,6 +9,7 @@ import dev.autodev.agent.Quoted;
 import dev.autodev.agent.Trust;
 import dev.autodev.model.Usage;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.processes.ChildEnvironment;
 import dev.autodev.processes.Command;
@@ -257,6 +258,22 @@ class HandOverTest {
     Ask<Answer> ask = quoting(Trust.REQUEST, ToolSet.READ_WRITE);
 
     assertThat(rig.attempt(0, "agent:importer").ask(clone, ask).text()).isEqualTo("trusted");
+  }
+
+  @Test
+  void goesOnOnceSomebodyWhoMayHasPutALabelOnIt() {
+    rig.settings("trust: {authors: [anna], labels: [for the swarm]}");
+    rig.claudeClient().does(request -> done("released"));
+    Ask<Answer> ask = quoting(Trust.REQUEST, ToolSet.READ_WRITE);
+    AttemptContext stranger = rig.attempt(0, "gitlab:bert");
+    AttemptContext own = rig.attempt(0, "gitlab:bert", new Label("for the swarm", "gitlab:bert"));
+    AttemptContext annas = rig.attempt(0, "gitlab:bert", new Label("for the swarm", "anna"));
+
+    assertThat(catchThrowableOfType(AttemptEnded.class, () -> stranger.ask(clone, ask)))
+        .hasMessageContaining("claude-tasks label " + stranger.order().task())
+        .hasMessageContaining("\"for the swarm\"");
+    assertThat(catchThrowableOfType(AttemptEnded.class, () -> own.ask(clone, ask))).isNotNull();
+    assertThat(annas.ask(clone, ask).text()).isEqualTo("released");
   }
 
   private static Ask<Answer> quoting(Trust trust, ToolSet tools) {

@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodev.model.Role;
 import dev.autodev.model.task.TaskType;
+import dev.autodev.sessions.SessionClients;
 import dev.autodev.sessions.SessionLimits;
+import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.ToolSet;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptsTest {
   private static final Map<TaskType, Class<?>> RESULTS =
@@ -28,6 +35,7 @@ class PromptsTest {
   private record Draft(String text) {}
 
   @TempDir Path directory;
+  private final List<String> told = new ArrayList<>();
 
   @Test
   void prefersTheConfiguredDirectory() throws IOException {
@@ -35,7 +43,7 @@ class PromptsTest {
         directory.resolve("builder.md"),
         "---\nmodel: large-one\nprovider: codex\n---\nBuild well.\n");
 
-    Prompt prompt = new Prompts(Optional.of(directory)).of(Role.BUILDER);
+    Prompt prompt = prompts(Optional.of(directory)).of(Role.BUILDER, Report.class, told::add);
 
     assertThat(prompt.text()).isEqualTo("Build well.");
     assertThat(prompt.model()).contains("large-one");
@@ -53,13 +61,13 @@ class PromptsTest {
 
   @Test
   void takesTheBuiltInOneOtherwise() {
-    assertThat(new Prompts(Optional.of(directory)).of(Role.BUILDER).text())
+    assertThat(prompts(Optional.of(directory)).of(Role.BUILDER, Report.class, told::add).text())
         .isEqualTo("You build what is asked.");
   }
 
   @Test
   void namesTheFileThatIsMissing() {
-    assertThatThrownBy(() -> new Prompts(Optional.empty()).check(Role.PM, Map.of()))
+    assertThatThrownBy(() -> prompts(Optional.empty()).check(Role.PM, Map.of()))
         .hasMessageContaining("prompts/pm.md")
         .hasMessageContaining("swarm.agent.prompts");
   }
@@ -75,6 +83,7 @@ class PromptsTest {
         "budget: {tokens: 0}        | budget.tokens is 0; write a whole number from 1",
         "budget: {usd: -1}          | budget.usd is -1; write US dollars above 0",
         "budget: {euro: 1}          | budget has the key 'euro', which is unknown",
+        "provider: cloud            | provider names 'cloud', which is no session client; set it to one of [claude, codex]",
         "model: 5                   | model is 5; write a name",
         "schema: verdict            | schema names verdict, which no task of this role hands in; write [draft, report]",
         "schema: report             | schema lacks draft, which implement_fix hands in; write [draft, report]",
@@ -84,7 +93,7 @@ class PromptsTest {
       throws IOException {
     builder("---\n" + head + "\n---\nBuild well.");
 
-    assertThatThrownBy(() -> new Prompts(Optional.of(directory)).check(Role.BUILDER, RESULTS))
+    assertThatThrownBy(() -> prompts(Optional.of(directory)).check(Role.BUILDER, RESULTS))
         .hasMessageStartingWith("prompts/builder.md cannot be used: ")
         .hasMessageContaining(words);
   }
@@ -92,14 +101,34 @@ class PromptsTest {
   @Test
   void takesAHeadThatFits() throws IOException {
     builder("---\nschema: [report, draft]\ntools: read, write # no shell\n---\nBuild well.");
-    Prompts prompts = new Prompts(Optional.of(directory));
+    Prompts prompts = prompts(Optional.of(directory));
     prompts.check(Role.BUILDER, RESULTS);
 
-    assertThat(prompts.of(Role.BUILDER, Report.class).tools(ToolSet.READ_WRITE))
+    assertThat(prompts.of(Role.BUILDER, Report.class, told::add).tools(ToolSet.READ_WRITE))
         .isEqualTo(ToolSet.FILES);
-    assertThatThrownBy(() -> prompts.of(Role.BUILDER, String.class))
+    assertThatThrownBy(() -> prompts.of(Role.BUILDER, String.class, told::add))
         .hasMessage(
             "prompts/builder.md cannot be used: schema lacks string, which this task hands in; add it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"provider: cloud", "tools: [read, fly]", "schema: report"})
+  void keepsTheLastGoodVersionWhileTheFileIsWrongAndSaysSo(String wrong) throws IOException {
+    builder("---\nmodel: first\n---\nBuild well.");
+    Prompts prompts = prompts(Optional.of(directory));
+    prompts.check(Role.BUILDER, RESULTS);
+
+    builder("---\n" + wrong + "\n---\nBuild badly.");
+    Prompt kept = prompts.of(Role.BUILDER, Report.class, told::add);
+    assertThat(kept.text()).isEqualTo("Build well.");
+    assertThat(told)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("prompts/builder.md cannot be used: " + wrong.substring(0, 5))
+        .endsWith("version " + kept.shortVersion() + " stays in force until then");
+
+    builder("---\nmodel: second\n---\nBuild better.");
+    assertThat(prompts.of(Role.BUILDER, Report.class, told::add).text()).isEqualTo("Build better.");
+    assertThat(told).hasSize(1);
   }
 
   @ParameterizedTest
@@ -129,6 +158,21 @@ class PromptsTest {
     assertThat(
             Prompt.parse("---\nbudget: {usd: 3}\n---\nx").limits(limits.with(9, Optional.empty())))
         .isEqualTo(limits.with(9, Optional.of(new BigDecimal("3"))));
+  }
+
+  private static Prompts prompts(Optional<Path> directory) {
+    return new Prompts(
+        directory,
+        new SessionClients(
+            List.of(new ScriptedClient("claude"), new ScriptedClient("codex")), config()));
+  }
+
+  private static SessionsConfig config() {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(SessionsConfig.class)
+        .build()
+        .getConfigMapping(SessionsConfig.class);
   }
 
   private void builder(String text) throws IOException {

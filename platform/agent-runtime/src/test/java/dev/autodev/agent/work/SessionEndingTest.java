@@ -49,6 +49,12 @@ class SessionEndingTest {
   }
 
   @Test
+  void waitsInTheQueueWhileNobodyCanLetACallOut() {
+    assertThat(end(new SessionOutcome.Postponed("the budgets are not open", RESET, Usage.NONE)))
+        .isEqualTo(new TaskOutcome.Postponed("the budgets are not open", RESET));
+  }
+
+  @Test
   void parksWhatNeedsAPerson() {
     Breach breach = new Breach(new BudgetScope.Task("t1"), "1,000 tokens used of 1,000");
     assertThat(end(new SessionOutcome.BudgetExceeded(breach, Usage.NONE)))

@@ -7,6 +7,7 @@ import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkflowId;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskPayload;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes from the queue in one statement. */
 @ApplicationScoped
@@ -81,6 +83,8 @@ class ReadyQueue {
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
                 t.reason like $5 as alone,
                 coalesce((select w.created_by from workflow w where w.id = t.workflow_id), t.created_by) as author,
+                (select json_agg(json_build_object('name', l.name, 'by', l.set_by) order by l.name)::text
+                 from label l where l.subject = coalesce(t.workflow_id, t.id)) as labels,
                 (select r.body::text from repository r where r.name = t.repository) as repository""";
 
   private static final String UNSENT =
@@ -167,7 +171,16 @@ class ReadyQueue {
         config.timeLimit(),
         "",
         Boolean.TRUE.equals(row.getBoolean("alone")),
-        row.getString("author"));
+        row.getString("author"),
+        labels(row.getString("labels")));
+  }
+
+  private static List<Label> labels(@Nullable String array) {
+    List<Label> labels = new ArrayList<>();
+    if (array != null) {
+      Json.parse(array).forEach(each -> labels.add(Json.read(each, Label.class)));
+    }
+    return labels;
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -6,7 +6,6 @@ import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.model.workflow.GateKind;
-import dev.autodev.model.workflow.Rework;
 import dev.autodev.model.workflow.Step;
 import java.util.List;
 import java.util.Optional;
@@ -223,6 +222,10 @@ final class Payloads {
   }
 
   private Severity threshold(Severity otherwise) {
-    return state.definition().rework().map(Rework::threshold).orElse(otherwise);
+    return state
+        .definition()
+        .rework()
+        .map(loop -> Verdict.threshold(state, loop))
+        .orElse(otherwise);
   }
 }

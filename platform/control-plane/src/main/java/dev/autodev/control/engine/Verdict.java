@@ -1,6 +1,7 @@
 package dev.autodev.control.engine;
 
 import dev.autodev.model.Finding;
+import dev.autodev.model.Repository;
 import dev.autodev.model.Severity;
 import dev.autodev.model.task.TaskResult;
 import dev.autodev.model.workflow.Rework;
@@ -8,9 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the checks of a change hold against it. Findings as bad as the pipeline's threshold send it
- * back; those of code scanners must also be of high severity, and the scanning roles leave out what
- * the change did not touch, but for secrets, which block wherever they are in the tree.
+ * What the checks of a change hold against it. Findings as bad as the repository's or pipeline's
+ * threshold send it back; those of code scanners must also be of high severity, and the scanning
+ * roles leave out what the change did not touch, but for secrets, which block wherever they are in
+ * the tree.
  */
 final class Verdict {
   /** Of what static analysis finds, only this bad is held against a change. */
@@ -21,16 +23,21 @@ final class Verdict {
   /** All that sends the change back. */
   static List<Finding> blocking(WorkflowState state, Rework rework) {
     return all(state, rework)
-        .filter(finding -> finding.severity().atLeast(rework.threshold()))
+        .filter(finding -> finding.severity().atLeast(threshold(state, rework)))
         .toList();
   }
 
   /** What is found but lets the change pass, what was there before it last. */
   static List<Finding> passing(WorkflowState state, Rework rework) {
     Stream<Finding> mild =
-        all(state, rework).filter(finding -> !finding.severity().atLeast(rework.threshold()));
+        all(state, rework).filter(finding -> !finding.severity().atLeast(threshold(state, rework)));
     Stream<Finding> notHeld = results(state, rework).flatMap(Verdict::notHeld);
     return Stream.concat(mild, notHeld).distinct().toList();
+  }
+
+  /** What the repository asks for goes before what the pipeline says. */
+  static Severity threshold(WorkflowState state, Rework rework) {
+    return state.repository().flatMap(Repository::findingThreshold).orElse(rework.threshold());
   }
 
   private static Stream<Finding> all(WorkflowState state, Rework rework) {

@@ -21,7 +21,7 @@ public class TaskEnding {
     }
     String worker = task.worker();
     if (task.status().held() && worker != null) {
-      ledger.say(worker, new ControlMessage.Cancel(new TaskId(task.id()), task.epoch(), why));
+      ledger.say(worker, new ControlMessage.Cancel(new TaskId(task.id()), task.epoch(), why, true));
     }
     task.end(TaskStatus.CANCELLED, why, ledger.now());
     ledger.wake();

@@ -59,7 +59,8 @@ public class TaskFilings {
         });
   }
 
-  private static Optional<ControlPlaneException> check(NewTask task) {
+  /** Why it is filed neither now nor later; empty: it is in order. */
+  public static Optional<ControlPlaneException> check(NewTask task) {
     return switch (task.payload()) {
       case TaskPayload.Deploy deploy -> Optional.of(needsApproval("deploy", "merge"));
       case TaskPayload.Publish publish -> Optional.of(needsApproval("publish", "publishing"));
@@ -82,12 +83,15 @@ public class TaskFilings {
             .formatted(type, gate));
   }
 
-  private Filed file(Ledger ledger, NewTask task, Principal by) {
+  /** Files one on a ledger whose scope has its key and its repository. */
+  public Filed file(Ledger ledger, NewTask task, Principal by) {
     Optional<Keyed> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
     if (known.isPresent()) {
       return new Filed(SameRequest.of(task, known.get()), null);
     }
     TaskRow row = row(ledger, task, by);
+    String subject = row.identity().request();
+    task.labels().forEach(label -> ledger.journal().label(subject, label));
     return new Filed(row.id(), ledger.view(row));
   }
 
@@ -112,7 +116,8 @@ public class TaskFilings {
         by);
   }
 
-  static Repository registered(Ledger ledger, String name) {
+  /** The repository of that name; refuses one that nobody registered. */
+  public static Repository registered(Ledger ledger, String name) {
     return ledger
         .repository(name)
         .map(Ledger.KnownRepository::repository)

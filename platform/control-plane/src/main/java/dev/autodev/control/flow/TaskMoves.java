@@ -10,6 +10,7 @@ import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.TaskIdentity;
 import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.control.ledger.WorkflowRow;
+import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +87,27 @@ public class TaskMoves {
             task.id(),
             workflow.map(WorkflowRow::id).orElse(null),
             Map.of());
+  }
+
+  /** Puts a label on the request that a task belongs to; the next attempt's order has it. */
+  public Uni<Void> label(String id, String name, Principal by) {
+    Label label = new Label(name, by.author());
+    return ledgers.change(
+        new Scope().task(id),
+        ledger -> {
+          TaskRow task = task(ledger, id);
+          ledger.journal().label(task.identity().request(), label);
+          ledger.journal().tell(task, "labelled", "%s, by %s".formatted(label.name(), by.name()));
+          ledger
+              .journal()
+              .audit(
+                  by,
+                  "request.labelled",
+                  "task",
+                  id,
+                  task.identity().place().map(TaskIdentity.Place::workflow).orElse(null),
+                  Map.of("label", label.name()));
+        });
   }
 
   private void apply(Ledger ledger, WorkflowRow workflow, EngineInput input, Principal by) {

@@ -128,7 +128,9 @@ public class WorkflowDriver {
               .task(workflow.id(), cancel.step(), cancel.round())
               .ifPresent(task -> ending.cancel(ledger, task, cancel.why(), by));
       case EngineCommand.RegisterRepository register ->
-          ledger.journal().register(register.repository(), by.name(), false);
+          ledger
+              .journal()
+              .register(Ledger.KnownRepository.usual(register.repository()), by.name(), false);
       case EngineCommand.Finish finish -> {
         workflow.finish(finish.summary(), ledger.now());
         ledger

@@ -29,25 +29,34 @@ public class WorkflowMoves {
 
   /** Starts one and answers its id; a known key answers the first one's. */
   public Uni<String> start(NewWorkflow workflow, Principal by) {
-    if (!pipelines.names().contains(workflow.definition())) {
-      return Uni.createFrom()
-          .failure(
-              new ControlPlaneException.Invalid(
-                  "definition",
-                  "workflow '%s' is unknown; known are %s"
-                      .formatted(workflow.definition(), String.join(", ", pipelines.names()))));
+    Optional<ControlPlaneException> wrong = check(workflow);
+    if (wrong.isPresent()) {
+      return Uni.createFrom().failure(wrong.get());
     }
     Scope scope = new Scope();
     workflow.idempotencyKey().ifPresent(scope::key);
     workflow.repository().ifPresent(scope::repository);
-    return ledgers.run(
-        scope,
-        ledger ->
-            workflow
-                .idempotencyKey()
-                .flatMap(ledger::workflowOfKey)
-                .map(first -> SameRequest.of(workflow, first))
-                .orElseGet(() -> begin(ledger, workflow, by)));
+    return ledgers.run(scope, ledger -> start(ledger, workflow, by));
+  }
+
+  /** Why it is started neither now nor later; empty: it is in order. */
+  public Optional<ControlPlaneException> check(NewWorkflow workflow) {
+    return pipelines.names().contains(workflow.definition())
+        ? Optional.empty()
+        : Optional.of(
+            new ControlPlaneException.Invalid(
+                "definition",
+                "workflow '%s' is unknown; known are %s"
+                    .formatted(workflow.definition(), String.join(", ", pipelines.names()))));
+  }
+
+  /** Starts one on a ledger whose scope has its key and its repository. */
+  public String start(Ledger ledger, NewWorkflow workflow, Principal by) {
+    return workflow
+        .idempotencyKey()
+        .flatMap(ledger::workflowOfKey)
+        .map(first -> SameRequest.of(workflow, first))
+        .orElseGet(() -> begin(ledger, workflow, by));
   }
 
   private String begin(Ledger ledger, NewWorkflow workflow, Principal by) {
@@ -71,6 +80,7 @@ public class WorkflowMoves {
     } catch (InvalidModelException e) {
       throw new ControlPlaneException.Invalid("", String.valueOf(e.getMessage()));
     }
+    workflow.labels().forEach(label -> ledger.journal().label(id.value(), label));
     return id.value();
   }
 

@@ -6,6 +6,7 @@ import dev.autodev.control.engine.EngineCommand.OpenGate;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Usage;
 import dev.autodev.model.event.SwarmEvent.WorkerSeen;
+import dev.autodev.model.task.Label;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +27,7 @@ public final class Journal {
   final Map<TaskIdentity.Place, Closed> gatesDecided = new LinkedHashMap<>();
 
   final List<Vote> votes = new ArrayList<>();
+  final List<Labelled> labels = new ArrayList<>();
   final List<Left> workersLeft = new ArrayList<>();
   final Map<String, Registered> repositoriesSeen = new LinkedHashMap<>();
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
@@ -33,12 +35,14 @@ public final class Journal {
   final Map<Cell, Usage> usage = new LinkedHashMap<>();
   private final BudgetJournal budgets;
   private final HaltJournal halts;
+  private final ScheduleJournal schedules;
   private int entries;
 
   Journal(Instant now) {
     this.now = now;
     this.budgets = new BudgetJournal(now);
     this.halts = new HaltJournal(now);
+    this.schedules = new ScheduleJournal(now);
   }
 
   /** What is to be written about budgets. */
@@ -49,6 +53,11 @@ public final class Journal {
   /** What is to be written about emergency stops. */
   public HaltJournal halts() {
     return halts;
+  }
+
+  /** What is to be written about times of schedules. */
+  public ScheduleJournal schedules() {
+    return schedules;
   }
 
   record Line(
@@ -73,6 +82,8 @@ public final class Journal {
 
   record Vote(String gate, String person, String hash, Instant at) {}
 
+  record Labelled(String subject, Label label, Instant at) {}
+
   record Closed(
       TaskIdentity.Place gate,
       GateStatus status,
@@ -91,7 +102,7 @@ public final class Journal {
 
   record Left(String worker, Instant at) {}
 
-  record Registered(Repository repository, String by, Instant at) {}
+  record Registered(Repository repository, int importance, String by, Instant at) {}
 
   /** One cell of the usage table. */
   record Cell(LocalDate day, TaskIdentity task, String model) {}
@@ -100,7 +111,7 @@ public final class Journal {
 
   /** Grows with each entry. */
   int entries() {
-    return entries + budgets.entries() + halts.entries();
+    return entries + budgets.entries() + halts.entries() + schedules.entries();
   }
 
   /** A line of a task's story that the control plane itself tells. */
@@ -165,6 +176,12 @@ public final class Journal {
     votes.add(new Vote(gate.id(), person, gate.hash(), now));
   }
 
+  /** A label on a workflow, or on a task without one; who puts it there a second time is late. */
+  public void label(String subject, Label label) {
+    entries++;
+    labels.add(new Labelled(subject, label, now));
+  }
+
   /** A heartbeat. */
   public void seen(WorkerSeen event) {
     entries++;
@@ -190,9 +207,11 @@ public final class Journal {
    *
    * @param replace whether it takes the place of one of the same name
    */
-  public void register(Repository repository, String by, boolean replace) {
+  public void register(Ledger.KnownRepository known, String by, boolean replace) {
     entries++;
     (replace ? repositoriesReplaced : repositoriesSeen)
-        .put(repository.name(), new Registered(repository, by, now));
+        .put(
+            known.repository().name(),
+            new Registered(known.repository(), known.importance(), by, now));
   }
 }

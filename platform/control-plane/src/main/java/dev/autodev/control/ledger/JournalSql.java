@@ -12,7 +12,8 @@ final class JournalSql {
   static final RowsStatement<Journal.Registered> REPOSITORIES_SEEN =
       repositories("on conflict (name) do nothing");
   static final RowsStatement<Journal.Registered> REPOSITORIES_REPLACED =
-      repositories("on conflict (name) do update set body = excluded.body");
+      repositories(
+          "on conflict (name) do update set body = excluded.body, importance = excluded.importance");
 
   static final RowsStatement<Journal.Opened> GATES_OPENED =
       RowsStatement.of(
@@ -47,6 +48,18 @@ final class JournalSql {
           text("reason", row -> row.stays() ? null : row.words()),
           text("note", Journal.Closed::note),
           time("decided_at", row -> row.stays() ? null : row.at()));
+
+  static final RowsStatement<Journal.Labelled> LABELS =
+      RowsStatement.of(
+          """
+          insert into label (subject, name, set_by, set_at)
+          select x.subject, x.name, x.set_by, x.set_at
+          from {rows}
+          on conflict do nothing""",
+          text("subject", Journal.Labelled::subject),
+          text("name", row -> row.label().name()),
+          text("set_by", row -> row.label().by()),
+          time("set_at", Journal.Labelled::at));
 
   static final RowsStatement<Journal.Vote> VOTES =
       RowsStatement.of(
@@ -145,13 +158,14 @@ final class JournalSql {
   private static RowsStatement<Journal.Registered> repositories(String known) {
     return RowsStatement.of(
         """
-        insert into repository (name, body, registered_by, created_at)
-        select x.name, x.body::jsonb, x.registered_by, x.created_at
+        insert into repository (name, body, importance, registered_by, created_at)
+        select x.name, x.body::jsonb, x.importance, x.registered_by, x.created_at
         from {rows}
         """
             + known,
         text("name", row -> row.repository().name()),
         json("body", Journal.Registered::repository),
+        integer("importance", Journal.Registered::importance),
         text("registered_by", Journal.Registered::by),
         time("created_at", Journal.Registered::at));
   }

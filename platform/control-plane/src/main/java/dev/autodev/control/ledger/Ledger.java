@@ -1,11 +1,15 @@
 package dev.autodev.control.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.control.NewSchedule;
 import dev.autodev.control.engine.WorkflowState;
 import dev.autodev.control.engine.WorkflowStatus;
+import dev.autodev.control.schedule.ScheduleStatus;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.UsageView;
 import dev.autodev.model.Repository;
+import dev.autodev.model.Require;
+import dev.autodev.model.Sha256;
 import dev.autodev.model.WorkerId;
 import dev.autodev.model.control.ControlMessage;
 import dev.autodev.model.halt.HaltScope;
@@ -38,6 +42,7 @@ public final class Ledger {
   final Map<String, Keyed> workflowsByKey = new LinkedHashMap<>();
   final Map<String, KnownRepository> repositories = new LinkedHashMap<>();
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
+  final Map<String, ScheduleRow> schedules = new LinkedHashMap<>();
   final List<Halt> halts = new ArrayList<>();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
@@ -49,7 +54,24 @@ public final class Ledger {
   }
 
   /** A repository as it is registered. */
-  public record KnownRepository(Repository repository, int importance) {}
+  public record KnownRepository(Repository repository, int importance) {
+    private static final int USUAL = 5;
+
+    /** Refuses an importance out of bounds. */
+    public KnownRepository {
+      importance = Require.between(importance, 0, 10, "repository.importance");
+    }
+
+    /** Of usual importance. */
+    public static KnownRepository usual(Repository repository) {
+      return new KnownRepository(repository, USUAL);
+    }
+
+    /** Another one whenever a setting is. */
+    public String version() {
+      return Sha256.of(Json.write(repository) + importance).substring(0, 16);
+    }
+  }
 
   /** The instant of this transaction. */
   public Instant now() {
@@ -116,6 +138,28 @@ public final class Ledger {
     return halts.stream().filter(halt -> halt.scope().freezes(repository)).findFirst();
   }
 
+  /** A locked or new schedule. */
+  public Optional<ScheduleRow> schedule(String id) {
+    return Optional.ofNullable(schedules.get(id));
+  }
+
+  /** The schedule of that name, unless it is deleted. */
+  public Optional<ScheduleRow> scheduleNamed(String name) {
+    return schedules.values().stream()
+        .filter(row -> row.status() != ScheduleStatus.DELETED && row.body().name().equals(name))
+        .findFirst();
+  }
+
+  /** Makes a schedule. */
+  public ScheduleRow add(String id, NewSchedule body, String createdBy) {
+    return put(new ScheduleRow(id, body, createdBy, now, true));
+  }
+
+  ScheduleRow put(ScheduleRow schedule) {
+    schedules.put(schedule.id(), schedule);
+    return schedule;
+  }
+
   void put(TaskRow task) {
     tasks.put(task.id(), task);
     task.identity().place().ifPresent(place -> tasksByPlace.put(place, task));
@@ -129,6 +173,9 @@ public final class Ledger {
     }
     for (WorkflowRow workflow : workflows.values()) {
       changes += workflow.changes + (workflow.fresh == null ? 0 : 1);
+    }
+    for (ScheduleRow schedule : schedules.values()) {
+      changes += schedule.changes + (schedule.fresh ? 1 : 0);
     }
     return changes;
   }

@@ -156,6 +156,9 @@ final class LedgerReader {
               Tuple.of(array(scope.repositories)),
               row -> repository(row.getString("name"), row)));
     }
+    if (scope.asksForSchedules()) {
+      reads.add(new ScheduleReader(connection, ledger).read(scope));
+    }
     return reads.isEmpty()
         ? Uni.createFrom().voidItem()
         : Uni.join().all(reads).andFailFast().chain(this::unknownStates);

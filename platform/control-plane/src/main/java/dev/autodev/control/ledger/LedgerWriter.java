@@ -36,9 +36,13 @@ final class LedgerWriter {
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
     all(JournalSql.VOTES, journal.votes);
+    all(JournalSql.LABELS, journal.labels);
     write(journal.budgets());
     all(HaltSql.PLACED, journal.halts().placed.values());
     all(HaltSql.RELEASED, journal.halts().released.values());
+    exactly(ScheduleSql.MADE, schedules(row -> row.fresh));
+    exactly(ScheduleSql.CHANGED, schedules(row -> !row.fresh && row.changes > 0));
+    exactly(ScheduleSql.DECIDED, journal.schedules().occurrences);
     all(JournalSql.WORKERS_SEEN, journal.workersSeen.values());
     all(JournalSql.WORKERS_LEFT, journal.workersLeft);
     all(JournalSql.STORY, journal.story);
@@ -64,6 +68,10 @@ final class LedgerWriter {
 
   private List<WorkflowRow> workflows(java.util.function.Predicate<WorkflowRow> which) {
     return ledger.workflows.values().stream().filter(which).toList();
+  }
+
+  private List<ScheduleRow> schedules(java.util.function.Predicate<ScheduleRow> which) {
+    return ledger.schedules.values().stream().filter(which).toList();
   }
 
   private <R> void all(RowsStatement<R> statement, Collection<R> rows) {

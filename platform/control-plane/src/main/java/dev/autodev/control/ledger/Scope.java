@@ -13,6 +13,8 @@ public final class Scope {
   final Set<String> keys = new LinkedHashSet<>();
   final Set<String> repositories = new LinkedHashSet<>();
   final Set<String> gates = new LinkedHashSet<>();
+  final Set<String> schedules = new LinkedHashSet<>();
+  final Set<String> scheduleNames = new LinkedHashSet<>();
 
   private boolean halts;
   private boolean patient;
@@ -128,6 +130,22 @@ public final class Scope {
     return this;
   }
 
+  /** A schedule with those of its occurrences that matter now. */
+  public Scope schedule(String id) {
+    schedules.add(id);
+    return this;
+  }
+
+  /** The same by its name, if there is one. */
+  public Scope scheduleNamed(String name) {
+    scheduleNames.add(name);
+    return this;
+  }
+
+  boolean asksForSchedules() {
+    return !(schedules.isEmpty() && scheduleNames.isEmpty());
+  }
+
   /** All that is in any of them. */
   static Scope of(Collection<Scope> scopes) {
     Scope all = new Scope();
@@ -139,6 +157,8 @@ public final class Scope {
       all.keys.addAll(scope.keys);
       all.repositories.addAll(scope.repositories);
       all.gates.addAll(scope.gates);
+      all.schedules.addAll(scope.schedules);
+      all.scheduleNames.addAll(scope.scheduleNames);
       all.halts |= scope.halts;
     }
     return all;
@@ -146,7 +166,7 @@ public final class Scope {
 
   /** Nothing that exists is changed: it is of no importance what else is changed meanwhile. */
   boolean onlyAdds() {
-    return !isOwn() && !touchesTasks();
+    return !isOwn() && !touchesTasks() && !asksForSchedules();
   }
 
   /** How many rows and keys are named. */
@@ -157,7 +177,9 @@ public final class Scope {
         + workers.size()
         + keys.size()
         + repositories.size()
-        + gates.size();
+        + gates.size()
+        + schedules.size()
+        + scheduleNames.size();
   }
 
   boolean touchesWorkflows() {

@@ -14,6 +14,11 @@ public record TaskIdentity(
   /** A (step, round) of a workflow. */
   public record Place(String workflow, String step, int round) {}
 
+  /** Id of what was asked for: its workflow, or the task itself. */
+  public String request() {
+    return place.map(Place::workflow).orElse(id);
+  }
+
   /** Whether it is the task of that step and round. */
   public boolean at(String workflow, String step, int round) {
     return place.equals(Optional.of(new Place(workflow, step, round)));

@@ -1,5 +1,6 @@
 package dev.autodev.control.read;
 
+import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.json.Json;
@@ -22,6 +23,8 @@ public class RepositoryEntity {
   @Formula("cast(body as text)")
   String body;
 
+  short importance;
+
   @Column(name = "registered_by")
   String registeredBy;
 
@@ -30,6 +33,8 @@ public class RepositoryEntity {
 
   /** What people see. */
   public RepositoryView view() {
-    return new RepositoryView(Json.read(body, Repository.class), registeredBy, createdAt);
+    KnownRepository known = new KnownRepository(Json.read(body, Repository.class), importance);
+    return new RepositoryView(
+        known.repository(), known.importance(), known.version(), registeredBy, createdAt);
   }
 }

@@ -4,6 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.autodev.model.Repository;
 import java.time.Instant;
 
-/** A registered repository; the first registration of a name stays until it is changed. */
+/**
+ * A registered repository.
+ *
+ * @param importance from 0 to 10, 5 is usual
+ * @param version must be sent back with a change
+ */
 public record RepositoryView(
-    @JsonUnwrapped Repository repository, String registeredBy, Instant registeredAt) {}
+    @JsonUnwrapped Repository repository,
+    int importance,
+    String version,
+    String registeredBy,
+    Instant registeredAt) {}

@@ -71,7 +71,7 @@ final class MemoryCommit {
   }
 
   private void register(Journal.Registered row) {
-    Ledger.KnownRepository known = new Ledger.KnownRepository(row.repository(), 5);
+    Ledger.KnownRepository known = new Ledger.KnownRepository(row.repository(), row.importance());
     store.repositories.putIfAbsent(row.repository().name(), known);
   }
 

@@ -1,5 +1,6 @@
 package dev.autodev.sessions.budget;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether a call may go out. */
@@ -15,6 +16,20 @@ public sealed interface Decision {
     }
   }
 
-  /** It may not; nothing is held back. */
-  record Refused(Breach breach) implements Decision {}
+  /** It may not, nothing is held back, and asking again changes nothing: its session ends. */
+  sealed interface Denied extends Decision {
+    /** Why, for people. */
+    String words();
+  }
+
+  /** A budget has no room for it. */
+  record Refused(Breach breach) implements Denied {
+    @Override
+    public String words() {
+      return breach.words();
+    }
+  }
+
+  /** Nobody can say: the session's task waits in the queue until then, and nothing is counted. */
+  record Postponed(String words, Instant until) implements Denied {}
 }

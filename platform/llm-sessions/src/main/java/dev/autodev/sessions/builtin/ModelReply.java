@@ -14,8 +14,8 @@ sealed interface ModelReply {
   /** The provider wants no calls before this time. */
   record Limited(Instant resetsAt) implements ModelReply {}
 
-  /** A budget lets no call out any more. */
-  record Spent() implements ModelReply {}
+  /** No call goes out any more; the ledger says why. */
+  record Denied() implements ModelReply {}
 
   /** Credentials or account are not accepted. */
   record Unauthorized(String reason) implements ModelReply {}

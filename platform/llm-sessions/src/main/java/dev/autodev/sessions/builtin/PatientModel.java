@@ -72,7 +72,7 @@ final class PatientModel {
       case Answered answered -> new ModelReply.Message(answered.message());
       case Silent silent -> deadline.isOver() ? overTime() : failed(words(silent), true);
       case Lost lost -> failed(lost.reason() + tried, true);
-      case Refused refused when refused.budget().isPresent() -> new ModelReply.Spent();
+      case Refused refused when refused.budget().isPresent() -> new ModelReply.Denied();
       case Refused refused ->
           switch (refused.status()) {
             case 401, 403 -> new ModelReply.Unauthorized(words(refused));

@@ -152,8 +152,8 @@ final class ToolLoop {
       case ModelReply.Message message -> throw new IllegalStateException("a message is no end");
       case ModelReply.Failed failed -> failed(failed.reason(), failed.retryable());
       case ModelReply.Limited limited -> new SessionOutcome.RateLimited(limited.resetsAt(), used());
-      case ModelReply.Spent spent ->
-          new SessionOutcome.BudgetExceeded(run.grant().ledger().breach().orElseThrow(), used());
+      case ModelReply.Denied denied ->
+          SessionOutcome.denied(run.grant().ledger().denial().orElseThrow(), used());
       case ModelReply.Unauthorized refused ->
           new SessionOutcome.Unauthorized(telling.redacted(refused.reason()), used());
     };

@@ -72,7 +72,11 @@ public class Providers {
   /** Notes that a session was ended by its provider's limit, unless the gateway knows better. */
   public void limited(Candidate candidate, SessionOutcome.RateLimited ended) {
     Instant now = clock.instant();
-    if (notes.limit(candidate.upstream(), now).isEmpty()) {
+    Optional<ProviderLimit> known =
+        notes
+            .limit(candidate.upstream(), now)
+            .filter(limit -> limit.told() || !limit.resetsAt().isBefore(ended.resetsAt()));
+    if (known.isEmpty()) {
       notes.note(
           new ProviderLimit(
               candidate.upstream(),
@@ -114,9 +118,9 @@ public class Providers {
         now.tokens().sessionMax().orElse(configured.maxTokens()));
   }
 
-  /** Whose texts go to sessions that can write, if the settings say so. */
-  public Optional<Set<String>> trusted() {
-    return settings.now().trusted();
+  /** Whose texts go to sessions that can write. */
+  public OperatorSettings.Trust trust() {
+    return settings.now().trust();
   }
 
   /** When work may begin anew whose session crashed or stalled, if the settings say so. */

@@ -1,7 +1,6 @@
 package dev.autodev.sessions.gateway;
 
 import dev.autodev.sessions.SessionsConfig;
-import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.Budgets;
 import dev.autodev.sessions.budget.CallEstimate;
 import dev.autodev.sessions.budget.Decision;
@@ -58,9 +57,9 @@ public class Accounts {
 
   /** Holds back the worst case of a call against all budgets, or says which one has no room. */
   Future<Admission> admit(SessionGrant grant, CallEstimate worst) {
-    Optional<Breach> refused = grant.ledger().hold(worst);
-    if (refused.isPresent()) {
-      return Future.succeededFuture(new Admission.Refused(refused.get().words()));
+    Optional<Decision.Denied> denied = grant.ledger().hold(worst);
+    if (denied.isPresent()) {
+      return Future.succeededFuture(new Admission.Denied(denied.get()));
     }
     return budgets
         .reserve(grant.key(), worst)
@@ -70,10 +69,10 @@ public class Accounts {
 
   private Admission decided(SessionGrant grant, CallEstimate worst, Decision decision) {
     return switch (decision) {
-      case Decision.Refused refused -> {
+      case Decision.Denied denied -> {
         grant.ledger().release(worst);
-        grant.ledger().breach(refused.breach());
-        yield new Admission.Refused(refused.breach().words());
+        grant.ledger().deny(denied);
+        yield new Admission.Denied(denied);
       }
       case Decision.Granted granted -> {
         granted.warning().ifPresent(warning -> warn(grant, warning));
@@ -101,6 +100,6 @@ public class Accounts {
     record Open(OpenAccount account) implements Admission {}
 
     /** It may not. */
-    record Refused(String budget) implements Admission {}
+    record Denied(Decision.Denied why) implements Admission {}
   }
 }

@@ -5,6 +5,7 @@ import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.budget.Decision;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class Ledger {
   private long held;
   private BigDecimal heldCost = BigDecimal.ZERO;
   private boolean warned;
-  private Optional<Breach> breach = Optional.empty();
+  private Optional<Decision.Denied> denial = Optional.empty();
 
   Ledger(BudgetScope scope, SessionLimits limits) {
     this.scope = scope;
@@ -35,29 +36,23 @@ public final class Ledger {
     return usage;
   }
 
-  /** The budget that stopped a call, if one did. */
-  public synchronized Optional<Breach> breach() {
-    return breach;
+  /** What stopped a call, and so its session, if something did. */
+  public synchronized Optional<Decision.Denied> denial() {
+    return denial;
   }
 
   /** Holds back a call's worst case; says which budget does not allow it, and remembers that. */
-  synchronized Optional<Breach> hold(CallEstimate worst) {
+  synchronized Optional<Decision.Denied> hold(CallEstimate worst) {
     if (spent() + held + worst.tokens() > maxTokens) {
       String onTheirWay = held == 0 ? "" : " and " + held + " held back for calls on their way";
-      breach(
-          new Breach(
-              scope,
-              "session tokens: %d used%s of %d allowed; the next call may use %d"
-                  .formatted(spent(), onTheirWay, maxTokens, worst.tokens())));
-      return breach;
+      return full(
+          "session tokens: %d used%s of %d allowed; the next call may use %d"
+              .formatted(spent(), onTheirWay, maxTokens, worst.tokens()));
     }
     if (maxCost.isPresent() && costs(worst).compareTo(maxCost.get()) > 0) {
-      breach(
-          new Breach(
-              scope,
-              "session money: %s USD used of %s allowed; with the next call it may be %s"
-                  .formatted(usage.costUsd(), maxCost.get(), costs(worst))));
-      return breach;
+      return full(
+          "session money: %s USD used of %s allowed; with the next call it may be %s"
+              .formatted(usage.costUsd(), maxCost.get(), costs(worst)));
     }
     held += worst.tokens();
     heldCost = heldCost.add(worst.costUsd());
@@ -81,9 +76,14 @@ public final class Ledger {
     return Optional.of("session tokens: %d used of %d allowed".formatted(spent(), maxTokens));
   }
 
-  /** Remembers a budget, this one or another, that stopped a call. */
-  synchronized void breach(Breach other) {
-    breach = Optional.of(other);
+  /** Remembers what stopped a call. */
+  synchronized void deny(Decision.Denied denied) {
+    denial = Optional.of(denied);
+  }
+
+  private Optional<Decision.Denied> full(String words) {
+    deny(new Decision.Refused(new Breach(scope, words)));
+    return denial;
   }
 
   private BigDecimal costs(CallEstimate next) {

@@ -89,8 +89,8 @@ final class Passage {
     }
     Exchange exchange = new Exchange(grant, protocol, upstream.name(), body, desk);
     switch (decided.result()) {
-      case Admission.Refused refused -> {
-        Refusal refusal = Refusal.spent(refused.budget());
+      case Admission.Denied denied -> {
+        Refusal refusal = Refusal.denied(denied.why());
         grant.calls().alsoAwait(exchange.refused(refusal));
         refuse(refusal);
       }

@@ -1,5 +1,6 @@
 package dev.autodev.sessions.gateway;
 
+import dev.autodev.sessions.budget.Decision;
 import dev.autodev.sessions.protocol.Protocol;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
@@ -23,11 +24,17 @@ record Refusal(int status, String message, Map<String, String> headers) {
   }
 
   /** No retry helps, so it has a status after which no client tries again. */
-  static Refusal spent(String budget) {
+  static Refusal denied(Decision.Denied denied) {
+    String why =
+        switch (denied) {
+          case Decision.Refused refused -> "Budget exceeded (%s)";
+          case Decision.Postponed postponed -> "No call goes out now (%s)";
+        };
+    String words = denied.words().replaceAll("[^\\x20-\\x7e]+", " ");
     return new Refusal(
         400,
-        "Budget exceeded (" + budget + "); the session ends here.",
-        Map.of("x-should-retry", "false", GatewayHeaders.BUDGET, budget));
+        why.formatted(words) + "; the session ends here.",
+        Map.of("x-should-retry", "false", GatewayHeaders.BUDGET, words));
   }
 
   void write(HttpServerResponse response, Protocol protocol) {

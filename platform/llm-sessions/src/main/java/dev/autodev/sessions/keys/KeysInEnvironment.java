@@ -35,7 +35,7 @@ class KeysInEnvironment {
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the environment of this process holds %s: tools of sessions that bubblewrap does not confine run as the same user and can read that in /proc/%d/environ; start with 'claude-swarm up', which hands keys over on standard input, or do the same with %s=stdin"
+            "the environment of this process holds %s: tools of sessions that bubblewrap does not confine can read that in the environment of what has started it, and as root in /proc/%d/environ; start with 'claude-swarm up', which hands keys over on standard input, or do the same with %s=stdin"
                 .formatted(String.join(", ", found), pid, KeyLines.MARKER));
   }
 }

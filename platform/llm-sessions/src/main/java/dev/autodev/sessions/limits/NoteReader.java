@@ -29,6 +29,7 @@ public record NoteReader(
       Set.of("billing_error", "insufficient_quota", "billing_hard_limit_reached");
   private static final Set<String> AUTHENTICATION =
       Set.of("authentication_error", "permission_error", "invalid_api_key");
+  private static final Set<String> PLAN = Set.of("usage_limit_reached");
   private static final Set<String> LIMITS =
       Set.of(
           "usage_limit_reached",
@@ -83,7 +84,8 @@ public record NoteReader(
         fault
             .reset(now)
             .or(() -> new ResetTimes(headers, now).found())
-            .or(() -> inWords(fault).map(now::plus));
+            .or(() -> inWords(fault).map(now::plus))
+            .or(() -> fault.isOneOf(PLAN) ? ofTightest(headers) : Optional.empty());
     return new ProviderLimit(
         provider,
         model,
@@ -92,6 +94,11 @@ public record NoteReader(
         told.orElse(now.plus(unknownWait)),
         told.isPresent(),
         Uses.tightest(headers).map(Uses.Use::used));
+  }
+
+  /** A plan that is used up by its own word, though its windows are rounded to less. */
+  private static Optional<Instant> ofTightest(MultiMap headers) {
+    return Uses.tightest(headers).flatMap(Uses.Use::resetsAt);
   }
 
   /** "Please try again in 1.5s." is all that an event has. */

@@ -116,9 +116,9 @@ final class ScenarioPlayer {
     if (error.status() == 0) {
       throw new HttpClosedException("the script cuts the connection");
     }
-    MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    error.retryAfterSeconds().ifPresent(wait -> headers.set("retry-after", wait.toString()));
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(error.headers());
     ObjectNode body = protocol.error(error.status(), "scripted error " + error.status());
+    error.type().ifPresent(type -> body.withObject("/error").put("type", type));
     return Played.document(error.status(), headers, body);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.sessions.replay.speech.ToolUse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,9 +31,18 @@ record Turn(
    * A failure of the provider.
    *
    * @param status HTTP status; 0 cuts the connection
+   * @param type what machines read in the answer's body, instead of the usual one of the status
    * @param midway what happens within the turn, which begins well then, whatever the status
    * @param times how often in a session, before the turn itself is played
    */
   record ScriptedError(
-      int status, Optional<Integer> retryAfterSeconds, Optional<Midway> midway, int times) {}
+      int status,
+      Optional<String> type,
+      Map<String, String> headers,
+      Optional<Midway> midway,
+      int times) {
+    ScriptedError {
+      headers = Map.copyOf(headers);
+    }
+  }
 }

@@ -5,7 +5,9 @@ import dev.autodev.sessions.replay.speech.ClientTools;
 import dev.autodev.sessions.replay.speech.ToolUse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,20 +41,31 @@ final class TurnReader {
   }
 
   private static ScriptedError error(Fields error) {
-    error.allowOnly("status", "retryAfter", "times", "disconnect", "midway");
+    error.allowOnly("status", "type", "headers", "retryAfter", "times", "disconnect", "midway");
     int times = error.number("times").orElse(Integer.MAX_VALUE);
     Optional<Midway> midway = error.text("midway").map(name -> midway(error, name));
     if (midway.isPresent()) {
-      return new ScriptedError(200, Optional.empty(), midway, times);
+      return new ScriptedError(200, Optional.empty(), Map.of(), midway, times);
     }
     if (error.node("disconnect").isPresent()) {
-      return new ScriptedError(0, error.number("retryAfter"), Optional.empty(), times);
+      return new ScriptedError(0, Optional.empty(), Map.of(), Optional.empty(), times);
     }
     int status =
         error
             .number("status")
             .orElseThrow(() -> error.wrong("has neither status, disconnect nor midway"));
-    return new ScriptedError(status, error.number("retryAfter"), Optional.empty(), times);
+    return new ScriptedError(status, error.text("type"), headers(error), Optional.empty(), times);
+  }
+
+  private static Map<String, String> headers(Fields error) {
+    Map<String, String> headers = new HashMap<>();
+    error.number("retryAfter").ifPresent(wait -> headers.put("retry-after", wait.toString()));
+    error
+        .object("headers")
+        .ifPresent(
+            named ->
+                named.names().forEach(name -> headers.put(name, named.text(name).orElseThrow())));
+    return headers;
   }
 
   private static Midway midway(Fields error, String name) {

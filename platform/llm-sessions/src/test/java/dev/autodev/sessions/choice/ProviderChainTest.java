@@ -115,7 +115,7 @@ class ProviderChainTest {
     OperatorSettings none = OperatorSettings.NONE;
     OperatorSettings settings =
         new OperatorSettings(
-            none.tokens(), none.watcher(), llm, agents, none.trusted(), none.budgets());
+            none.tokens(), none.watcher(), llm, agents, none.trust(), none.budgets());
     return new ProviderChain(clients, environment::get)
         .of(wish, settings).stream()
             .map(candidate -> candidate.provider() + " " + candidate.model())

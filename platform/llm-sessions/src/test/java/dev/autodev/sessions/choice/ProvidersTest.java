@@ -48,7 +48,7 @@ class ProvidersTest {
             new Watcher(Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofSeconds(10))),
             NONE.llm(),
             Map.of(),
-            NONE.trusted(),
+            NONE.trust(),
             NONE.budgets());
     assertThat(providers(settings).limits())
         .isEqualTo(
@@ -63,6 +63,17 @@ class ProvidersTest {
     SessionOutcome.RateLimited ended =
         new SessionOutcome.RateLimited(NOW.plusSeconds(90), Usage.NONE);
     providers(NONE).limited(CLAUDE, ended);
+    assertThat(notes.limit("anthropic", NOW).orElseThrow().resetsAt())
+        .isEqualTo(NOW.plusSeconds(90));
+  }
+
+  @Test
+  void putsATimeThatTheClientKnowsInThePlaceOfAGuess() {
+    notes.note(
+        new ProviderLimit(
+            "anthropic", "m", "429", NOW, NOW.plusSeconds(9), false, Optional.empty()));
+    providers(NONE)
+        .limited(CLAUDE, new SessionOutcome.RateLimited(NOW.plusSeconds(90), Usage.NONE));
     assertThat(notes.limit("anthropic", NOW).orElseThrow().resetsAt())
         .isEqualTo(NOW.plusSeconds(90));
   }
@@ -95,7 +106,7 @@ class ProvidersTest {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
         new OperatorSettings(
-            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trusted(), NONE.budgets());
+            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trust(), NONE.budgets());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)

@@ -3,23 +3,23 @@ package dev.autodev.sessions.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.sessions.client.ClientEvent;
+import dev.autodev.sessions.client.Dialect;
 import dev.autodev.sessions.client.Recordings;
 import dev.autodev.sessions.client.Recordings.Heard;
+import dev.autodev.sessions.client.RecordingsContract;
 import dev.autodev.sessions.client.Verdict;
 import dev.autodev.sessions.gateway.Prices;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded run of the real client, with what came of it. */
-class ClaudeRecordingsTest {
+class ClaudeRecordingsTest extends RecordingsContract {
 
   private static final Prices PRICES = new Prices(Map.of());
-  private static final Map<String, String> EXPECTED = new TreeMap<>();
 
-  static {
+  ClaudeRecordingsTest() {
+    super("claude");
     expect(
         "done",
         "429-twice-then-ok 529-twice-then-ok bare bare-mcp-schema disconnect-once json-output"
@@ -45,31 +45,6 @@ class ClaudeRecordingsTest {
     expect(
         "broken for good",
         "400-toolong budget max-turns refusal root-bypass-noenv root-skip-noenv session-id-reuse");
-  }
-
-  private static void expect(String kind, String names) {
-    for (String name : names.split(" ")) {
-      EXPECTED.put(name, kind);
-    }
-  }
-
-  @Test
-  void allRunsComeToWhatTheyCameTo() throws IOException {
-    Map<String, String> heard = new TreeMap<>();
-    for (String name : Recordings.of("claude")) {
-      heard.put(name, hear(name).kind());
-    }
-
-    assertThat(heard).isEqualTo(EXPECTED);
-  }
-
-  @Test
-  void noLineOfThemIsUnknown() throws IOException {
-    for (String name : Recordings.of("claude")) {
-      assertThat(hear(name).all(ClientEvent.Unknown.class))
-          .as(name)
-          .hasSize(name.equals("text-output") ? 1 : 0);
-    }
   }
 
   @Test
@@ -109,7 +84,13 @@ class ClaudeRecordingsTest {
         .matches(used -> used.usage().inputTokens() > 0 && used.usage().outputTokens() > 1);
   }
 
-  private static Heard hear(String name) throws IOException {
-    return Recordings.hear("claude", name, new ClaudeDialect(PRICES));
+  @Override
+  protected Dialect dialect() {
+    return new ClaudeDialect(PRICES);
+  }
+
+  @Override
+  protected int unknownIn(String name) {
+    return name.equals("text-output") ? 1 : 0;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.client.Recordings;
 import dev.autodev.sessions.client.Recordings.Heard;
+import dev.autodev.sessions.client.RecordingsContract;
 import dev.autodev.sessions.client.Verdict;
 import dev.autodev.sessions.gateway.Prices;
 import java.io.IOException;
@@ -12,17 +13,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded run of the real client, with what came of it. */
-class CodexRecordingsTest {
+class CodexRecordingsTest extends RecordingsContract {
 
   private static final Instant RECORDED = Instant.parse("2026-11-20T11:59:00Z");
   private static final Prices PRICES = new Prices(Map.of());
-  private static final Map<String, String> EXPECTED = new TreeMap<>();
 
-  static {
+  CodexRecordingsTest() {
+    super("codex");
     expect(
         "done",
         "429-twice-then-ok 529-twice-then-ok builtin-openai-provider config-toml disconnect-once"
@@ -43,29 +42,6 @@ class CodexRecordingsTest {
     expect(
         "broken for good",
         "duplicate-flag mcp-down-required nokey not-a-git-repo resume-unknown unknown-config");
-  }
-
-  private static void expect(String kind, String names) {
-    for (String name : names.split(" ")) {
-      EXPECTED.put(name, kind);
-    }
-  }
-
-  @Test
-  void allRunsComeToWhatTheyCameTo() throws IOException {
-    Map<String, String> heard = new TreeMap<>();
-    for (String name : Recordings.of("codex")) {
-      heard.put(name, hear(name).kind());
-    }
-
-    assertThat(heard).isEqualTo(EXPECTED);
-  }
-
-  @Test
-  void noLineOfThemIsUnknown() throws IOException {
-    for (String name : Recordings.of("codex")) {
-      assertThat(hear(name).all(ClientEvent.Unknown.class)).as(name).isEmpty();
-    }
   }
 
   @Test
@@ -101,15 +77,12 @@ class CodexRecordingsTest {
     return heard.all(ClientEvent.Used.class).getLast().usage().outputTokens();
   }
 
-  private static Instant resetOf(String name) throws IOException {
+  private Instant resetOf(String name) throws IOException {
     return ((Verdict.Limited) hear(name).verdict()).resetsAt().orElseThrow();
   }
 
-  private static Heard hear(String name) throws IOException {
-    return Recordings.hear("codex", name, dialect());
-  }
-
-  private static CodexDialect dialect() {
+  @Override
+  protected CodexDialect dialect() {
     Clock clock = Clock.fixed(RECORDED, ZoneOffset.UTC);
     return new CodexDialect(new CodexUsage(PRICES, "gpt-5.5"), clock);
   }

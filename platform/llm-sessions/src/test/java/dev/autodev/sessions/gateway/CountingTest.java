@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ class CountingTest {
           .hasValue(budgets.refusal.get());
       assertThat(GatewayRig.json(refused.body()).at("/error/message").asText())
           .contains("Budget exceeded (tokens of the day");
-      assertThat(grant.ledger().breach().map(Breach::words)).isEqualTo(budgets.refusal);
+      assertThat(grant.ledger().denial().map(Decision.Denied::words)).isEqualTo(budgets.refusal);
       assertThat(grant.ledger().usage()).isEqualTo(Usage.NONE);
     }
     assertThat(rig.anthropic.requests).isEmpty();
@@ -128,7 +129,7 @@ class CountingTest {
       HttpResponse<String> refused = rig.call(Protocol.MESSAGES, grant, true);
 
       assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(grant.ledger().breach().orElseThrow().words())
+      assertThat(grant.ledger().denial().orElseThrow().words())
           .startsWith("session tokens: 0 used of 500");
     }
     assertThat(budgets.reserved).isEmpty();
@@ -151,7 +152,24 @@ class CountingTest {
     budgets.broken = true;
     try (SessionGrant grant = rig.grant()) {
       assertThat(rig.call(Protocol.MESSAGES, grant, true).statusCode()).isEqualTo(503);
-      assertThat(grant.ledger().breach()).isEmpty();
+      assertThat(grant.ledger().denial()).isEmpty();
+    }
+    assertThat(rig.anthropic.requests).isEmpty();
+  }
+
+  @Test
+  void aCallThatIsPostponedEndsItsSessionUntilThen() throws Exception {
+    Decision.Postponed later = new Decision.Postponed("not open:\nnobody is there", Instant.MAX);
+    budgets.postponed = Optional.of(later);
+    try (SessionGrant grant = rig.grant("t1", 3000)) {
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<String> denied = rig.call(Protocol.MESSAGES, grant, true);
+        assertThat(denied.statusCode()).isEqualTo(400);
+        assertThat(denied.headers().firstValue("x-should-retry")).hasValue("false");
+        assertThat(denied.body()).contains("No call goes out now (not open: nobody is there)");
+      }
+      assertThat(grant.ledger().denial()).contains(later);
+      assertThat(grant.ledger().usage()).isEqualTo(Usage.NONE);
     }
     assertThat(rig.anthropic.requests).isEmpty();
   }
@@ -271,6 +289,7 @@ class CountingTest {
     private final List<CallEstimate> reserved = new CopyOnWriteArrayList<>();
     private final List<Usage> settled = new CopyOnWriteArrayList<>();
     private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<Decision> postponed = Optional.empty();
     private volatile boolean broken;
 
     @Override
@@ -283,6 +302,7 @@ class CountingTest {
           refusal
               .<Decision>map(
                   words -> new Decision.Refused(new Breach(new BudgetScope.Task("t1"), words)))
+              .or(() -> postponed)
               .orElseGet(() -> new Decision.Granted(new Reservation("r1", key, worst))));
     }
 

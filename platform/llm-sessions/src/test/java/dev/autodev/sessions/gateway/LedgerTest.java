@@ -7,6 +7,7 @@ import dev.autodev.model.budget.BudgetScope;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.budget.Breach;
 import dev.autodev.sessions.budget.CallEstimate;
+import dev.autodev.sessions.budget.Decision;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,10 @@ class LedgerTest {
 
     assertThat(ledger.hold(WORST))
         .hasValue(
-            new Breach(
-                SCOPE,
+            refused(
                 "session tokens: 0 used and 800 held back for calls on their way of 1000 allowed;"
                     + " the next call may use 400"));
-    assertThat(ledger.breach()).isPresent();
+    assertThat(ledger.denial()).isPresent();
   }
 
   @Test
@@ -42,8 +42,7 @@ class LedgerTest {
 
     assertThat(bounded.hold(WORST))
         .hasValue(
-            new Breach(
-                SCOPE,
+            refused(
                 "session money: 0.60 USD used of 2.5 allowed; with the next call it may be 2.60"));
     bounded.release(WORST);
     assertThat(bounded.hold(WORST)).isEmpty();
@@ -58,7 +57,7 @@ class LedgerTest {
 
     assertThat(ledger.hold(WORST)).isEmpty();
     assertThat(ledger.hold(WORST)).isEmpty();
-    assertThat(ledger.breach()).isEmpty();
+    assertThat(ledger.denial()).isEmpty();
   }
 
   @Test
@@ -82,5 +81,9 @@ class LedgerTest {
 
   private static Usage used(long input, long read) {
     return new Usage(input, 0, read, 0, BigDecimal.ZERO);
+  }
+
+  private static Decision.Denied refused(String words) {
+    return new Decision.Refused(new Breach(SCOPE, words));
   }
 }

@@ -96,6 +96,22 @@ class NoteReaderTest {
   }
 
   @Test
+  void takesTheTightestWindowOfAPlanThatSaysItIsUsedUpWhateverItsPercentAre() {
+    Map<String, String> rounded =
+        Map.of(
+            "x-codex-primary-used-percent", "99",
+            "x-codex-primary-reset-at", "1795180694",
+            "x-codex-secondary-used-percent", "40",
+            "x-codex-secondary-reset-at", "1795999999");
+    ProviderLimit limit =
+        (ProviderLimit)
+            error(429, rounded, "{\"error\":{\"type\":\"usage_limit_reached\"}}").orElseThrow();
+
+    assertThat(limit.resetsAt()).isEqualTo(Instant.ofEpochSecond(1_795_180_694));
+    assertThat(limit(rounded).told()).as("another 429 is none of the plan").isFalse();
+  }
+
+  @Test
   void aLimitWithoutATimeHoldsForTheLongestWaitOfOurs() {
     assertThat(limit(Map.of("retry-after", "soon")))
         .extracting(ProviderLimit::resetsAt, ProviderLimit::told)

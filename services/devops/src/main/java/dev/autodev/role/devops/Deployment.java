@@ -72,7 +72,7 @@ final class Deployment {
         : "the rollback command failed too (" + how(rollback) + ") and a person has to look";
   }
 
-  private static String how(Finished finished) {
+  static String how(Finished finished) {
     return switch (finished.ending()) {
       case Ending.Exited exited -> "exit code " + exited.code();
       case Ending.TimedOut late -> "stopped after " + late.after();
@@ -86,7 +86,7 @@ final class Deployment {
     return command.filter(text -> !text.isBlank());
   }
 
-  private static String tail(String output, String otherwise) {
+  static String tail(String output, String otherwise) {
     String said = output.strip();
     if (said.isEmpty()) {
       return otherwise;

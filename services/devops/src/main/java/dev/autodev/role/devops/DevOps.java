@@ -7,7 +7,7 @@ import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Merges what was approved and deploys it; no model has a say in it. */
+/** Merges what was approved, deploys and publishes it; no model has a say in it. */
 @ApplicationScoped
 public class DevOps implements RoleAgent {
   @Override
@@ -19,15 +19,8 @@ public class DevOps implements RoleAgent {
   public TaskOutcome perform(TaskContext work) {
     return switch (work.order().payload()) {
       case TaskPayload.Deploy deploy -> new ApprovedMerge(work, deploy).carryOut();
-      case TaskPayload.Publish publish -> byHand(publish);
+      case TaskPayload.Publish publish -> new Publication(work, publish).carryOut();
       default -> notMine(work);
     };
-  }
-
-  private static TaskOutcome byHand(TaskPayload.Publish publish) {
-    String commit = publish.approvedSha().isEmpty() ? "the approved commit" : publish.approvedSha();
-    return new TaskOutcome.Failed(
-        "nothing was published: this version has no publisher for %s; check out %s of %s, build it and publish it there by hand"
-            .formatted(publish.target(), commit, publish.product()));
   }
 }

@@ -1,4 +1,4 @@
-/** Merges what was approved, tests what had to be rebased, and deploys it. */
+/** Merges what was approved, tests what had to be rebased, deploys and publishes it. */
 @NullMarked
 package dev.autodev.role.devops;
 

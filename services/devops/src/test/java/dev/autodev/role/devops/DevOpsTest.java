@@ -45,7 +45,9 @@ class DevOpsTest {
             Optional.of(deploy),
             Optional.of(health),
             Optional.of(rollback),
+            Optional.empty(),
             0,
+            Optional.empty(),
             ApprovalRule.ANYBODY);
     return new ScriptedWork(directory, DEPLOY, repository, new Merged("m1", false));
   }
@@ -132,12 +134,45 @@ class DevOpsTest {
   }
 
   @Test
-  void publishesNothingAndSaysSo() {
-    ScriptedWork work =
-        new ScriptedWork(
-            directory,
-            new TaskPayload.Publish("versions", "npm", "abc"),
-            Repository.at("sample", "/r", "main"));
-    assertThat(devops.perform(work)).isInstanceOf(TaskOutcome.Failed.class);
+  void publishesNothingWithoutACommandAndSaysHowToGiveOne() {
+    TaskOutcome outcome = devops.perform(publishing(Optional.empty(), "merged"));
+    assertThat(((TaskOutcome.Failed) outcome).reason())
+        .contains("nothing was published", "repos set sample --publish");
+  }
+
+  @Test
+  void publishesTheApprovedCommitWithTheRepositorysOwnCommand() {
+    Optional<String> command =
+        Optional.of("echo $PUBLISH_PRODUCT is at https://example.org/$PUBLISH_TARGET");
+    TaskResult.Published published =
+        result(devops.perform(publishing(command, "merged")), TaskResult.Published.class);
+    assertThat(published.url()).isEqualTo("https://example.org/npm");
+    assertThat(published.details()).contains("versions is at");
+  }
+
+  @Test
+  void publishesNoOtherCommitThanTheApprovedOne() {
+    Optional<String> command = Optional.of("touch published");
+    TaskOutcome outcome = devops.perform(publishing(command, "abc"));
+    assertThat(((TaskOutcome.Failed) outcome).reason()).contains("abc cannot be checked out");
+    assertThat(directory.resolve("published")).doesNotExist();
+  }
+
+  private ScriptedWork publishing(Optional<String> command, String approved) {
+    Repository repository =
+        new Repository(
+            "sample",
+            "/r",
+            "main",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            command,
+            0,
+            Optional.empty(),
+            ApprovalRule.ANYBODY);
+    return new ScriptedWork(
+        directory, new TaskPayload.Publish("versions", "npm", approved), repository);
   }
 }

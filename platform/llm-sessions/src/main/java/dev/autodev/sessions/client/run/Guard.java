@@ -93,8 +93,8 @@ final class Guard {
   Optional<Verdict> objection() {
     return grant
         .ledger()
-        .breach()
-        .<Verdict>map(breach -> new Verdict.Broken("budget exceeded: " + breach.words(), false))
+        .denial()
+        .<Verdict>map(denied -> new Verdict.Broken("no call goes out: " + denied.words(), false))
         .or(watch::objection);
   }
 

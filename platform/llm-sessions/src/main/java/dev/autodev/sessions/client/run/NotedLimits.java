@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the gateway heard of limits that hold: clients do not pass on when most of them end.
@@ -14,9 +15,15 @@ import java.util.Optional;
  */
 record NotedLimits(LimitNotes notes, List<String> upstreams, Clock clock) {
   Optional<Instant> resetsAt() {
-    return upstreams.stream()
-        .flatMap(upstream -> notes.limit(upstream, clock.instant()).stream())
-        .map(ProviderLimit::resetsAt)
-        .findFirst();
+    return held().map(ProviderLimit::resetsAt).findFirst();
+  }
+
+  /** What providers themselves named, to the second; a client's words may be about the minute. */
+  Optional<Instant> told() {
+    return held().filter(ProviderLimit::told).map(ProviderLimit::resetsAt).findFirst();
+  }
+
+  private Stream<ProviderLimit> held() {
+    return upstreams.stream().flatMap(upstream -> notes.limit(upstream, clock.instant()).stream());
   }
 }

@@ -2,7 +2,7 @@ package dev.autodev.sessions.client.run;
 
 import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionOutcome;
-import dev.autodev.sessions.budget.Breach;
+import dev.autodev.sessions.budget.Decision;
 import dev.autodev.sessions.client.Verdict;
 import dev.autodev.sessions.gateway.RedactedJson;
 import dev.autodev.sessions.gateway.SessionGrant;
@@ -26,7 +26,7 @@ final class Outcomes {
 
   SessionOutcome of(Verdict verdict, int turns) {
     Usage used = grant.ledger().usage();
-    Optional<Breach> breach = grant.ledger().breach();
+    Optional<Decision.Denied> denied = grant.ledger().denial();
     return switch (verdict) {
       case Verdict.Done done ->
           new SessionOutcome.Completed(
@@ -34,11 +34,14 @@ final class Outcomes {
               done.result().map(result -> RedactedJson.of(result, grant.redactor())),
               used,
               turns);
-      case Verdict stopped when breach.isPresent() ->
-          new SessionOutcome.BudgetExceeded(breach.get(), used);
+      case Verdict stopped when denied.isPresent() -> SessionOutcome.denied(denied.get(), used);
       case Verdict.Limited limited ->
           new SessionOutcome.RateLimited(
-              limited.resetsAt().or(noted::resetsAt).orElseGet(() -> clock.instant().plus(backOff)),
+              noted
+                  .told()
+                  .or(limited::resetsAt)
+                  .or(noted::resetsAt)
+                  .orElseGet(() -> clock.instant().plus(backOff)),
               used);
       case Verdict.Refused refused ->
           new SessionOutcome.Unauthorized(redacted(refused.reason()), used);

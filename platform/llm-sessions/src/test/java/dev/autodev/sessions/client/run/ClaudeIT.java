@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.autodev.sessions.SessionEvent;
-import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.ToolSet;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real client {@code claude} behind the gateway, which plays scripts. */
-class ClaudeIT {
+class ClaudeIT extends ClientContract {
 
   private static final String SUMMARY_SCHEMA =
       """
@@ -28,7 +22,20 @@ class ClaudeIT {
   /** Gone on with, the client puts an answer of its own between; so this turn is never played. */
   private static final String SAID_BY_THE_CLIENT = "- text: No response requested.\n";
 
-  @TempDir Path scratch;
+  @Override
+  String client() {
+    return "claude";
+  }
+
+  @Override
+  String variable() {
+    return "CLAUDE_CONFIG_DIR";
+  }
+
+  @Override
+  String argument() {
+    return "--model";
+  }
 
   @Test
   void writesAFileCommitsItAndHandsInAResult() throws Exception {
@@ -97,73 +104,6 @@ class ClaudeIT {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.Completed.class))
           .matches(completed -> summary(completed).equals("done as text"));
-    }
-  }
-
-  @Test
-  void endsAsRateLimitedAtTheTimeThatTheGatewayNoted() throws Exception {
-    String turns = "- error: {status: 429, retryAfter: 3600}";
-    try (ClientRig rig = rig(turns)) {
-      assertThat(rig.play())
-          .asInstanceOf(type(SessionOutcome.RateLimited.class))
-          .matches(limited -> limited.resetsAt().isAfter(Instant.now().plusSeconds(3000)));
-    }
-  }
-
-  @Test
-  void aRefusedKeyEndsItAtOnceAndNeedsAPerson() throws Exception {
-    try (ClientRig rig = rig("- error: {status: 401}")) {
-      assertThat(rig.play()).isInstanceOf(SessionOutcome.Unauthorized.class);
-      assertThat(rig.exchanges().lines()).hasSizeLessThanOrEqualTo(2);
-    }
-  }
-
-  @Test
-  void noCallGoesOutOnceTheBudgetIsUsedUp() throws Exception {
-    String turns =
-        """
-        - tools: [{Bash: {command: "true"}}]
-          usage: {input_tokens: 190000, output_tokens: 200}
-        - text: Not reached.
-        """;
-    SessionLimits little =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 200_000);
-    try (ClientRig rig = rig(turns).limits(little)) {
-      assertThat(rig.play())
-          .asInstanceOf(type(SessionOutcome.BudgetExceeded.class))
-          .matches(exceeded -> exceeded.usage().inputTokens() == 190_000);
-      assertThat(rig.exchanges()).doesNotContain("Not reached.");
-    }
-  }
-
-  @Test
-  void endsAfterItsMostTurns() throws Exception {
-    String turns = "- tools: [{Bash: {command: 'true'}}]\n".repeat(4);
-    SessionLimits two =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 2, 10_000_000);
-    try (ClientRig rig = rig(turns).limits(two)) {
-      assertThat(rig.play())
-          .asInstanceOf(type(SessionOutcome.Failed.class))
-          .matches(failed -> !failed.retryable())
-          .matches(failed -> failed.reason().contains("turns"));
-    }
-  }
-
-  @Test
-  void showsNoKeyToWhatItRuns() throws Exception {
-    String turns =
-        """
-        - tools:
-            - Bash: {command: "env > env.txt; tr '\\\\0' '\\\\n' < /proc/$PPID/environ > parent.txt; tr '\\\\0' ' ' < /proc/$PPID/cmdline > line.txt"}
-        - text: Seen.
-        """;
-    try (ClientRig rig = rig(turns)) {
-      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
-      assertThat(seen(rig, "env.txt")).contains(rig.mark);
-      assertThat(seen(rig, "parent.txt")).contains("CLAUDE_CONFIG_DIR");
-      assertThat(seen(rig, "line.txt")).contains("--model").doesNotContain("Do it.", "XYLOPHONE");
-      assertThat(seen(rig, "env.txt") + seen(rig, "parent.txt") + seen(rig, "line.txt"))
-          .doesNotContain(ClientRig.KEY, "swarm-task-");
     }
   }
 
@@ -241,23 +181,5 @@ class ClaudeIT {
       assertThat(rig.worktree.resolve("../outside.txt")).doesNotExist();
       assertThat(rig.worktree.resolve("shell.txt")).doesNotExist();
     }
-  }
-
-  private ClientRig rig(String turns) throws IOException {
-    return new ClientRig(scratch, "claude", turns);
-  }
-
-  private static String summary(SessionOutcome.Completed completed) {
-    return completed.result().orElseThrow().path("summary").asText();
-  }
-
-  private static String seen(ClientRig rig, String file) throws IOException {
-    return Files.readString(rig.worktree.resolve(file));
-  }
-
-  private static void write(ClientRig rig, String file, String content) throws IOException {
-    Path path = rig.worktree.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, content);
   }
 }

@@ -11,6 +11,7 @@ import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
+import dev.autodev.sessions.budget.Decision;
 import dev.autodev.sessions.claude.ClaudeSession;
 import dev.autodev.sessions.codex.CodexSession;
 import java.io.IOException;
@@ -107,6 +108,11 @@ final class ClientRig implements AutoCloseable {
   ClientRig limits(SessionLimits limits) {
     this.limits = limits;
     return this;
+  }
+
+  /** From now on no call goes out. */
+  void deny(Decision.Denied denied) {
+    gateway.denial = Optional.of(denied);
   }
 
   SessionOutcome play() {

@@ -3,20 +3,18 @@ package dev.autodev.sessions.client.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionEvent;
-import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.ToolSet;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real client {@code codex} behind the gateway, which plays scripts. */
-class CodexIT {
+class CodexIT extends ClientContract {
 
   private static final String SUMMARY_SCHEMA =
       """
@@ -25,7 +23,20 @@ class CodexIT {
        "properties": {"summary": {"type": "string", "pattern": "^done"}}}
       """;
 
-  @TempDir Path scratch;
+  @Override
+  String client() {
+    return "codex";
+  }
+
+  @Override
+  String variable() {
+    return "CODEX_HOME";
+  }
+
+  @Override
+  String argument() {
+    return "--json";
+  }
 
   @Test
   void writesAFileCommitsItAndHandsInAResult() throws Exception {
@@ -76,73 +87,6 @@ class CodexIT {
           .asInstanceOf(type(SessionOutcome.Failed.class))
           .matches(SessionOutcome.Failed::retryable)
           .matches(failed -> failed.reason().contains("after one repair turn"));
-    }
-  }
-
-  @Test
-  void endsAsRateLimitedAtTheTimeThatTheGatewayNoted() throws Exception {
-    try (ClientRig rig = rig("- error: {status: 429, retryAfter: 3600}")) {
-      assertThat(rig.play())
-          .asInstanceOf(type(SessionOutcome.RateLimited.class))
-          .matches(limited -> limited.resetsAt().isAfter(Instant.now().plusSeconds(3000)));
-      assertThat(rig.leftovers()).isEmpty();
-    }
-  }
-
-  @Test
-  void aRefusedKeyEndsItAtOnceAndNeedsAPerson() throws Exception {
-    try (ClientRig rig = rig("- error: {status: 401}")) {
-      assertThat(rig.play()).isInstanceOf(SessionOutcome.Unauthorized.class);
-    }
-  }
-
-  @Test
-  void noCallGoesOutOnceTheBudgetIsUsedUp() throws Exception {
-    String turns =
-        """
-        - tools: [{exec_command: {cmd: "true"}}]
-          usage: {input_tokens: 190000, output_tokens: 200}
-        - text: Not reached.
-        """;
-    SessionLimits little =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 20, 200_000);
-    try (ClientRig rig = rig(turns).limits(little)) {
-      assertThat(rig.play())
-          .asInstanceOf(type(SessionOutcome.BudgetExceeded.class))
-          .matches(exceeded -> exceeded.usage().inputTokens() == 190_000);
-      assertThat(rig.exchanges()).doesNotContain("Not reached.");
-    }
-  }
-
-  @Test
-  void endsAfterItsMostTurns() throws Exception {
-    String turns = "- tools: [{exec_command: {cmd: 'true'}}]\n".repeat(6);
-    SessionLimits two =
-        new SessionLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 2, 10_000_000);
-    try (ClientRig rig = rig(turns).limits(two)) {
-      assertThat(rig.play())
-          .asInstanceOf(type(SessionOutcome.Failed.class))
-          .matches(failed -> !failed.retryable())
-          .matches(failed -> failed.reason().contains("2 turns"));
-      assertThat(rig.leftovers()).isEmpty();
-    }
-  }
-
-  @Test
-  void showsNoKeyToWhatItRuns() throws Exception {
-    String turns =
-        """
-        - tools:
-            - exec_command: {cmd: "env > env.txt; tr '\\\\0' '\\\\n' < /proc/$PPID/environ > parent.txt; tr '\\\\0' ' ' < /proc/$PPID/cmdline > line.txt"}
-        - text: Seen.
-        """;
-    try (ClientRig rig = rig(turns)) {
-      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
-      assertThat(seen(rig, "env.txt")).contains(rig.mark);
-      assertThat(seen(rig, "parent.txt")).contains("CODEX_HOME");
-      assertThat(seen(rig, "line.txt")).contains("--json").doesNotContain("Do it.", "XYLOPHONE");
-      assertThat(seen(rig, "env.txt") + seen(rig, "parent.txt") + seen(rig, "line.txt"))
-          .doesNotContain(ClientRig.KEY, "swarm-task-");
     }
   }
 
@@ -213,21 +157,19 @@ class CodexIT {
     }
   }
 
-  private ClientRig rig(String turns) throws IOException {
-    return new ClientRig(scratch, "codex", turns);
-  }
-
-  private static String summary(SessionOutcome.Completed completed) {
-    return completed.result().orElseThrow().path("summary").asText();
-  }
-
-  private static String seen(ClientRig rig, String file) throws IOException {
-    return Files.readString(rig.worktree.resolve(file));
-  }
-
-  private static void write(ClientRig rig, String file, String content) throws IOException {
-    Path path = rig.worktree.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, content);
+  @Test
+  void endsAtTheResetThatOnlyTheHeadersOfItsPlanTell() throws Exception {
+    Instant reset = Instant.now().plusSeconds(7_000).truncatedTo(ChronoUnit.SECONDS);
+    String turns =
+        """
+        - error:
+            status: 429
+            type: usage_limit_reached
+            headers: {x-codex-primary-used-percent: "100.0", x-codex-primary-reset-at: "%d"}
+        """
+            .formatted(reset.getEpochSecond());
+    try (ClientRig rig = rig(turns)) {
+      assertThat(rig.play()).isEqualTo(new SessionOutcome.RateLimited(reset, Usage.NONE));
+    }
   }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.autodev.model.Usage;
 import dev.autodev.sessions.SessionEvent;
 import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
+import dev.autodev.sessions.budget.Decision;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,20 @@ class TroubleIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"claude", "codex"})
+  void aCallThatNobodyCanLetOutPostponesTheSession(String client) throws Exception {
+    Instant until = Instant.parse("2030-01-01T00:00:00Z");
+    try (ClientRig rig = new ClientRig(scratch, client, "- text: Here.", retries(client, 2))) {
+      rig.deny(new Decision.Postponed("the budgets are not open", until));
+
+      assertThat(rig.play())
+          .isEqualTo(new SessionOutcome.Postponed("the budgets are not open", until, Usage.NONE));
+      assertThat(rig.exchanges().lines()).hasSize(1);
+      assertThat(rig.leftovers()).isEmpty();
+    }
+  }
+
   /** Without repetitions of the client's own, which take their time. */
   private ClientRig rig(String client, String turns) throws Exception {
     return new ClientRig(scratch, client, turns, retries(client, 0)).limits(LIMITS);
@@ -137,6 +154,7 @@ class TroubleIT {
       case SessionOutcome.Unauthorized unauthorized -> "unauthorized";
       case SessionOutcome.Interrupted interrupted -> "interrupted";
       case SessionOutcome.BudgetExceeded exceeded -> "budget";
+      case SessionOutcome.Postponed postponed -> "postponed";
     };
   }
 }

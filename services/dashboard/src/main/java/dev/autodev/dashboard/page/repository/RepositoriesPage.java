@@ -1,10 +1,12 @@
-package dev.autodev.dashboard.page;
+package dev.autodev.dashboard.page.repository;
 
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.dashboard.NamedRepositories;
 import dev.autodev.dashboard.access.Rights;
+import dev.autodev.dashboard.page.Query;
+import dev.autodev.dashboard.page.To;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +54,6 @@ public class RepositoriesPage {
       throw new ControlPlaneException.Invalid(
           "path", "Give the absolute path of a git repository on this machine");
     }
-    return named.named(given).map(name -> To.page("/repositories"));
+    return named.named(given).map(name -> To.page("/repositories/" + name.orElseThrow()));
   }
 }

@@ -1,0 +1,31 @@
+package dev.autodev.scheduler;
+
+import dev.autodev.control.schedule.ScheduleConfig;
+import dev.autodev.control.schedule.ScheduleKeeper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Drives what goes by the clock. */
+@ApplicationScoped
+class Clockwork {
+  @Inject Vertx vertx;
+  @Inject ScheduleConfig config;
+  @Inject ScheduleKeeper schedules;
+
+  private final List<Long> running = new ArrayList<>();
+
+  void start(@Observes StartupEvent event) {
+    running.add(vertx.setPeriodic(config.every().toMillis(), id -> schedules.wake()));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running.forEach(vertx::cancelTimer);
+    schedules.stop();
+  }
+}

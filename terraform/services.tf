@@ -1,0 +1,58 @@
+locals {
+  roles = toset(["pm", "architect", "builder", "reviewer", "tester", "security", "devops", "bug_finder"])
+
+  # What every service of ours is unless `var.services` says otherwise. An agent scales from zero.
+  sizes = merge(
+    { for role in local.roles : role => { cpu = 1024, memory = 2048, min = 0, max = 2, spot = false } },
+    {
+      builder   = { cpu = 2048, memory = 4096, min = 0, max = 4, spot = false }
+      tester    = { cpu = 2048, memory = 4096, min = 0, max = 4, spot = true }
+      security  = { cpu = 1024, memory = 2048, min = 0, max = 2, spot = true }
+      dashboard = { cpu = 1024, memory = 2048, min = 1, max = 2, spot = false }
+      scheduler = { cpu = 256, memory = 512, min = 1, max = 2, spot = false }
+      webhook   = { cpu = 256, memory = 512, min = 1, max = 2, spot = false }
+    },
+  )
+
+  services = { for service, size in local.sizes : service => {
+    cpu    = try(coalesce(var.services[service].cpu, size.cpu), size.cpu)
+    memory = try(coalesce(var.services[service].memory, size.memory), size.memory)
+    min    = try(coalesce(var.services[service].min, size.min), size.min)
+    max    = try(coalesce(var.services[service].max, size.max), size.max)
+    spot   = try(coalesce(var.services[service].spot, size.spot), size.spot)
+    agent  = contains(local.roles, service)
+    image  = "${local.registry}/${var.name}-${replace(service, "_", "-")}:${var.image_tag}"
+  } }
+
+  # Environment without secrets, by what a service is.
+  redis_environment = { QUARKUS_REDIS_HOSTS = module.data.redis_url, SWARM_DATA = "/data" }
+  database_environment = {
+    QUARKUS_DATASOURCE_REACTIVE_URL = "postgresql://${module.data.postgres_address}:5432/autodev"
+    QUARKUS_DATASOURCE_JDBC_URL     = "jdbc:postgresql://${module.data.postgres_address}:5432/autodev"
+    QUARKUS_DATASOURCE_USERNAME     = "autodev"
+  }
+  door_environment = { QUARKUS_HTTP_HOST = "0.0.0.0", QUARKUS_HTTP_PORT = "8080" }
+
+  environments = merge(
+    { for role in local.roles : role => merge(local.redis_environment, { QUARKUS_HTTP_PORT = "8080" }) },
+    {
+      dashboard = merge(local.redis_environment, local.database_environment, local.door_environment, {
+        SWARM_ACCESS_MODE = "login"
+        SWARM_ACCESS_URL  = local.dashboard_url
+      })
+      scheduler = merge(local.redis_environment, local.database_environment)
+      webhook   = merge(local.redis_environment, local.database_environment, local.door_environment)
+    },
+  )
+
+  # Secrets by the name of their variable: the parameter below /<name>, or the ARN that RDS keeps.
+  database_secret = { QUARKUS_DATASOURCE_PASSWORD = module.data.postgres_password_arn }
+  secrets = merge(
+    { for role in local.roles : role => { for variable, parameter in var.provider_keys : variable => "${local.parameters}/${parameter}" } },
+    {
+      dashboard = merge(local.database_secret, { SWARM_ACCESS_SETUP_TOKEN = "${local.parameters}/dashboard/setup_token" })
+      scheduler = local.database_secret
+      webhook   = merge(local.database_secret, { SWARM_WEBHOOK_GITLAB_SECRET = "${local.parameters}/gitlab-webhook-secret" })
+    },
+  )
+}
