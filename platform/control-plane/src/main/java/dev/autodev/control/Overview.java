@@ -1,5 +1,6 @@
 package dev.autodev.control;
 
+import dev.autodev.control.list.Counts;
 import dev.autodev.control.read.LastAnswer;
 import dev.autodev.control.view.OverviewView;
 import io.smallrye.mutiny.Uni;
@@ -17,17 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The swarm at a glance. */
 @ApplicationScoped
 public class Overview {
-  private static final String COUNTS =
+  private static final String OTHERS =
       """
-      select 'task' as kind, role as a, status as b, count(*) as n,
-             min(created_at) filter (where status in ('ready', 'pending')) as oldest
-      from task group by role, status
-      union all select 'workflow', '', status, count(*), null from workflow group by status
-      union all select 'gate', '', 'open', count(*), null from gate where status = 'open'
+       union all select 'gate', '', 'open', count(*), null from gate where status = 'open'
       union all select 'worker', '', 'live', count(*), null from worker where seen_at > $1 and left_at is null
       union all select 'slots', s.key, '', sum(s.value::int), null
                 from worker w cross join lateral jsonb_each_text(w.slots) s
@@ -46,10 +44,17 @@ public class Overview {
 
   private Uni<OverviewView> count() {
     OffsetDateTime liveSince = clock.instant().minus(config.lease()).atOffset(ZoneOffset.UTC);
-    return pool.preparedQuery(COUNTS).execute(Tuple.of(liveSince)).map(Overview::sum);
+    return pool.query(Counts.FEW)
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean("few"))
+        .flatMap(
+            few ->
+                pool.preparedQuery((few ? Counts.ALL : Counts.BOUNDED) + OTHERS)
+                    .execute(Tuple.of(liveSince))
+                    .map(rows -> sum(rows, few ? null : (long) Counts.MOST)));
   }
 
-  private static OverviewView sum(RowSet<Row> rows) {
+  private static OverviewView sum(RowSet<Row> rows, @Nullable Long countedTo) {
     Map<String, Long> tasks = new TreeMap<>();
     Map<String, Long> workflows = new TreeMap<>();
     Map<String, Map<String, Long>> byRole = new TreeMap<>();
@@ -64,6 +69,9 @@ public class Overview {
       switch (row.getString("kind")) {
         case "task" -> {
           tasks.merge(b, n, Long::sum);
+          if (a.isEmpty() || n == 0) {
+            continue; // of all roles together, or none
+          }
           byRole.computeIfAbsent(a, role -> new TreeMap<>()).put(b, n);
           OffsetDateTime since = row.getOffsetDateTime("oldest");
           if (since != null) {
@@ -85,6 +93,6 @@ public class Overview {
             roles.add(
                 new OverviewView.RoleCounts(
                     role, counts, slots.getOrDefault(role, 0L), oldest.get(role))));
-    return new OverviewView(tasks, workflows, roles, gates, workers);
+    return new OverviewView(tasks, workflows, roles, gates, workers, countedTo);
   }
 }

@@ -2,6 +2,7 @@ package dev.autodev.control;
 
 import dev.autodev.control.flow.TaskFilings;
 import dev.autodev.control.flow.TaskMoves;
+import dev.autodev.control.list.TaskPages;
 import dev.autodev.control.read.Reads;
 import dev.autodev.control.read.Reads.Query;
 import dev.autodev.control.read.TaskEntity;
@@ -9,7 +10,6 @@ import dev.autodev.control.read.TimelineEntity;
 import dev.autodev.control.view.Page;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.TimelineView;
-import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +26,7 @@ public class Tasks {
   @Inject TaskFilings filings;
   @Inject TaskMoves moves;
   @Inject Reads reads;
+  @Inject TaskPages pages;
 
   /**
    * Files a task; a known idempotency key answers the task it named first. A product's first task
@@ -72,26 +73,9 @@ public class Tasks {
     return reads.one(TaskEntity.class, "task", id, TaskEntity::id);
   }
 
-  /** Newest first. */
+  /** Newest first; a page may be short or empty and name a next one, where few tasks fit. */
   public Uni<Page<TaskView>> list(TaskFilter filter) {
-    Query query =
-        Query.all()
-            .and(
-                "e.status in (:statuses)",
-                "statuses",
-                filter.statuses().isEmpty()
-                    ? null
-                    : filter.statuses().stream().map(TaskStatus::wireName).toList())
-            .and("e.role = :role", "role", filter.role().map(role -> role.wireName()).orElse(null))
-            .and("e.type = :type", "type", filter.type().map(type -> type.wireName()).orElse(null))
-            .and("e.repository = :repository", "repository", filter.repository().orElse(null))
-            .and(
-                "e.workflow = :workflow",
-                "workflow",
-                filter.workflow().map(workflow -> workflow.value()).orElse(null))
-            .and("e.id < :cursor", "cursor", filter.cursor().orElse(null));
-    return reads.page(
-        TaskEntity.class, query, "e.id desc", filter.limit(), TaskEntity::view, TaskView::id);
+    return pages.page(filter);
   }
 
   /** The story of a task, oldest line first. */

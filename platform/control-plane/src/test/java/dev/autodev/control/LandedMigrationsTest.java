@@ -49,8 +49,11 @@ class LandedMigrationsTest {
               "V10__gate_votes.sql",
               "640ddf0f42d87933ab71377dbe280c966102400f46c3292a4942c679de470ba3"),
           Map.entry(
+              "V12__quick_pages.sql",
+              "65c6af8dd955dff4f867b73319e224a78a92b5125e3fe5932d3c1111bb09055a"),
+          Map.entry(
               "V13__schedules.sql",
-              "ae71ecd52ce531925077a630962ca8ff16db3d559672e04a5210c45c772c98f4")),
+              "ae71ecd52ce531925077a630962ca8ff16db3d559672e04a5210c45c772c98f4"),
           Map.entry(
               "V14__labels.sql",
               "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"));

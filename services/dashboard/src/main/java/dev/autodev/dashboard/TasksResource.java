@@ -62,6 +62,7 @@ public class TasksResource {
       @RestQuery Optional<String> role,
       @RestQuery Optional<String> type,
       @RestQuery Optional<String> repository,
+      @RestQuery Optional<String> title,
       @RestQuery Optional<String> limit,
       @RestQuery Optional<String> cursor) {
     return repositories
@@ -75,6 +76,7 @@ public class TasksResource {
                         type.map(TaskType::of),
                         known,
                         Optional.empty(),
+                        title.filter(words -> !words.isBlank()),
                         Limit.of(limit),
                         cursor)))
         .map(page -> new TaskList(page.items(), page.next()));

@@ -54,6 +54,12 @@ public class Reads {
       return this;
     }
 
+    /** Only what fulfils a condition without parameters, such as an index's own. */
+    public Query and(String condition) {
+      where.add(condition);
+      return this;
+    }
+
     String text() {
       return where.isEmpty() ? "" : " where " + String.join(" and ", where);
     }

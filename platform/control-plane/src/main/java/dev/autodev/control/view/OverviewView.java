@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tasks number by status
  * @param workflows number by status
+ * @param countedTo where there are many: a number of tasks above it means at least so many, and
+ *     what is completed is the database's estimate; null: all were counted
  */
 public record OverviewView(
     Map<String, Long> tasks,
     Map<String, Long> workflows,
     List<RoleCounts> roles,
     long openGates,
-    long liveWorkers) {
+    long liveWorkers,
+    @Nullable Long countedTo) {
   /** Copies. */
   public OverviewView {
     tasks = Map.copyOf(tasks);

@@ -60,7 +60,7 @@ public final class Shown {
   }
 
   /** A number that is easy to read: 950, 12.3 k, 4.1 M. */
-  static String brief(long number) {
+  public static String brief(long number) {
     return number < 10_000
         ? Long.toString(number)
         : number < 1_000_000 ? "%.1f k".formatted(number / 1e3) : "%.1f M".formatted(number / 1e6);

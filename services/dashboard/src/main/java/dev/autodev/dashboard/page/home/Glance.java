@@ -3,6 +3,7 @@ package dev.autodev.dashboard.page.home;
 import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.WorkerView;
+import dev.autodev.dashboard.page.Shown;
 import dev.autodev.dashboard.page.chart.Meter;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of the first page, worked out from what was counted. */
-public record Glance(Figures figures, List<RoleLine> roles, List<BudgetLine> budgets) {
+public record Glance(
+    Figures figures, List<RoleLine> roles, List<BudgetLine> budgets, @Nullable Long countedTo) {
   /** Copies. */
   public Glance {
     roles = List.copyOf(roles);
@@ -21,7 +23,20 @@ public record Glance(Figures figures, List<RoleLine> roles, List<BudgetLine> bud
     return new Glance(
         Figures.of(overview, workers),
         overview.roles().stream().map(RoleLine::of).toList(),
-        budgets.stream().map(BudgetLine::of).toList());
+        budgets.stream().map(BudgetLine::of).toList(),
+        overview.countedTo());
+  }
+
+  /** A number of tasks in words: there may be more where not all were counted. */
+  public String said(long number) {
+    return countedTo != null && number > countedTo
+        ? "%,d+".formatted(countedTo)
+        : Shown.brief(number);
+  }
+
+  /** What is completed is an estimate where there is much of it. */
+  public String done() {
+    return (countedTo == null ? "" : "about ") + Shown.brief(figures.done());
   }
 
   /** How many tasks and workers are how. */

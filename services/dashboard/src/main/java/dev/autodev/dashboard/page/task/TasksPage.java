@@ -42,9 +42,9 @@ public class TasksPage {
   }
 
   /** What the list is narrowed to; empty texts: not at all. */
-  public record Filter(String status, String role, String type, String repository) {
+  public record Filter(String status, String role, String type, String repository, String title) {
     public boolean isEmpty() {
-      return (status + role + type + repository).isEmpty();
+      return (status + role + type + repository + title).isEmpty();
     }
   }
 
@@ -60,6 +60,7 @@ public class TasksPage {
       @RestQuery Optional<String> role,
       @RestQuery Optional<String> type,
       @RestQuery Optional<String> repository,
+      @RestQuery Optional<String> title,
       @RestQuery Optional<String> limit,
       @RestQuery Optional<String> cursor) {
     Query query =
@@ -68,8 +69,9 @@ public class TasksPage {
             .with("role", role)
             .with("type", type)
             .with("repository", repository)
+            .with("title", title)
             .with("limit", limit);
-    Filter shown = new Filter(text(status), text(role), text(type), text(repository));
+    Filter shown = new Filter(text(status), text(role), text(type), text(repository), text(title));
     return repositories
         .known(Query.given(repository))
         .flatMap(
@@ -81,6 +83,7 @@ public class TasksPage {
                         Query.given(type).map(TaskType::of),
                         known,
                         Optional.empty(),
+                        Query.given(title),
                         Limit.of(limit),
                         cursor)))
         .map(
