@@ -56,7 +56,9 @@ class LandedMigrationsTest {
               "ae71ecd52ce531925077a630962ca8ff16db3d559672e04a5210c45c772c98f4"),
           Map.entry(
               "V14__labels.sql",
-              "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"));
+              "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"),
+          Map.entry(
+              "V16__aegis.sql", "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
