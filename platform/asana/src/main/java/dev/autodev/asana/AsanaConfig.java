@@ -27,10 +27,14 @@ public interface AsanaConfig {
   @WithDefault("10s")
   Duration timeout();
 
-  /** Gids of the portfolios whose projects are polled (ASANA_PORTFOLIO_GID, separated by commas). */
+  /**
+   * Gids of the portfolios whose projects are polled (ASANA_PORTFOLIO_GID, separated by commas).
+   */
   Optional<List<String>> portfolios();
 
-  /** Gids of projects that are polled besides, for plans without portfolios (ASANA_PROJECT_GIDS). */
+  /**
+   * Gids of projects that are polled besides, for plans without portfolios (ASANA_PROJECT_GIDS).
+   */
   Optional<List<String>> projects();
 
   /** Time between two polls (POLL_INTERVAL_SECONDS). */
@@ -66,11 +70,11 @@ public interface AsanaConfig {
   boolean complete();
 
   /** Folder of the log files, one for each project. */
-  @WithDefault("logs")
+  @WithDefault("${swarm.data:${SWARM_DATA:.swarm}}/asana/logs")
   Path logs();
 
   /** Where people reach the dashboard; links in comments begin so. */
-  @WithDefault("http://127.0.0.1:${quarkus.http.port:8080}")
+  @WithDefault("${swarm.access.url:http://127.0.0.1:${quarkus.http.port:8080}}")
   URI dashboard();
 
   /** Names of the sections to which a task is moved; absent: it stays where it is. */

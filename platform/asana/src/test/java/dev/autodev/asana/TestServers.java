@@ -9,7 +9,10 @@ import java.util.Map;
 
 /** Real PostgreSQL and Redis, and a stand-in for Asana, once per JVM. */
 public class TestServers implements QuarkusTestResourceLifecycleManager {
-  static final AsanaSim SIM = AsanaSim.start();
+  public static final AsanaSim SIM = AsanaSim.start();
+
+  /** Whose projects are polled. */
+  public static final String PORTFOLIO = SIM.portfolio("Aegis Projects");
 
   @Override
   public Map<String, String> start() {
@@ -22,7 +25,8 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.password", postgres.password(),
         "quarkus.redis.hosts", servers.redisUrl(),
         "swarm.asana.url", SIM.url(),
-        "swarm.asana.token", SIM.token());
+        "swarm.asana.token", SIM.token(),
+        "swarm.asana.portfolios", PORTFOLIO);
   }
 
   @Override

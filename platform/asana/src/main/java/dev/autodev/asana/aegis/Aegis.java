@@ -7,6 +7,7 @@ import dev.autodev.asana.client.AsanaTask;
 import dev.autodev.asana.client.Project;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Principal;
+import dev.autodev.control.Repositories;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.view.Page;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public class Aegis {
   @Inject Executions executions;
   @Inject States states;
   @Inject Ledgers ledgers;
+  @Inject Repositories repositories;
   @Inject Clock clock;
 
   /** A portfolio or a list of projects as Asana has it now. */
@@ -50,9 +53,18 @@ public class Aegis {
   }
 
   /** Newest first; the cursor is an id. */
-  public Page<Execution> executions(Optional<Status> status, int limit, Optional<String> cursor) {
-    return executions.page(
-        status.map(Status::wireName), limit, number(cursor).orElse(null));
+  public Page<Execution> executions(Optional<String> status, int limit, Optional<String> cursor) {
+    status.ifPresent(Aegis::check);
+    return executions.page(status, limit, number(cursor).orElse(null));
+  }
+
+  private static void check(String status) {
+    List<String> known = Arrays.stream(Status.values()).map(Status::wireName).toList();
+    if (!known.contains(status)) {
+      throw new ControlPlaneException.Invalid(
+          "status",
+          "status '%s' is unknown; known are %s".formatted(status, String.join(", ", known)));
+    }
   }
 
   private static Optional<Long> number(Optional<String> cursor) {
@@ -123,7 +135,8 @@ public class Aegis {
     String bot = asana.me().gid();
     List<Found> open =
         asana.openTasks(project.gid()).stream().map(task -> new Found(task, project)).toList();
-    return new Ranking(config, new Registered(List.of()), bot, clock.instant())
+    Registered registered = Registered.of(repositories.list().await().atMost(LONGEST));
+    return new Ranking(config, registered, bot, clock.instant())
         .of(open).stream()
             .filter(one -> isFree(open, one, bot))
             .findFirst()
@@ -135,7 +148,11 @@ public class Aegis {
 
   private boolean isFree(List<Found> open, Candidate one, String bot) {
     AsanaTask task =
-        open.stream().map(Found::task).filter(each -> each.gid().equals(one.task())).findFirst().orElseThrow();
+        open.stream()
+            .map(Found::task)
+            .filter(each -> each.gid().equals(one.task()))
+            .findFirst()
+            .orElseThrow();
     return (task.assignee() == null || task.assignee().gid().equals(bot))
         && !executions.isOpen(one.task());
   }
@@ -151,8 +168,7 @@ public class Aegis {
                     "project",
                     "Project '%s' not found in portfolio. Available projects: %s"
                         .formatted(
-                            project,
-                            String.join(", ", all.stream().map(Project::name).toList()))));
+                            project, String.join(", ", all.stream().map(Project::name).toList()))));
   }
 
   /** Takes a task though it was tried before, in that repository. */

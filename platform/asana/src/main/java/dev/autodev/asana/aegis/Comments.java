@@ -63,7 +63,7 @@ final class Comments {
     }
     String what =
         execution.status().equals(Status.INTERRUPTED.wireName())
-            ? "Task was cancelled"
+            ? "Task interrupted"
             : "Task completed with errors";
     return "⚠️ %s: %s".formatted(what, cut(how.errorMessage() == null ? "" : how.errorMessage()));
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try to do a task of Asana.
  *
- * @param status as {@link Status} has it
+ * @param status pending, in_progress, completed, failed or interrupted
  * @param agentType the pipeline
  * @param workflow id; absent until it is started
  * @param output what came of it, cut at 50 KB

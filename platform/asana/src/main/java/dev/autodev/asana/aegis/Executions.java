@@ -157,8 +157,7 @@ class Executions {
             before,
             limit + 1);
     List<Execution> items = all.subList(0, Math.min(limit, all.size()));
-    return new Page<>(
-        items, all.size() > limit ? Long.toString(items.getLast().id()) : null);
+    return new Page<>(items, all.size() > limit ? Long.toString(items.getLast().id()) : null);
   }
 
   private static Execution execution(Row row) {
@@ -198,9 +197,7 @@ class Executions {
         Optional.ofNullable(row.getString("result")).orElse(""),
         Optional.ofNullable(Database.instant(row, "finished_at")),
         Optional.ofNullable(row.getString("story")).orElse(""),
-        gates == null
-            ? List.of()
-            : gates.stream().map(gate -> gate((JsonObject) gate)).toList());
+        gates == null ? List.of() : gates.stream().map(gate -> gate((JsonObject) gate)).toList());
   }
 
   private static Progress.Gate gate(JsonObject gate) {

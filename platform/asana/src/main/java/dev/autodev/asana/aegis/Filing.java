@@ -48,8 +48,7 @@ class Filing {
       candidates.gone(candidate.task());
       return;
     }
-    Asked asked =
-        Asked.of(now.get(), candidate, Objects.requireNonNull(candidate.repository()));
+    Asked asked = Asked.of(now.get(), candidate, Objects.requireNonNull(candidate.repository()));
     executions
         .open(
             asked,
@@ -73,7 +72,9 @@ class Filing {
     }
   }
 
-  /** Starts what is written down; one that was started by a process that died is found by its key. */
+  /**
+   * Starts what is written down; one that was started by a process that died is found by its key.
+   */
   void start() {
     executions.unfiled().forEach(this::start);
   }
@@ -95,9 +96,7 @@ class Filing {
     } catch (ControlPlaneException.Invalid | InvalidModelException e) {
       String why = String.valueOf(e.getMessage());
       executions.ended(
-          execution,
-          Status.FAILED,
-          new Execution.Ended(clock.instant(), false, null, why, 0));
+          execution, Status.FAILED, new Execution.Ended(clock.instant(), false, null, why, 0));
       LOG.errorf(
           "task_execution_failed task_gid=%s execution_id=%d error=\"%s\"; it is told in Asana",
           asked.task(), execution.id(), why);

@@ -19,7 +19,11 @@ record Progress(Execution execution, Set<String> said, Optional<Flow> flow) {
    * @param story a line for each of its tasks
    */
   record Flow(
-      WorkflowStatus status, String result, Optional<Instant> finishedAt, String story, List<Gate> gates) {}
+      WorkflowStatus status,
+      String result,
+      Optional<Instant> finishedAt,
+      String story,
+      List<Gate> gates) {}
 
   /** One that waits for a person. */
   record Gate(String id, String kind, String title) {}

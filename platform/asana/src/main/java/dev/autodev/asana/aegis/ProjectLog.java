@@ -22,7 +22,11 @@ class ProjectLog {
   /** Within the folder of logs. */
   static String name(Execution execution) {
     String plain =
-        execution.context().projectName().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
+        execution
+            .context()
+            .projectName()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]+", "_");
     String name = plain.replaceAll("^_+|_+$", "");
     return "logs/" + (name.isEmpty() ? execution.context().project() : cut(name)) + ".log";
   }

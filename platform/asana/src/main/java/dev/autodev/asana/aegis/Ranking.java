@@ -26,7 +26,9 @@ record Ranking(AsanaConfig config, Registered registered, String bot, Instant no
     Map<String, Integer> waiting = new HashMap<>();
     found.forEach(
         one ->
-            one.task().dependencies().forEach(first -> waiting.merge(first.gid(), 1, Integer::sum)));
+            one.task()
+                .dependencies()
+                .forEach(first -> waiting.merge(first.gid(), 1, Integer::sum)));
     Set<String> open = found.stream().map(one -> one.task().gid()).collect(Collectors.toSet());
     return found.stream().map(one -> candidate(one, waiting, open)).toList();
   }

@@ -39,8 +39,7 @@ record Saying(AsanaConfig config, Execution execution) {
     acts.add(new Act.Comment("started", Comments.started(execution, config.dashboard())));
     move(config.sections().inProgress(), "in-progress", acts);
     for (Progress.Gate gate : flow.gates()) {
-      acts.add(
-          new Act.Comment("gate-" + gate.id(), Comments.question(gate, config.dashboard())));
+      acts.add(new Act.Comment("gate-" + gate.id(), Comments.question(gate, config.dashboard())));
       move(config.sections().waiting(), "waiting-" + gate.id(), acts);
     }
     if (flow.status() == WorkflowStatus.PARKED) {

@@ -4,7 +4,7 @@ import dev.autodev.control.engine.WorkflowStatus;
 import java.util.Locale;
 
 /** Where an execution stands. */
-public enum Status {
+enum Status {
   /** Entered when it is chosen or asked for; left when its workflow is started. */
   PENDING,
   /** Entered with its workflow; left when that ends. A parked one stays. */
@@ -17,13 +17,8 @@ public enum Status {
   INTERRUPTED;
 
   /** The name on the wire and in the database. */
-  public String wireName() {
+  String wireName() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Reads it from its wire name. */
-  public static Status of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   static Status of(WorkflowStatus workflow) {
