@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.asanasim.AsanaSim;
 import dev.autodev.asanasim.Fault;
 import dev.autodev.cli.api.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +26,12 @@ class AsanaIT {
   Path folder;
 
   @Test
-  void aTaskOfAsanaBecomesOneMergedChangeAndIsToldOnce() {
+  void aTaskOfAsanaBecomesOneMergedChangeAndIsToldOnce() throws IOException {
     Project.assumeAllInOneIsBuilt();
     try (var sim = AsanaSim.start()) {
       var portfolio = sim.portfolio("Aegis Projects");
       try (var swarm = Swarm.allInOne(folder.resolve("data")).with(settings(sim, portfolio))) {
+        trustTextsOfAsana();
         becomesAMergedChange(sim, portfolio, swarm.up());
         assertThat(folder.resolve("data/asana/logs/polite.log")).content().contains("Exit code: 0");
       }
@@ -69,7 +72,11 @@ class AsanaIT {
         .contains("logs/polite.log");
   }
 
-  private static Map<String, String> settings(AsanaSim sim, String portfolio) {
+  private void trustTextsOfAsana() throws IOException {
+    Files.writeString(folder.resolve("settings.yaml"), "trust: {authors: ['agent:asana']}\n");
+  }
+
+  private Map<String, String> settings(AsanaSim sim, String portfolio) {
     return Map.of(
         "SWARM_ASANA_URL",
         sim.url(),

@@ -181,7 +181,7 @@ public class Aegis {
             asked,
             config.workflow(),
             candidate.score(),
-            new Executions.Opening(by.name(), clock.instant(), true))
+            new Executions.Opening(by.author(), clock.instant(), true))
         .flatMap(executions::find)
         .orElseThrow(
             () ->

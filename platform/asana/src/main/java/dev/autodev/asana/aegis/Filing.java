@@ -24,7 +24,7 @@ class Filing {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** Who files what nobody asked for by hand. */
-  static final String BY = "asana";
+  static final String BY = Principal.agent("asana").author();
 
   @Inject Asana asana;
   @Inject AsanaConfig config;
@@ -84,9 +84,7 @@ class Filing {
     try {
       String workflow =
           workflows
-              .start(
-                  asked.workflow(execution.agentType(), execution.id()),
-                  Principal.agent(execution.requestedBy()))
+              .start(asked.workflow(execution.agentType(), execution.id()), execution.principal())
               .await()
               .atMost(LONGEST);
       executions.filed(execution.id(), workflow);

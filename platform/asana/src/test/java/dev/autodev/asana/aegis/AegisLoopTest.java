@@ -280,9 +280,11 @@ class AegisLoopTest extends AegisTest {
     aegis.take(first, "shop", ANNA);
     keeper.look();
 
-    assertThat(executions()).extracting(Execution::requestedBy).containsExactly("anna", "asana");
+    assertThat(executions())
+        .extracting(Execution::requestedBy)
+        .containsExactly("anna", "agent:asana");
     assertThat(column("select created_by from workflow order by id desc limit 1"))
-        .containsExactly("agent:anna");
+        .containsExactly("anna");
     assertThatThrownBy(() -> aegis.take(first, "shop", ANNA))
         .isInstanceOf(ControlPlaneException.Conflict.class);
     assertThatThrownBy(() -> aegis.first("Nowhere"))
