@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status pending, in_progress, completed, failed or interrupted
  * @param agentType the pipeline
  * @param workflow id; absent until it is started
+ * @param told whether Asana knows all of it
  * @param requestedBy a person, who so answers for the text in Asana, or {@code agent:asana}
  */
 public record Execution(
@@ -21,6 +22,7 @@ public record Execution(
     Asked context,
     String requestedBy,
     Instant startedAt,
+    boolean told,
     @Nullable Ended ended) {
   private static final String AGENT = "agent:";
 

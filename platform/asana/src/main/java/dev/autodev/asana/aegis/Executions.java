@@ -171,6 +171,7 @@ class Executions {
         Json.read(row.getString("asked"), Asked.class),
         row.getString("requested_by"),
         Objects.requireNonNull(Database.instant(row, "started_at")),
+        row.getBoolean("settled"),
         completed == null ? null : ended(row, completed));
   }
 
