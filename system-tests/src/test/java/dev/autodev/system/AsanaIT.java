@@ -73,10 +73,11 @@ class AsanaIT {
   }
 
   private void trustTextsOfAsana() throws IOException {
-    Files.writeString(folder.resolve("settings.yaml"), "trust: {authors: ['agent:asana']}\n");
+    var data = Files.createDirectories(folder.resolve("data"));
+    Files.writeString(data.resolve("settings.yaml"), "trust: {authors: ['agent:asana']}\n");
   }
 
-  private Map<String, String> settings(AsanaSim sim, String portfolio) {
+  private static Map<String, String> settings(AsanaSim sim, String portfolio) {
     return Map.of(
         "SWARM_ASANA_URL",
         sim.url(),
