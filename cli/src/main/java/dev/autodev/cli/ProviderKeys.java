@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Keys in the environment: those of model providers are for the agents, those of the ways to people
- * for the dashboard, and neither for any other process.
+ * for the dashboard, and neither for any other process; Asana's token is for all but the agents.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
@@ -30,9 +30,16 @@ public final class ProviderKeys {
       List.of(
           "SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY", "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
-  /** The variables that hold one. */
+  /** The variable with Asana's token. */
+  public static final String ASANA = "ASANA_ACCESS_TOKEN";
+
+  /** The variables that hold a provider's. */
   public static final Set<String> NAMES =
       Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
+
+  /** All of them whose names are known before. */
+  public static final Set<String> ALL =
+      Stream.concat(NAMES.stream(), Stream.of(ASANA)).collect(Collectors.toUnmodifiableSet());
 
   private static final String OF_CHANNELS = "SWARM_SECRET_";
 
@@ -40,7 +47,7 @@ public final class ProviderKeys {
 
   /** Whether a variable of that name holds a key. */
   public static boolean isKey(String name) {
-    return NAMES.contains(name) || name.startsWith(OF_CHANNELS);
+    return ALL.contains(name) || name.startsWith(OF_CHANNELS);
   }
 
   /** The variables of an environment that hold one of either sort. */

@@ -31,12 +31,15 @@ public final class Separate {
           "-XX:ReservedCodeCacheSize=32m");
   private static final List<String> MEDIUM =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-  private static final Set<String> DATABASE =
+  private static final String ASANA_TOKEN = "SWARM_ASANA_TOKEN";
+  private static final Set<String> NOT_FOR_AGENTS =
       Set.of(
           "QUARKUS_DATASOURCE_REACTIVE_URL",
           "QUARKUS_DATASOURCE_JDBC_URL",
           "QUARKUS_DATASOURCE_USERNAME",
-          "QUARKUS_DATASOURCE_PASSWORD");
+          "QUARKUS_DATASOURCE_PASSWORD",
+          ProviderKeys.ASANA,
+          ASANA_TOKEN);
   private static final Duration AGENTS_WITHIN = Duration.ofMinutes(2);
 
   private final LaunchPlace place;
@@ -74,20 +77,21 @@ public final class Separate {
     if (!runs("dashboard")) {
       var port = Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
       var model = ProviderKeys.inPlaceOf(place.invocation().environment());
-      var environment = with(servers.redis(), servers.database(), port, model);
-      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, ProviderKeys.NAMES));
+      var environment = with(servers.redis(), servers.database(), port, model, asana());
+      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, ProviderKeys.ALL));
     }
     if (!runs("scheduler")) {
       var anyPort = Map.of("QUARKUS_HTTP_PORT", "0");
       run(
           "scheduler",
           MEDIUM,
-          with(servers.redis(), servers.database(), anyPort),
+          with(servers.redis(), servers.database(), anyPort, asana()),
           ProviderKeys.allIn(place.invocation().environment()));
     }
     for (var role : ROLES) {
       if (!runs(role)) {
-        // An agent speaks streams only: no credentials of the database, whatever this shell has.
+        // An agent speaks streams only: no credentials of database, Asana or ways to people,
+        // whatever this shell has.
         run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), notForAgents());
       }
     }
@@ -95,9 +99,9 @@ public final class Separate {
   }
 
   private Set<String> notForAgents() {
-    var withheld = new HashSet<>(DATABASE);
-    withheld.addAll(ProviderKeys.allIn(place.invocation().environment()));
+    var withheld = new HashSet<>(ProviderKeys.allIn(place.invocation().environment()));
     withheld.removeAll(ProviderKeys.NAMES);
+    withheld.addAll(NOT_FOR_AGENTS);
     return withheld;
   }
 
@@ -129,6 +133,17 @@ public final class Separate {
       all.putAll(part);
     }
     return all;
+  }
+
+  /** Only agents read keys from standard input; links in Asana lead to the dashboard. */
+  private Map<String, String> asana() {
+    var settings = new HashMap<String, String>();
+    settings.put("SWARM_ASANA_DASHBOARD", place.shown().toString());
+    var token = place.invocation().environment().get(ProviderKeys.ASANA);
+    if (token != null) {
+      settings.put(ASANA_TOKEN, token);
+    }
+    return settings;
   }
 
   private void awaitAgents() {
