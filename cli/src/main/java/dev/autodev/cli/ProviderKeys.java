@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keys of model providers in the environment: for the agents, and for no other process. */
+/**
+ * Keys in the environment: those of model providers, for the agents and no other process, and
+ * Asana's token, for all but the agents.
+ */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
   private static final String UPSTREAM = "SWARM_SESSIONS_UPSTREAM";
@@ -26,9 +29,16 @@ public final class ProviderKeys {
       List.of(
           "SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY", "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
-  /** The variables that hold one. */
+  /** The variable with Asana's token. */
+  public static final String ASANA = "ASANA_ACCESS_TOKEN";
+
+  /** The variables that hold a provider's. */
   public static final Set<String> NAMES =
       Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
+
+  /** All of them. */
+  public static final Set<String> ALL =
+      Stream.concat(NAMES.stream(), Stream.of(ASANA)).collect(Collectors.toUnmodifiableSet());
 
   private ProviderKeys() {}
 
@@ -38,14 +48,14 @@ public final class ProviderKeys {
       Map<String, String> keys = new HashMap<>();
       var name = "";
       for (var line : Files.readString(file).lines().toList()) {
-        var begins = NAMES.stream().filter(each -> line.startsWith(each + "=")).findFirst();
+        var begins = ALL.stream().filter(each -> line.startsWith(each + "=")).findFirst();
         name = begins.orElse(name);
         keys.merge(
             name,
             begins.isPresent() ? line.substring(name.length() + 1) : line,
             (first, more) -> first + "\n" + more);
       }
-      keys.keySet().retainAll(NAMES);
+      keys.keySet().retainAll(ALL);
       keys.replaceAll((each, key) -> key.strip());
       return keys;
     } catch (IOException e) {
