@@ -448,7 +448,7 @@ abstract class ForgeContract {
     return new NewComment(marker, on, id, text, Optional.empty(), 0);
   }
 
-  private static NewIssue story(String marker) {
+  static NewIssue story(String marker) {
     return new NewIssue(marker, "story", "Story", "As a …", Optional.empty(), 1);
   }
 
