@@ -46,7 +46,7 @@ cli_archive() {
 take_keys() {
   keys=''
   for name in SWARM_SESSIONS_ANTHROPIC_API_KEY ANTHROPIC_API_KEY SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN CLAUDE_CODE_OAUTH_TOKEN \
-    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY; do
+    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN; do
     eval "key=\${$name:-}"
     unset "$name"
     [ -z "$key" ] || keys="$keys$name=$key

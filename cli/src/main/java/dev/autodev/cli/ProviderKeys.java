@@ -22,7 +22,8 @@ public final class ProviderKeys {
           "SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN",
           "CLAUDE_CODE_OAUTH_TOKEN");
   private static final List<String> OPENAI =
-      List.of("SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY");
+      List.of(
+          "SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY", "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
   /** The variables that hold one. */
   public static final Set<String> NAMES =
@@ -56,7 +57,7 @@ public final class ProviderKeys {
     return isSet(ANTHROPIC, environment);
   }
 
-  /** Whether there is a key of OpenAI. */
+  /** Whether there is a key or a plan's token of OpenAI. */
   public static boolean openAiIn(Map<String, String> environment) {
     return isSet(OPENAI, environment);
   }

@@ -7,6 +7,7 @@ import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
+import dev.autodev.cli.launch.ClientLogins;
 import dev.autodev.cli.launch.Door;
 import dev.autodev.cli.launch.LaunchPlace;
 import dev.autodev.cli.launch.ModelChoice;
@@ -51,7 +52,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      description = "Who works: " + ModelChoice.NAMES + "; default: a client that has a key here.")
+      description =
+          "Who works: "
+              + ModelChoice.NAMES
+              + "; default: a client that has a key, or is logged in, here.")
   private @Nullable String provider;
 
   @Option(
@@ -72,7 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     var directory = invocation.data(data);
     var terminal = invocation.terminal();
-    var chosen = ModelChoice.made(invocation, directory, provider);
+    var withLogins = ClientLogins.added(invocation, directory, provider);
+    var chosen = ModelChoice.made(withLogins, directory, provider);
     terminal.line("Starting the swarm ...");
     var place = port == null ? LaunchPlace.usualOrFreePort() : port;
     var swarm = Startup.ensureUp(chosen, directory, place, separate, Door.LOOPBACK);

@@ -65,18 +65,24 @@ public final class ModelChoice {
   }
 
   Map<String, String> usual() {
-    Map<String, String> environment = invocation.environment();
-    if (environment.containsKey(PROVIDER)
-        || !environment.getOrDefault("SWARM_LLM_PROVIDER", "").isBlank()
-        || !environment.getOrDefault(UPSTREAM, "auto").equals("auto")) {
+    if (isDecided()) {
       return Map.of();
     }
+    Map<String, String> environment = invocation.environment();
     if (ProviderKeys.anthropicIn(environment) && isInstalled("claude")) {
       return Map.of(PROVIDER, "claude");
     }
     return ProviderKeys.openAiIn(environment) && isInstalled("codex")
         ? Map.of(PROVIDER, "codex")
         : Map.of();
+  }
+
+  /** Whether the environment says already who works, or who answers. */
+  boolean isDecided() {
+    Map<String, String> environment = invocation.environment();
+    return environment.containsKey(PROVIDER)
+        || !environment.getOrDefault("SWARM_LLM_PROVIDER", "").isBlank()
+        || !environment.getOrDefault(UPSTREAM, "auto").equals("auto");
   }
 
   private boolean isInstalled(String client) {

@@ -149,6 +149,16 @@ public interface SessionsConfig {
     @WithDefault("${OPENAI_API_KEY:}")
     Optional<String> apiKey();
 
+    /** The token of a ChatGPT plan, used where there is no key; a secret as well. */
+    Optional<String> planToken();
+
+    /** The account that the plan belongs to, as the login of {@code codex} names it. */
+    Optional<String> planAccount();
+
+    /** Where calls with the token of a plan go; https, or anything on loopback. */
+    @WithDefault("https://chatgpt.com/backend-api/codex")
+    URI planBaseUrl();
+
     /** Longest wait for a connection. */
     @WithDefault("10s")
     Duration connectTimeout();
@@ -157,9 +167,11 @@ public interface SessionsConfig {
     @WithDefault("10m")
     Duration timeout();
 
-    /** Whether there is a key. */
+    /** Whether there is a key or the token of a plan. */
     default boolean hasKey() {
-      return apiKey().filter(key -> !key.isBlank()).isPresent();
+      return Stream.of(apiKey(), planToken())
+          .flatMap(Optional::stream)
+          .anyMatch(key -> !key.isBlank());
     }
   }
 

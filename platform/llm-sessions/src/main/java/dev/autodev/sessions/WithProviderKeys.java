@@ -27,7 +27,11 @@ class WithProviderKeys implements SessionSecrets {
   @Override
   public Collection<String> values() {
     List<String> values = new ArrayList<>(named.values());
-    Stream.of(config.anthropic().apiKey(), config.anthropic().planToken(), config.openai().apiKey())
+    Stream.of(
+            config.anthropic().apiKey(),
+            config.anthropic().planToken(),
+            config.openai().apiKey(),
+            config.openai().planToken())
         .flatMap(Optional::stream)
         .map(String::strip)
         .filter(key -> !key.isEmpty())

@@ -20,7 +20,8 @@ class KeysInEnvironment {
           "SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN",
           "CLAUDE_CODE_OAUTH_TOKEN",
           "SWARM_SESSIONS_OPENAI_API_KEY",
-          "OPENAI_API_KEY");
+          "OPENAI_API_KEY",
+          "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
   void checkAtStart(@Observes StartupEvent started) {
     warning(System.getenv(), ProcessHandle.current().pid()).ifPresent(LOG::warn);

@@ -12,15 +12,21 @@ import dev.autodev.sessions.upstream.Upstream;
 import dev.autodev.sessions.upstream.UpstreamAnswer;
 import dev.autodev.sessions.upstream.UpstreamCall;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
-/** Sends model calls to OpenAI, or to whoever speaks its Responses API at the configured place. */
+/**
+ * Sends model calls to OpenAI, or to whoever speaks its Responses API at the configured place, with
+ * the operator's API key, or the token of a plan.
+ */
 @Singleton
 public class OpenAiUpstream implements Upstream {
   private static final String SETTINGS = "swarm.sessions.openai";
+  private static final String PLAN_ACCOUNT = "chatgpt-account-id";
 
   private final OpenAi settings;
   private final LazyLine line;
@@ -64,18 +70,34 @@ public class OpenAiUpstream implements Upstream {
   @Override
   public Future<UpstreamAnswer> send(UpstreamCall call) {
     ProviderLine used = line.open();
-    String bearer = "Bearer " + used.endpoint().secret();
-    return used.send(call, "/responses", headers -> headers.set("authorization", bearer));
+    return used.send(call, "/responses", headers -> authenticate(headers, used.endpoint()));
+  }
+
+  private void authenticate(MultiMap headers, Endpoint endpoint) {
+    headers.set("authorization", "Bearer " + endpoint.secret());
+    if (said(settings.apiKey()).isEmpty()) {
+      said(settings.planAccount()).ifPresent(account -> headers.set(PLAN_ACCOUNT, account));
+    }
   }
 
   private Endpoint endpoint() {
-    String key = settings.apiKey().map(String::strip).orElse("");
-    if (key.isEmpty()) {
-      throw new SessionSettingsException(
-          "swarm.sessions.upstream is 'openai', but there is no key: set OPENAI_API_KEY (a server without keys takes"
-              + " any word), or set swarm.sessions.upstream to 'replay' to play recorded scenarios");
+    Optional<String> key = said(settings.apiKey());
+    if (key.isPresent()) {
+      return Endpoint.of(SETTINGS, settings.baseUrl(), "api-key (OPENAI_API_KEY)", key.get());
     }
-    return Endpoint.of(SETTINGS, settings.baseUrl(), "api-key (OPENAI_API_KEY)", key);
+    String token =
+        said(settings.planToken())
+            .orElseThrow(
+                () ->
+                    new SessionSettingsException(
+                        "swarm.sessions.upstream is 'openai', but there is no key: set OPENAI_API_KEY (a server"
+                            + " without keys takes any word; SWARM_SESSIONS_OPENAI_PLAN_TOKEN for a plan), or set"
+                            + " swarm.sessions.upstream to 'replay' to play recorded scenarios"));
+    return Endpoint.of(SETTINGS, settings.planBaseUrl(), "plan-token", token);
+  }
+
+  private static Optional<String> said(Optional<String> value) {
+    return value.map(String::strip).filter(word -> !word.isEmpty());
   }
 
   /** Cuts what still runs. */

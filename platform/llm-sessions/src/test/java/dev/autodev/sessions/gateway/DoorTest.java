@@ -141,6 +141,25 @@ class DoorTest {
         .containsExactly("Bearer " + GatewayRig.KEY);
   }
 
+  @Test
+  void aPlanOfChatGptGoesToItsOwnPlaceWithItsAccount() throws Exception {
+    Map<String, String> plan =
+        Map.of(
+            "swarm.sessions.openai.api-key", "",
+            "swarm.sessions.openai.base-url", "http://127.0.0.1:1/v1",
+            "swarm.sessions.openai.plan-base-url", rig.responses.url() + "/v1",
+            "swarm.sessions.openai.plan-token", GatewayRig.KEY,
+            "swarm.sessions.openai.plan-account", "account-1");
+    try (GatewayRig withPlan = new GatewayRig(run, new NoBudgets(), plan);
+        SessionGrant grant = withPlan.grant()) {
+      assertThat(withPlan.call(Protocol.RESPONSES, grant, true).statusCode()).isEqualTo(200);
+    }
+    assertThat(rig.responses.headers.getFirst().get("authorization"))
+        .containsExactly("Bearer " + GatewayRig.KEY);
+    assertThat(rig.responses.headers.getFirst().get("chatgpt-account-id"))
+        .containsExactly("account-1");
+  }
+
   private HttpResponse<String> large(SessionGrant grant, String body) throws Exception {
     return rig.post("/v1/messages", grant.token(), body, Map.of());
   }
