@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keys of model providers in the environment: for the agents, and for no other process. */
+/**
+ * Keys of model providers and forges in the environment: for the agents, and for no other process.
+ */
 public final class ProviderKeys {
   private static final String UPSTREAM = "SWARM_SESSIONS_UPSTREAM";
 
@@ -25,9 +27,16 @@ public final class ProviderKeys {
       List.of(
           "SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY", "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
+  /** Those of model providers. */
+  public static final Set<String> OF_MODELS =
+      Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> OF_FORGES =
+      Set.of("SWARM_FORGES_GITLAB_TOKEN", "SWARM_FORGES_GITHUB_TOKEN");
+
   /** The variables that hold one. */
   public static final Set<String> NAMES =
-      Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
+      Stream.concat(OF_MODELS.stream(), OF_FORGES.stream()).collect(Collectors.toUnmodifiableSet());
 
   private ProviderKeys() {}
 

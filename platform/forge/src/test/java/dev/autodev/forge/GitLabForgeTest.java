@@ -24,7 +24,9 @@ class GitLabForgeTest extends ForgeContract {
   private static final String TOKEN = "bot-token-that-nobody-else-knows";
   private static final Duration PAUSE = Duration.ofMillis(5);
 
-  private final PublishedContract contract = PublishedContract.of("gitlab.contract.json");
+  private final PublishedContract contract =
+      PublishedContract.of(
+          "gitlab.contract.json", "/api/", List.of("GET /api/v4/user", "DELETE .*/notes/\\d+"));
   private GitLabSim gitlab;
 
   @BeforeEach

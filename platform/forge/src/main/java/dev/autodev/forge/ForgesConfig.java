@@ -1,0 +1,27 @@
+package dev.autodev.forge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The forges beside the local one. */
+@ConfigMapping(prefix = "swarm.forges")
+public interface ForgesConfig {
+  /** A GitLab instance, self-managed or gitlab.com. */
+  Hosted gitlab();
+
+  /** A forge that is reached over HTTP. */
+  interface Hosted {
+    /** Where it is, such as {@code https://gitlab.example.org}; absent: there is none. */
+    Optional<URI> url();
+
+    /** Of the bot's account there, with the scope {@code api}; never shown. */
+    Optional<String> token();
+
+    /** Before the first repetition of a request, and between looks at a merge request. */
+    @WithDefault("1s")
+    Duration pause();
+  }
+}
