@@ -3,11 +3,9 @@ package dev.autodev.forge;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 
 /**
- * What lets git in at a forge. It reaches the git child that talks to the forge by its environment
- * and no other place: no URL, no argument, no file.
+ * What lets us in at a forge. It stays in this process: git's requests pass through {@link GitDoor}.
  *
  * @param origin the beginning of the URLs that it is sent to
  */
@@ -22,18 +20,10 @@ public record GitCredential(URI origin, String user, String token) {
     }
   }
 
-  Map<String, String> environment() {
+  /** The header that says it. */
+  String authorization() {
     String pair = user + ":" + token;
-    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    return Map.of(
-        "GIT_ALLOW_PROTOCOL",
-        "http:https",
-        "GIT_CONFIG_COUNT",
-        "1",
-        "GIT_CONFIG_KEY_0",
-        "http." + origin + "/.extraHeader",
-        "GIT_CONFIG_VALUE_0",
-        "Authorization: Basic " + basic);
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

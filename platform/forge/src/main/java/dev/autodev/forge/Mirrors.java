@@ -58,11 +58,12 @@ final class Mirrors {
   }
 
   private void fetch(RepositoryRef ref, Path mirror) {
-    Git.Call there = git.in(mirror).with(credential.environment());
     List<String> arguments = new ArrayList<>(FETCH);
     arguments.add(ref.url());
     arguments.addAll(FETCHED);
-    there.run(arguments.toArray(String[]::new));
+    try (GitDoor door = GitDoor.open(credential, new GitErrand(ref, false))) {
+      git.in(mirror).with(door.environment()).run(arguments.toArray(String[]::new));
+    }
   }
 
   private Finished push(
@@ -73,15 +74,11 @@ final class Mirrors {
           boolean deletes = commit.equals(Refs.NONE);
           String lease = expected.equals(Refs.NONE) ? "" : expected;
           Finished pushed =
-              git.in(mirror)
-                  .with(credential.environment())
-                  .tryRun(
-                      "push",
-                      "--quiet",
-                      "--no-verify",
-                      "--force-with-lease=" + name + ":" + lease,
-                      ref.url(),
-                      (deletes ? "" : commit) + ":" + name);
+              pushed(
+                  ref,
+                  mirror,
+                  "--force-with-lease=" + name + ":" + lease,
+                  (deletes ? "" : commit) + ":" + name);
           if (pushed.ok()) {
             note(git.in(mirror), name, commit);
           } else {
@@ -89,6 +86,14 @@ final class Mirrors {
           }
           return pushed;
         });
+  }
+
+  private Finished pushed(RepositoryRef ref, Path mirror, String lease, String what) {
+    try (GitDoor door = GitDoor.open(credential, new GitErrand(ref, true))) {
+      return git.in(mirror)
+          .with(door.environment())
+          .tryRun("push", "--quiet", "--no-verify", lease, ref.url(), what);
+    }
   }
 
   private static void note(Git.Call here, String name, String commit) {
