@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What lets us in at a forge. It stays in this process: git's requests pass through {@link GitDoor}.
+ * What lets us in at a forge. It stays in this process: git's requests pass through {@link
+ * GitDoor}.
  *
  * @param origin the beginning of the URLs that it is sent to
  */

@@ -17,9 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /**
  * The way of one git command to one repository of a forge: it asks here, on loopback, and what it
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
  * whoever learns of the door finds it shut when the command has ended.
  */
 final class GitDoor implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(GitDoor.class);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -82,8 +85,10 @@ final class GitDoor implements AutoCloseable {
     try (exchange) {
       String asked = exchange.getRequestURI().toString();
       String rest = asked.startsWith(path) ? asked.substring(path.length()) : "";
-      if (errand.covers(exchange.getRequestMethod(), credential.origin() + "/" + rest)) {
-        passOn(exchange, URI.create(credential.origin() + "/" + rest));
+      Optional<URI> there =
+          errand.target(exchange.getRequestMethod(), credential.origin() + "/" + rest);
+      if (there.isPresent()) {
+        passOn(exchange, there.get());
       } else {
         exchange.sendResponseHeaders(NOT_FOUND, -1);
       }
@@ -117,7 +122,8 @@ final class GitDoor implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      LOG.warnf(e, "git's request to %s got no answer; git fails, and the task runs again", there);
       if (exchange.getResponseCode() < 0) {
         exchange.sendResponseHeaders(BAD_GATEWAY, -1);
       }

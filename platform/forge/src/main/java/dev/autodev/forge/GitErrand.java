@@ -1,23 +1,28 @@
 package dev.autodev.forge;
 
-import java.util.Set;
+import java.net.URI;
+import java.util.Optional;
 
-/** What one git command may ask of a forge: to read a repository, or to write to it as well. */
+/** What one git command may ask of a forge: to read one repository, or to write to it as well. */
 record GitErrand(RepositoryRef repository, boolean writes) {
-  /** Exactly what git's smart protocol asks, and of this repository only. */
-  boolean covers(String method, String url) {
-    String base = repository.url().endsWith(".git") ? repository.url() : repository.url() + ".git";
-    return Set.of(repository.url(), base).stream()
-        .anyMatch(at -> asks(at, method, url, "git-upload-pack") || writes(at, method, url));
+  /** Where a request goes; only exactly what git's smart protocol asks goes anywhere. */
+  Optional<URI> target(String method, String url) {
+    String base = repository.url().replaceFirst("/+$", "");
+    if (!url.startsWith(base + "/")) {
+      return Optional.empty();
+    }
+    String asked = url.substring(base.length());
+    boolean covered =
+        asks("git-upload-pack", method, asked)
+            || (writes && asks("git-receive-pack", method, asked));
+    // Forges redirect to the name with .git, and no credential follows a redirect.
+    String there = base.endsWith(".git") ? base : base + ".git";
+    return covered ? Optional.of(URI.create(there + asked)) : Optional.empty();
   }
 
-  private boolean writes(String at, String method, String url) {
-    return writes && asks(at, method, url, "git-receive-pack");
-  }
-
-  private static boolean asks(String at, String method, String url, String service) {
+  private static boolean asks(String service, String method, String asked) {
     return method.equals("GET")
-        ? url.equals(at + "/info/refs?service=" + service)
-        : method.equals("POST") && url.equals(at + "/" + service);
+        ? asked.equals("/info/refs?service=" + service)
+        : method.equals("POST") && asked.equals("/" + service);
   }
 }
