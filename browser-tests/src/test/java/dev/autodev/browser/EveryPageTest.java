@@ -85,6 +85,7 @@ class EveryPageTest extends BrowserTest {
         "/api/repositories",
         Map.of("name", repository, "url", "/srv/hostile.git", "testCommand", HOSTILE));
     String schedule = daily(repository);
+    String paused = pausedAndInstructed(repository);
     redis.stream(String.class)
         .xadd(
             "output:" + task,
@@ -101,10 +102,12 @@ class EveryPageTest extends BrowserTest {
         "/board",
         "/tasks",
         "/tasks/" + task,
+        "/tasks/" + paused,
         "/workflows",
         "/workflows/" + workflow,
         "/projects",
         "/agents",
+        "/agents?role=builder",
         "/repositories",
         "/repositories/" + repository,
         "/schedules",
@@ -115,6 +118,16 @@ class EveryPageTest extends BrowserTest {
         "/settings",
         "/estop",
         "/tasks/nothing");
+  }
+
+  /** A task of a role that works on nothing else here. */
+  private static String pausedAndInstructed(String repository) {
+    post("/api/agents/pause", Map.of("role", "bug_finder", "reason", HOSTILE, "by", HOSTILE));
+    String task =
+        post("/api/tasks", Map.of("type", "static_analysis", "repository", repository))
+            .getString("id");
+    post("/api/tasks/" + task + "/instructions", Map.of("text", HOSTILE));
+    return task;
   }
 
   private static String daily(String repository) {

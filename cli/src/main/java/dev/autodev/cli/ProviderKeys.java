@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * Keys of model providers and forges in the environment: for the agents, and for no other process.
  */
 public final class ProviderKeys {
+  private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
   private static final String UPSTREAM = "SWARM_SESSIONS_UPSTREAM";
 
   private static final List<String> ANTHROPIC =
@@ -77,9 +78,12 @@ public final class ProviderKeys {
 
   /** What a process is told that shows which model answers and must not have the key. */
   public static Map<String, String> inPlaceOf(Map<String, String> environment) {
-    var upstream = environment.getOrDefault(UPSTREAM, "auto");
-    return upstream.equals("auto") && anthropicIn(environment)
-        ? Map.of(UPSTREAM, "anthropic")
-        : Map.of();
+    if (!environment.getOrDefault(UPSTREAM, "auto").equals("auto")) {
+      return Map.of();
+    }
+    if (environment.getOrDefault(PROVIDER, "").equals("codex")) {
+      return openAiIn(environment) ? Map.of(UPSTREAM, "openai") : Map.of();
+    }
+    return anthropicIn(environment) ? Map.of(UPSTREAM, "anthropic") : Map.of();
   }
 }

@@ -119,6 +119,28 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void proposalsAreShownWithTheirRatingsAndProjectsWithHowFarTheyAre() {
+    String proposal =
+        "{\"projects\":[{\"id\":\"g1\",\"status\":\"approved\",\"workflow\":\"w1\","
+            + "\"subject\":{\"title\":\"Hook log\",\"evidence\":[\"demand 8\",\"effort 3\"]}}]}";
+    server
+        .on("GET /api/projects", 200, "{\"projects\":[]}")
+        .on("GET /api/projects?status=approved", 200, proposal)
+        .on(
+            "GET /api/workflows/w1",
+            200,
+            "{\"id\":\"w1\",\"status\":\"running\",\"title\":\"Hook log\",\"repository\":\"hooks\","
+                + "\"usage\":{\"costUsd\":0.5},\"steps\":[{\"id\":\"spec\",\"status\":\"completed\"},"
+                + "{\"id\":\"build\",\"status\":\"running\"}]}");
+
+    assertThat(run("claude-swarm", "proposals").out()).contains("None yet", "build_product");
+    assertThat(run("claude-swarm", "proposals", "--approved").out())
+        .containsPattern("g1 +approved +Hook log +demand 8; effort 3");
+    assertThat(run("claude-swarm", "projects").out())
+        .containsPattern("w1 +running +hooks +0.5 +build +Hook log");
+  }
+
+  @Test
   void providersAreShownWithWhatStopsThem() {
     server.on(
         "GET /api/providers",

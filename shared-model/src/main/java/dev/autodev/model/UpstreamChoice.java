@@ -17,13 +17,15 @@ public final class UpstreamChoice {
   private UpstreamChoice() {}
 
   /**
-   * The name of the upstream that serves the Messages API: the configured one, or what auto means
-   * with or without a key of Anthropic.
+   * The name of the upstream that answers a client: the configured one, or what auto means with or
+   * without a key of the client's provider.
+   *
+   * @param provider the upstream of the API that the client speaks
    */
-  public static String of(String configured, boolean keyIsSet) {
+  public static String of(String configured, String provider, boolean keyIsSet) {
     if (!configured.equals(AUTO)) {
       return configured;
     }
-    return keyIsSet ? ANTHROPIC : REPLAY;
+    return keyIsSet ? provider : REPLAY;
   }
 }

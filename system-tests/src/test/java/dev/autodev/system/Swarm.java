@@ -137,8 +137,21 @@ final class Swarm implements AutoCloseable {
   }
 
   Task analyse(TinyRepository repository) {
-    var request = Json.object().put("type", "analyze_repo").put("repository", repository.name());
+    return task("analyze_repo", repository);
+  }
+
+  /** A task of the repository as it stands. */
+  Task task(String type, TinyRepository repository) {
+    var request = Json.object().put("type", type).put("repository", repository.name());
     return new Task(this, Json.text(post("/api/tasks", request), "id"));
+  }
+
+  /** What an operator decides about agents, or says to one. */
+  void agents(String... words) {
+    var arguments = new ArrayList<>(List.of("agents"));
+    arguments.addAll(List.of(words));
+    arguments.addAll(List.of("--server-url", running().url().toString()));
+    run(arguments);
   }
 
   /** What differs when a task is done again with these prompts. */
@@ -147,10 +160,14 @@ final class Swarm implements AutoCloseable {
   }
 
   private String command(List<String> arguments) {
-    var command = new ArrayList<String>();
-    command.add(Project.root().resolve("bin/claude-swarm").toString());
-    command.addAll(arguments);
-    command.addAll(List.of("--data", data.toString()));
+    var all = new ArrayList<>(arguments);
+    all.addAll(List.of("--data", data.toString()));
+    return run(all);
+  }
+
+  private String run(List<String> arguments) {
+    var command = new ArrayList<>(arguments);
+    command.addFirst(Project.root().resolve("bin/claude-swarm").toString());
     return Shell.run(Project.root(), settings, command);
   }
 

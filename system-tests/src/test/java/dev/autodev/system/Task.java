@@ -22,6 +22,25 @@ record Task(Swarm swarm, String id) {
     return look().path("epoch").asInt();
   }
 
+  int attempts() {
+    return look().path("attempts").asInt();
+  }
+
+  /** Why it is not running, with remedies. */
+  String explained() {
+    return swarm.get("/api/tasks/" + id + "/explain").toString();
+  }
+
+  /** All that its sessions said and heard so far. */
+  String transcript() {
+    return swarm.get("/api/tasks/" + id + "/output").toString();
+  }
+
+  /** Of the lines of its story. */
+  List<String> kinds() {
+    return story().map(line -> Json.text(line, "kind")).toList();
+  }
+
   String result() {
     return look().path("result").toString();
   }

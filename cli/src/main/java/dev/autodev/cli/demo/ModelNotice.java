@@ -17,7 +17,7 @@ final class ModelNotice {
       terminal.line("The server does not say which model answers.");
     } else if (upstream.equals("replay")) {
       terminal.line(
-          "No model is used: playing a recorded model. To use a real one, set ANTHROPIC_API_KEY before 'claude-swarm up'.");
+          "No model is used: playing a recorded model. To use a real one, set ANTHROPIC_API_KEY or OPENAI_API_KEY before 'claude-swarm up'.");
     } else {
       terminal.line(
           "A real model answers: %s through %s. Its calls cost money.",

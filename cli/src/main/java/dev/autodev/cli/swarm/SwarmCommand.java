@@ -6,6 +6,7 @@ import dev.autodev.cli.access.LoginCommand;
 import dev.autodev.cli.access.LogoutCommand;
 import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
+import dev.autodev.cli.agents.AgentsCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
 import dev.autodev.cli.replay.ReplayCommand;
@@ -27,8 +28,11 @@ import picocli.CommandLine.Mixin;
       DownCommand.class,
       StatusCommand.class,
       ApprovalsCommand.class,
+      AgentsCommand.class,
       EstopCommand.class,
       ThawCommand.class,
+      ProposalsCommand.class,
+      ProjectsCommand.class,
       ReposCommand.class,
       SchedulesCommand.class,
       ProvidersCommand.class,

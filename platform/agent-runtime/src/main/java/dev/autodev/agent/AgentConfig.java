@@ -77,11 +77,27 @@ public interface AgentConfig {
   @WithDefault("8")
   int sameCalls();
 
+  /** What happens when a person restarts a role of this process. */
+  @WithDefault("in-place")
+  Restart restart();
+
+  /** Which version of the program this is, for those who look at the agents. */
+  @WithDefault("${quarkus.application.version:}")
+  Optional<String> version();
+
   /** Running a repository's own tests. */
   Tests tests();
 
   /** What a claim is held against. */
   Evidence evidence();
+
+  /** What happens when a person restarts a role of a process. */
+  enum Restart {
+    /** The role's work ends as in a drain, then it takes orders again. */
+    IN_PLACE,
+    /** The process drains and ends with status 75; whoever runs it starts it again. */
+    EXIT
+  }
 
   /** Settings of one role. */
   interface RoleSettings {

@@ -79,6 +79,7 @@ class ReleaseTest {
         "",
         false,
         author,
-        List.of(labels));
+        List.of(labels),
+        List.of());
   }
 }

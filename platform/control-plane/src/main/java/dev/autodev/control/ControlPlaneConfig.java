@@ -59,6 +59,10 @@ public interface ControlPlaneConfig {
   @WithDefault("500ms")
   Duration haltEvery();
 
+  /** How often it is looked whether agents are as people decided. */
+  @WithDefault("1s")
+  Duration agentsEvery();
+
   /** How often what is new in the audit trail is sealed. */
   @WithDefault("1s")
   Duration sealEvery();

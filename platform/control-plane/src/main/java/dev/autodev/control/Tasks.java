@@ -13,6 +13,7 @@ import dev.autodev.control.view.TimelineView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +49,28 @@ public class Tasks {
     if (known.isEmpty()) {
       return Uni.createFrom().item(filed.stream().map(TaskFilings.Filed::view).toList());
     }
-    return reads
-        .list(
-            TaskEntity.class,
-            Query.all().and("e.id in (:ids)", "ids", known),
-            "e.id",
-            Integer.MAX_VALUE)
+    return all(known)
         .map(
             found -> {
               Map<String, TaskView> views = new HashMap<>();
-              found.forEach(entity -> views.put(entity.id(), entity.view()));
+              found.forEach(view -> views.put(view.id(), view));
               return filed.stream()
                   .map(one -> one.view() == null ? views.get(one.id()) : one.view())
                   .toList();
             });
+  }
+
+  /** Those of these ids that there are, by id. */
+  public Uni<List<TaskView>> all(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : reads
+            .list(
+                TaskEntity.class,
+                Query.all().and("e.id in (:ids)", "ids", ids),
+                "e.id",
+                Integer.MAX_VALUE)
+            .map(found -> found.stream().map(TaskEntity::view).toList());
   }
 
   /** By id or a unique beginning of it. */

@@ -56,7 +56,10 @@ class LandedMigrationsTest {
               "ae71ecd52ce531925077a630962ca8ff16db3d559672e04a5210c45c772c98f4"),
           Map.entry(
               "V14__labels.sql",
-              "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"));
+              "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"),
+          Map.entry(
+              "V15__agents.sql",
+              "78a6468471dfbae88e66d6d430e99d756251b5a7728f765dc23bf54132a294ea"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

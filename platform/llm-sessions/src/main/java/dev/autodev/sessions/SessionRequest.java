@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param resultSchema JSON schema of the structured result, an object, if one is wanted
  * @param toolEnvironment variables for the tools' child processes besides the clean basics; values
  *     of those named like secrets are redacted everywhere
+ * @param inbox what is said to it while it runs; what is said before stands in the prompt
  */
 public record SessionRequest(
     SessionKey key,
@@ -27,7 +28,8 @@ public record SessionRequest(
     ToolSet tools,
     Optional<JsonNode> resultSchema,
     SessionLimits limits,
-    Map<String, String> toolEnvironment) {
+    Map<String, String> toolEnvironment,
+    SessionInbox inbox) {
 
   public SessionRequest {
     Checks.that(worktree.isAbsolute(), "worktree is not absolute: " + worktree);
@@ -37,7 +39,7 @@ public record SessionRequest(
     toolEnvironment = Map.copyOf(toolEnvironment);
   }
 
-  /** Of a session that begins. */
+  /** Of a session that begins, and that nobody speaks to. */
   public SessionRequest(
       SessionKey key,
       Path worktree,
@@ -60,6 +62,7 @@ public record SessionRequest(
         tools,
         resultSchema,
         limits,
-        toolEnvironment);
+        toolEnvironment,
+        SessionInbox.SILENT);
   }
 }

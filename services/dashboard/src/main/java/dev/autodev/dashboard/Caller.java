@@ -25,7 +25,7 @@ public class Caller {
   }
 
   /** Whether they may do that. */
-  boolean may(Access access) {
+  public boolean may(Access access) {
     return asking.may(access);
   }
 

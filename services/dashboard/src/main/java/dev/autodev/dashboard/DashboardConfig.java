@@ -40,6 +40,10 @@ interface DashboardConfig {
     @WithDefault("${swarm.sessions.model:claude-sonnet-4-5}")
     String name();
 
+    /** The same where codex runs it. */
+    @WithDefault("${swarm.sessions.models.codex:gpt-5.5}")
+    String nameForCodex();
+
     /** Where model calls go; auto: as the agents decide it, by whether there is a key. */
     @WithDefault("${swarm.sessions.upstream:auto}")
     String upstream();
@@ -51,5 +55,13 @@ interface DashboardConfig {
     /** The token of a plan in its place, if this process has it: asked for the same. */
     @WithDefault("${swarm.sessions.anthropic.plan-token:${CLAUDE_CODE_OAUTH_TOKEN:}}")
     Optional<String> anthropicPlanToken();
+
+    /** What codex has instead, asked for the same: a key of OpenAI, */
+    @WithDefault("${swarm.sessions.openai.api-key:${OPENAI_API_KEY:}}")
+    Optional<String> openAiKey();
+
+    /** or the token of a ChatGPT plan. */
+    @WithDefault("${swarm.sessions.openai.plan-token:}")
+    Optional<String> openAiPlanToken();
   }
 }

@@ -31,17 +31,27 @@ public class InfoResource {
   /**
    * Who thinks.
    *
-   * @param upstream where model calls go; anthropic, or replay: a recorded model is played
+   * @param upstream where model calls go; anthropic, openai, or replay: a recorded model is played
    */
   public record Model(String provider, String model, String upstream) {}
 
   private static Model model(DashboardConfig.Model told) {
-    boolean keyIsSet =
-        Stream.of(told.anthropicKey(), told.anthropicPlanToken())
-            .flatMap(Optional::stream)
-            .anyMatch(key -> !key.isBlank());
-    String upstream = UpstreamChoice.of(told.upstream(), keyIsSet);
-    return new Model(told.provider(), told.name(), upstream);
+    boolean codex = told.provider().equals("codex");
+    String upstream =
+        codex
+            ? UpstreamChoice.of(
+                told.upstream(),
+                UpstreamChoice.OPENAI,
+                anySet(told.openAiKey(), told.openAiPlanToken()))
+            : UpstreamChoice.of(
+                told.upstream(),
+                UpstreamChoice.ANTHROPIC,
+                anySet(told.anthropicKey(), told.anthropicPlanToken()));
+    return new Model(told.provider(), codex ? told.nameForCodex() : told.name(), upstream);
+  }
+
+  private static boolean anySet(Optional<String> key, Optional<String> planToken) {
+    return Stream.of(key, planToken).flatMap(Optional::stream).anyMatch(set -> !set.isBlank());
   }
 
   @GET

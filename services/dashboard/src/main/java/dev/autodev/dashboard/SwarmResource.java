@@ -3,13 +3,11 @@ package dev.autodev.dashboard;
 import dev.autodev.control.Audit;
 import dev.autodev.control.Budgets;
 import dev.autodev.control.Overview;
-import dev.autodev.control.Workers;
 import dev.autodev.control.view.AuditProof;
 import dev.autodev.control.view.AuditView;
 import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.OverviewView;
 import dev.autodev.control.view.Page;
-import dev.autodev.control.view.WorkerView;
 import dev.autodev.dashboard.access.Rights;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,36 +19,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/**
- * {@code /api/agents}, {@code /api/overview}, {@code /api/budgets} and {@code /api/audit}: the
- * swarm as a whole.
- */
+/** {@code /api/overview}, {@code /api/budgets} and {@code /api/audit}: the swarm as a whole. */
 @RolesAllowed(Rights.VIEWER)
 @Path("/api")
 @Tag(name = "swarm")
 public class SwarmResource {
-  private final Workers workers;
   private final Overview overview;
   private final Audit audit;
   private final Budgets budgets;
 
-  SwarmResource(Workers workers, Overview overview, Audit audit, Budgets budgets) {
+  SwarmResource(Overview overview, Audit audit, Budgets budgets) {
     this.budgets = budgets;
-    this.workers = workers;
     this.overview = overview;
     this.audit = audit;
   }
 
   public record BudgetList(List<BudgetView> budgets) {}
-
-  public record AgentList(List<WorkerView> agents) {}
-
-  @GET
-  @Path("agents")
-  @Operation(summary = "The agent processes")
-  public Uni<AgentList> agents() {
-    return workers.list().map(AgentList::new);
-  }
 
   @GET
   @Path("overview")

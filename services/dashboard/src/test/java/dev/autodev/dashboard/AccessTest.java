@@ -98,6 +98,13 @@ class AccessTest extends DashboardTest {
     as(viewer).get("/api/tasks").then().statusCode(200);
     assertThat(post(viewer, "/api/tasks", scan, 403).getString("detail")).contains("an admin");
     post(viewer, "/api/estop", Map.of("reason", "no"), 403);
+    Map<String, String> pause = Map.of("role", "bug_finder", "reason", "no");
+    post(viewer, "/api/agents/pause", pause, 403);
+    assertThat(as(viewer).accept("text/html").get("/agents").asString())
+        .contains("you may look")
+        .doesNotContain("action=\"/agents/");
+    post(operator, "/api/agents/pause", pause, 200);
+    post(operator, "/api/agents/resume", pause, 200);
     post(operator, "/api/approvals/x/approve", Map.of(), 403);
     post(operator, "/api/people", Map.of("name", "eve", "password", PASSWORD), 403);
     post(operator, "/api/repositories", Map.of("name", "r", "url", "/srv/r.git"), 403);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,17 @@ class InfoTest {
   @Test
   void believesItsLauncher() {
     assertThat(upstream(Map.of("swarm.sessions.upstream", "anthropic"))).isEqualTo("anthropic");
+  }
+
+  @Test
+  void codexIsAnsweredByOpenAiOrByARecording() {
+    Map<String, String> codex = Map.of("swarm.sessions.provider", "codex");
+    assertThat(upstream(codex)).isEqualTo("replay");
+    for (String key : List.of("OPENAI_API_KEY", "swarm.sessions.openai.plan-token")) {
+      Map<String, String> settings = new HashMap<>(codex);
+      settings.put(key, "k");
+      assertThat(upstream(settings)).isEqualTo("openai");
+    }
   }
 
   private static String upstream(Map<String, String> settings) {

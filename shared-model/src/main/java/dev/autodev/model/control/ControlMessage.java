@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.autodev.model.Require;
 import dev.autodev.model.Role;
 import dev.autodev.model.TaskId;
+import dev.autodev.model.task.Instruction;
+import java.time.Instant;
 
 /** An entry of a {@code control:<worker>} stream. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")
@@ -14,10 +16,15 @@ import dev.autodev.model.TaskId;
   @JsonSubTypes.Type(value = ControlMessage.Interrupt.class, name = "interrupt"),
   @JsonSubTypes.Type(value = ControlMessage.Pause.class, name = "pause"),
   @JsonSubTypes.Type(value = ControlMessage.Resume.class, name = "resume"),
+  @JsonSubTypes.Type(value = ControlMessage.Scale.class, name = "scale"),
+  @JsonSubTypes.Type(value = ControlMessage.Restart.class, name = "restart"),
   @JsonSubTypes.Type(value = ControlMessage.Instruct.class, name = "instruct"),
   @JsonSubTypes.Type(value = ControlMessage.Answer.class, name = "answer"),
 })
 public sealed interface ControlMessage {
+  /** Most tasks of a role that a process works on at once. */
+  int MOST_SLOTS = 100;
+
   /**
    * Stop this attempt; also sent when a stale worker reports about it.
    *
@@ -56,11 +63,34 @@ public sealed interface ControlMessage {
   /** Take tasks of this role again. */
   record Resume(Role role) implements ControlMessage {}
 
-  /** A person's instruction to a running session. */
-  record Instruct(TaskId task, int epoch, String text) implements ControlMessage {
-    /** A text is needed. */
+  /** Take so many tasks of this role at once. */
+  record Scale(Role role, int slots) implements ControlMessage {
+    /** A number of slots that a process can have. */
+    public Scale {
+      slots = Require.between(slots, 1, MOST_SLOTS, "slots");
+    }
+  }
+
+  /**
+   * End what is at work for this role, as when the process stops, and begin anew.
+   *
+   * @param startedAt of the process that is meant: its successor of the same name reads this too
+   */
+  record Restart(Role role, Instant startedAt, String reason) implements ControlMessage {
+    /** All fields are needed. */
+    public Restart {
+      role = Require.present(role, "role");
+      startedAt = Require.present(startedAt, "startedAt");
+      reason = Require.text(reason, "reason");
+    }
+  }
+
+  /** A person's instruction to the session of an attempt; the same one may come twice. */
+  record Instruct(TaskId task, int epoch, Instruction instruction) implements ControlMessage {
+    /** Both are needed. */
     public Instruct {
-      text = Require.text(text, "text");
+      task = Require.present(task, "task");
+      instruction = Require.present(instruction, "instruction");
     }
   }
 

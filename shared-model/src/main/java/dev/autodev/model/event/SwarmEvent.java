@@ -2,6 +2,7 @@ package dev.autodev.model.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.Require;
 import dev.autodev.model.Role;
@@ -12,6 +13,7 @@ import dev.autodev.model.task.TaskOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An entry of the {@code events} stream. */
@@ -21,6 +23,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = SwarmEvent.TaskProgressed.class, name = "task_progressed"),
   @JsonSubTypes.Type(value = SwarmEvent.TaskVerifying.class, name = "task_verifying"),
   @JsonSubTypes.Type(value = SwarmEvent.UsageReported.class, name = "usage_reported"),
+  @JsonSubTypes.Type(value = SwarmEvent.InstructionHeard.class, name = "instruction_heard"),
   @JsonSubTypes.Type(value = SwarmEvent.HelpRequested.class, name = "help_requested"),
   @JsonSubTypes.Type(value = SwarmEvent.DiscussionPosted.class, name = "discussion_posted"),
   @JsonSubTypes.Type(value = SwarmEvent.TaskFinished.class, name = "task_finished"),
@@ -113,6 +116,17 @@ public sealed interface SwarmEvent {
     return usage;
   }
 
+  /** The model has answered a call that held an operator's instruction. */
+  record InstructionHeard(
+      WorkerId worker, Instant at, TaskId task, int epoch, int seq, String instruction)
+      implements OfTask {
+    /** All fields are needed. */
+    public InstructionHeard {
+      check(worker, at, task, epoch, seq);
+      instruction = Require.text(instruction, "instruction");
+    }
+  }
+
   /** The agent asks a person. */
   record HelpRequested(
       WorkerId worker, Instant at, TaskId task, int epoch, int seq, String question, String context)
@@ -153,14 +167,21 @@ public sealed interface SwarmEvent {
    *
    * @param slots per role, how many tasks at once this process takes; a draining one reports none
    * @param holding the attempts at work, as {@code task → epoch}
+   * @param version of the program; empty: not said
+   * @param roles all that this process has, also those that take nothing now; empty: those with
+   *     slots
    */
   record WorkerSeen(
       WorkerId worker,
       Instant at,
       Instant startedAt,
       Map<Role, Integer> slots,
-      Map<TaskId, Integer> holding)
+      Map<TaskId, Integer> holding,
+      String version,
+      Map<Role, RoleState> roles)
       implements SwarmEvent {
+    private static final int LONGEST_VERSION = 100;
+
     /** Absent maps are empty. */
     public WorkerSeen {
       worker = Require.present(worker, "worker");
@@ -169,6 +190,49 @@ public sealed interface SwarmEvent {
       slots = Require.copy(slots);
       slots.forEach((role, room) -> Require.between(room, 0, 10_000, "slots." + role.wireName()));
       holding = Require.copy(holding);
+      version = Require.orEmpty(version);
+      version =
+          version.length() > LONGEST_VERSION ? version.substring(0, LONGEST_VERSION) : version;
+      roles = Require.copy(roles);
+    }
+
+    /** All roles that it has take orders. */
+    public WorkerSeen(
+        WorkerId worker,
+        Instant at,
+        Instant startedAt,
+        Map<Role, Integer> slots,
+        Map<TaskId, Integer> holding) {
+      this(worker, at, startedAt, slots, holding, "", Map.of());
+    }
+  }
+
+  /**
+   * How a process stands to one of its roles.
+   *
+   * @param slots how many tasks at once it takes, or would take
+   */
+  record RoleState(int slots, Taking taking) {
+    /** Both are needed. */
+    public RoleState {
+      slots = Require.between(slots, 0, 10_000, "roles.slots");
+      taking = Require.present(taking, "roles.taking");
+    }
+  }
+
+  /** Whether orders of a role are taken. */
+  enum Taking {
+    /** As many as there are slots. */
+    OPEN,
+    /** A person paused the role or the worker. */
+    PAUSED,
+    /** What is at work ends, then the role begins anew. */
+    RESTARTING;
+
+    /** Its name on the wire. */
+    @JsonValue
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param author who filed the task, or the workflow that it belongs to: a person's name, or {@code
  *     agent:} and that of a role or of a program; empty: not said
  * @param labels what was put on it, or on that workflow
+ * @param instructions what operators have said to those who work on it, oldest first
  */
 public record TaskOrder(
     TaskId task,
@@ -37,7 +38,8 @@ public record TaskOrder(
     String traceparent,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean alone,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String author,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Label> labels) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Label> labels,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Instruction> instructions) {
   private static final Duration LONGEST = Duration.ofDays(3_650);
 
   /** Task, epoch and payload are needed. */
@@ -59,7 +61,8 @@ public record TaskOrder(
     }
     traceparent = Require.orEmpty(traceparent);
     author = Require.orEmpty(author);
-    labels = labels == null ? List.of() : List.copyOf(labels);
+    labels = Require.copy(labels);
+    instructions = Require.copy(instructions);
   }
 
   /** In company, as usual, and of nobody in particular. */
@@ -83,6 +86,7 @@ public record TaskOrder(
         traceparent,
         false,
         "",
+        List.of(),
         List.of());
   }
 

@@ -2,9 +2,12 @@ package dev.autodev.agent.attempt;
 
 import dev.autodev.agent.report.AttemptEvents;
 import dev.autodev.agent.work.AttemptContext;
+import dev.autodev.model.task.Instruction;
 import dev.autodev.model.task.TaskOrder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ final class Attempt {
   private boolean settled;
   private Consumer<Attempt> turn = itself -> {};
   private volatile boolean atWork;
+  private final List<Instruction> early = new ArrayList<>();
 
   Attempt(TaskOrder order, AttemptEvents events, Runnable acknowledge) {
     this.order = order;
@@ -82,6 +86,17 @@ final class Attempt {
 
   synchronized void worksIn(AttemptContext surroundings) {
     context = surroundings;
+    early.forEach(surroundings::hear);
+    early.clear();
+  }
+
+  /** Its sessions hear it when their model is asked next. */
+  synchronized void hear(Instruction instruction) {
+    if (context == null) {
+      early.add(instruction);
+    } else {
+      context.hear(instruction);
+    }
   }
 
   synchronized Optional<AttemptContext> context() {

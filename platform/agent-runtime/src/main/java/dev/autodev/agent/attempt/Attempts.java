@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The attempts of this process: which are at work, and up to which epoch a task was seen. */
 @Singleton
@@ -109,9 +110,15 @@ class Attempts {
   }
 
   /** Waits until nothing runs; false if something still does after so many milliseconds. */
-  synchronized boolean awaitNone(long millis) throws InterruptedException {
+  boolean awaitNone(long millis) throws InterruptedException {
+    return awaitNone(any -> true, millis);
+  }
+
+  /** Waits until none of these runs; false if one still does after so many milliseconds. */
+  synchronized boolean awaitNone(Predicate<Attempt> which, long millis)
+      throws InterruptedException {
     long deadline = System.nanoTime() + millis * 1_000_000;
-    while (!running.isEmpty()) {
+    while (running.values().stream().anyMatch(which)) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return false;

@@ -26,18 +26,15 @@ class ControlReceived {
   private final StreamTail tail;
   private final Worker worker;
   private final Attempts attempts;
-  private final Slots slots;
-  private final Heartbeat heartbeat;
+  private final RoleControl roles;
   private @Nullable Cancellable following;
 
   @Inject
-  ControlReceived(
-      StreamTail tail, Worker worker, Attempts attempts, Slots slots, Heartbeat heartbeat) {
+  ControlReceived(StreamTail tail, Worker worker, Attempts attempts, RoleControl roles) {
     this.tail = tail;
     this.worker = worker;
     this.attempts = attempts;
-    this.slots = slots;
-    this.heartbeat = heartbeat;
+    this.roles = roles;
   }
 
   /** From the stream's beginning: what was said before we listened is still meant. */
@@ -68,22 +65,16 @@ class ControlReceived {
               cancel.task(), cancel.epoch(), new Stop.Cancelled(cancel.reason(), cancel.forGood()));
       case ControlMessage.Interrupt interrupt ->
           stop(interrupt.task(), interrupt.epoch(), new Stop.Halted(interrupt.reason()));
-      case ControlMessage.Pause pause -> {
-        slots.pause(pause.role());
-        heartbeat.now();
-      }
-      case ControlMessage.Resume resume -> {
-        slots.resume(resume.role());
-        heartbeat.now();
-      }
+      case ControlMessage.Pause pause -> roles.pause(pause.role());
+      case ControlMessage.Resume resume -> roles.resume(resume.role());
+      case ControlMessage.Scale scale -> roles.scale(scale.role(), scale.slots());
+      case ControlMessage.Restart restart -> roles.restart(restart);
       case ControlMessage.Instruct instruct ->
           attempts
               .running(instruct.task(), instruct.epoch())
-              .ifPresent(attempt -> unheard(attempt, "an instruction"));
+              .ifPresent(attempt -> attempt.hear(instruct.instruction()));
       case ControlMessage.Answer answer ->
-          attempts
-              .running(answer.task(), answer.epoch())
-              .ifPresent(attempt -> unheard(attempt, "an answer"));
+          attempts.running(answer.task(), answer.epoch()).ifPresent(ControlReceived::unheard);
     }
   }
 
@@ -95,9 +86,9 @@ class ControlReceived {
             () -> LOG.debugf("task=%s epoch=%d is not at work here", task, epoch));
   }
 
-  private static void unheard(Attempt attempt, String what) {
+  private static void unheard(Attempt attempt) {
     Optional<AttemptContext> context = attempt.context();
-    String line = what + " came, but this session takes none while it runs; it was not delivered";
+    String line = "an answer came, but this session takes none while it runs; it was not delivered";
     context.ifPresentOrElse(heard -> heard.progress(line), () -> attempt.events().progressed(line));
   }
 

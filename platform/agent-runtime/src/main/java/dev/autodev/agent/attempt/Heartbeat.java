@@ -74,7 +74,9 @@ class Heartbeat {
               worker.clock().instant(),
               worker.startedAt(),
               slots.open(),
-              attempts.holding());
+              attempts.holding(),
+              config.version().orElse(""),
+              slots.states());
       appender
           .append(List.of(Outgoing.of(Streams.EVENTS, Json.write(seen))))
           .subscribe()

@@ -57,6 +57,14 @@ public final class AttemptEvents {
                 worker.id(), next.at(), task, epoch, next.seq(), model, usage));
   }
 
+  /** The model has answered to what an operator said. */
+  public void heard(String instruction) {
+    send(
+        next ->
+            new SwarmEvent.InstructionHeard(
+                worker.id(), next.at(), task, epoch, next.seq(), instruction));
+  }
+
   /** The role is done; the runtime looks for itself. */
   public void verifying() {
     send(next -> new SwarmEvent.TaskVerifying(worker.id(), next.at(), task, epoch, next.seq()));

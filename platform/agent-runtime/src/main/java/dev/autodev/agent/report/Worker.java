@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** This process, as the swarm knows it. */
 @Singleton
@@ -24,7 +25,7 @@ public class Worker {
   public Worker(WorkerId id, Clock clock) {
     this.id = id;
     this.clock = clock;
-    this.startedAt = clock.instant();
+    this.startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as all stores keep it
   }
 
   /** Its name, the same as its consumer name. */

@@ -13,6 +13,7 @@ import dev.autodev.forge.Forge;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.forge.Worktree;
 import dev.autodev.model.Repository;
+import dev.autodev.model.task.Instruction;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.processes.ChildEnvironment;
@@ -161,6 +162,11 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
   @Override
   public Path runDirectory() {
     return workspace.directory();
+  }
+
+  /** What an operator says to the sessions of the attempt. */
+  public void hear(Instruction instruction) {
+    sessions.instructions().add(instruction);
   }
 
   /** The clones the attempt has worked in so far. */

@@ -36,6 +36,7 @@ final class SessionsOfAttempt {
   private final AttemptContext.Voice voice;
   private final SessionPurse purse;
   private final SessionPlaces places;
+  private final Instructions instructions;
 
   SessionsOfAttempt(
       Surroundings shared, TaskOrder order, AttemptContext.Voice voice, Workspace workspace) {
@@ -44,6 +45,12 @@ final class SessionsOfAttempt {
     this.voice = voice;
     this.purse = new SessionPurse(order);
     this.places = new SessionPlaces(workspace);
+    this.instructions = new Instructions(voice, order.instructions());
+  }
+
+  /** What is said to the sessions beside what they are asked. */
+  Instructions instructions() {
+    return instructions;
   }
 
   /** What is asked of one session after the other until one comes to its end. */
@@ -146,19 +153,23 @@ final class SessionsOfAttempt {
 
   private SessionOutcome run(Asked what, String words, Candidate by, Usage before) {
     SessionPlaces.Place place = places.of(what.prompt(), what.ask().prompt(), by);
+    String said = instructions.opening();
     SessionRequest request =
         new SessionRequest(
             key(),
             what.directory().toAbsolutePath(),
             place.directory(),
             what.prompt().text(),
-            words,
-            place.isContinued() ? what.handOff().goOn() : Optional.empty(),
+            words + said,
+            place.isContinued()
+                ? what.handOff().goOn().map(again -> again + said)
+                : Optional.empty(),
             by.model(),
             what.prompt().tools(what.ask().tools()),
             Optional.of(ResultSchema.of(what.ask().result())),
             purse.left(what.prompt().limits(providers().limits()), before),
-            shared.caches().environment());
+            shared.caches().environment(),
+            instructions);
     voice.progress(
         "session %s with %s, model %s, prompt %s@%s"
             .formatted(

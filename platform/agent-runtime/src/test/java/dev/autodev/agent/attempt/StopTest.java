@@ -32,7 +32,7 @@ class StopTest extends AgentTest {
     long pid = awaitPid(pidFile);
 
     control(new ControlMessage.Cancel(task, 2, "another epoch"));
-    control(new ControlMessage.Instruct(task, 1, "hurry"));
+    control(new ControlMessage.Answer(task, 1, "hurry"));
     soon()
         .until(() -> eventsOfTask().stream().anyMatch(SwarmEvent.TaskProgressed.class::isInstance));
     assertThat(ProcessHandle.of(pid)).isPresent();

@@ -166,7 +166,8 @@ final class AttemptRig {
             "",
             false,
             author,
-            List.of(labels)));
+            List.of(labels),
+            List.of()));
   }
 
   /** One attempt of a builder's task in a repository that is there. */

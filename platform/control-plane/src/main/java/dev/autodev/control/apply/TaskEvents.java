@@ -110,6 +110,7 @@ class TaskEvents {
         task.consume(usage.usage());
         ledger.journal().consumed(task.identity(), usage.model(), usage.usage());
       }
+      case SwarmEvent.InstructionHeard heard -> ledger.journal().heard(heard.instruction(), task);
       case SwarmEvent.TaskFinished finished -> outcomes.apply(ledger, task, finished.outcome());
       case SwarmEvent.TaskClaimed claimed -> {}
       case SwarmEvent.TaskProgressed progressed -> {}
@@ -124,6 +125,7 @@ class TaskEvents {
       case SwarmEvent.TaskProgressed e -> "task_progressed";
       case SwarmEvent.TaskVerifying e -> "task_verifying";
       case SwarmEvent.UsageReported e -> "usage_reported";
+      case SwarmEvent.InstructionHeard e -> "instruction_heard";
       case SwarmEvent.HelpRequested e -> "help_requested";
       case SwarmEvent.DiscussionPosted e -> "discussion_posted";
       case SwarmEvent.TaskFinished e -> "task_finished";
@@ -138,6 +140,7 @@ class TaskEvents {
       case SwarmEvent.UsageReported e ->
           "%s: %d tokens, %s USD"
               .formatted(e.model(), e.usage().totalTokens(), e.usage().costUsd());
+      case SwarmEvent.InstructionHeard e -> "the session has answered to what an operator said";
       case SwarmEvent.HelpRequested e -> e.question();
       case SwarmEvent.DiscussionPosted e -> e.topic() + ": " + e.text();
       case SwarmEvent.TaskFinished e -> Outcomes.summary(e.outcome());

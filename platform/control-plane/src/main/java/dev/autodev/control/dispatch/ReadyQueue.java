@@ -7,6 +7,7 @@ import dev.autodev.model.Repository;
 import dev.autodev.model.TaskId;
 import dev.autodev.model.WorkflowId;
 import dev.autodev.model.json.Json;
+import dev.autodev.model.task.Instruction;
 import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskPayload;
@@ -52,7 +53,10 @@ class ReadyQueue {
    */
   private static final String ONE_LOOK_AT_A_TIME = "select pg_advisory_xact_lock(4031985)";
 
-  /** Room is slots of live workers, less what is under way, plus the prefetch. */
+  /**
+   * Room is slots of live workers, less what is under way, plus the prefetch. A paused worker has
+   * no slots, and what it goes on with takes nobody else's.
+   */
   private static final String TAKE =
       """
       with slots as materialized (
@@ -60,6 +64,7 @@ class ReadyQueue {
         from worker w cross join lateral jsonb_each_text(w.slots) s
         where w.seen_at > $2 and w.left_at is null
           and not exists (select from halt h where h.released_at is null and h.scope in ('all', 'role/' || s.key))
+          and not exists (select from agent_pause p where p.target in ('role/' || s.key, 'worker/' || w.id))
         group by s.key having sum(s.value::int) > 0),
       halted as materialized (
         select coalesce(array_agg(substr(scope, 12)), '{}') as repositories
@@ -67,9 +72,13 @@ class ReadyQueue {
       busy as materialized (
         select role, count(*) as n from task where status in ('dispatched', 'in_progress', 'verifying')
         group by role),
+      aside as materialized (
+        select t.role, count(*) as n from agent_pause p
+        join task t on t.worker = substr(p.target, 8) and t.status in ('in_progress', 'verifying')
+        where p.target like 'worker/%' group by t.role),
       room as (
-        select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0))) as n
-        from slots s left join busy b using (role)),
+        select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0) + coalesce(a.n, 0))) as n
+        from slots s left join busy b using (role) left join aside a using (role)),
       best as (
         select p.id from room r cross join halted h cross join lateral (
           select t.id from task t
@@ -82,6 +91,8 @@ class ReadyQueue {
       where t.id = any (array(select id from best))
       returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
                 t.reason like $5 as alone,
+                (select json_agg(json_build_object('id', i.id, 'by', i.said_by, 'text', i.text) order by i.id)::text
+                 from instruction i where i.task_id = t.id and i.status <> 'too_late') as instructions,
                 coalesce((select w.created_by from workflow w where w.id = t.workflow_id), t.created_by) as author,
                 (select json_agg(json_build_object('name', l.name, 'by', l.set_by) order by l.name)::text
                  from label l where l.subject = coalesce(t.workflow_id, t.id)) as labels,
@@ -172,7 +183,8 @@ class ReadyQueue {
         "",
         Boolean.TRUE.equals(row.getBoolean("alone")),
         row.getString("author"),
-        labels(row.getString("labels")));
+        labels(row.getString("labels")),
+        instructions(row.getString("instructions")));
   }
 
   private static List<Label> labels(@Nullable String array) {
@@ -181,6 +193,11 @@ class ReadyQueue {
       Json.parse(array).forEach(each -> labels.add(Json.read(each, Label.class)));
     }
     return labels;
+  }
+
+  /** What was said to earlier attempts is said to each. */
+  private static List<Instruction> instructions(@Nullable String json) {
+    return json == null ? List.of() : List.of(Json.read(json, Instruction[].class));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -3,6 +3,7 @@ package dev.autodev.control.explain;
 import dev.autodev.control.explain.ExplanationView.Reason;
 import dev.autodev.control.inbox.WaitingGate;
 import dev.autodev.control.view.HaltView;
+import dev.autodev.control.view.PauseView;
 import dev.autodev.control.view.ProviderView;
 import dev.autodev.control.view.TaskView;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class Explaining {
   private String waits() {
     dependencies();
     halts();
+    pauses();
     schedule();
     providers();
     room();
@@ -53,6 +55,7 @@ final class Explaining {
 
   private String sent() {
     halts();
+    pauses();
     runner();
     if (reasons.isEmpty()) {
       add(
@@ -144,6 +147,24 @@ final class Explaining {
         || scope.equals("repository/" + task.repository());
   }
 
+  /** One worker that is paused holds nothing while another one takes the role. */
+  private void pauses() {
+    TaskFacts.Queue queue = facts.queue();
+    for (PauseView pause : queue.pauses()) {
+      boolean role = pause.target().startsWith("role/");
+      if (role || queue.slots() == 0) {
+        String name = pause.target().substring(pause.target().indexOf('/') + 1);
+        add(
+            "pause",
+            "%s %s is paused by %s: %s"
+                .formatted(role ? "the role" : "worker", name, pause.by(), pause.reason()),
+            "resume it: claude-swarm agents resume " + (role ? "--role " : "--worker ") + name,
+            null,
+            "/agents");
+      }
+    }
+  }
+
   private void schedule() {
     Instant due = task.notBefore();
     if (due != null && due.isAfter(facts.now())) {
@@ -179,7 +200,7 @@ final class Explaining {
   private void room() {
     runner();
     TaskFacts.Queue queue = facts.queue();
-    if (queue.workers() > 0 && queue.busy() >= queue.slots()) {
+    if (queue.slots() > 0 && queue.busy() >= queue.slots()) {
       add(
           "cap",
           "all %d slots of the role %s are taken".formatted(queue.slots(), task.role()),

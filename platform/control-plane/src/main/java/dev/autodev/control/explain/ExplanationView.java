@@ -19,8 +19,8 @@ public record ExplanationView(String task, String status, String headline, List<
   /**
    * One thing that holds it.
    *
-   * @param kind stop, gate, budget, schedule, provider, runner, cap, priority, dependency, worker,
-   *     attempts
+   * @param kind stop, pause, gate, budget, schedule, provider, runner, cap, priority, dependency,
+   *     worker, attempts
    * @param remedy what a person can do, or what happens by itself
    * @param until when it is over by itself
    * @param link page that shows it

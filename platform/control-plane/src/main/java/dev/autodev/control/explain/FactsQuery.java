@@ -1,7 +1,9 @@
 package dev.autodev.control.explain;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.view.PauseView;
 import dev.autodev.control.view.TaskView;
+import dev.autodev.model.json.Json;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +11,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a task stands in the queue of its role, and which budget it waits for. */
@@ -23,11 +28,16 @@ class FactsQuery {
                 where t.status = 'ready' and a.status = 'ready' and a.role = $2
                   and (a.sort_key > t.sort_key or a.sort_key = t.sort_key and a.id < t.id)
                 limit %d) better) as ahead,
-             (select count(*) from worker w where w.seen_at > $3 and w.left_at is null and w.slots ? $2) as workers,
+             (select count(*) from worker w where w.seen_at > $3 and w.left_at is null and (w.slots ? $2 or w.roles ? $2)) as workers,
              (select coalesce(sum((w.slots ->> $2)::int), 0) from worker w
-              where w.seen_at > $3 and w.left_at is null) as slots,
+              where w.seen_at > $3 and w.left_at is null
+                and not exists (select from agent_pause p where p.target = 'worker/' || w.id)) as slots,
              (select count(*) from task b where b.status in ('dispatched', 'in_progress', 'verifying')
                 and b.role = $2) as busy,
+             (select json_agg(p order by p.paused_at)::text from agent_pause p
+              where p.target = 'role/' || $2 or p.target in (
+                select 'worker/' || w.id from worker w
+                where w.seen_at > $3 and w.left_at is null and w.roles ? $2)) as pauses,
              (select budget from budget_wait where task_id = $1) as budget"""
           .formatted(TaskFacts.Queue.MOST_AHEAD);
 
@@ -52,13 +62,30 @@ class FactsQuery {
         .map(rows -> place(rows.iterator().next()));
   }
 
+  private static List<PauseView> pauses(@Nullable String json) {
+    List<PauseView> pauses = new ArrayList<>();
+    if (json != null) {
+      Json.parse(json)
+          .forEach(
+              row ->
+                  pauses.add(
+                      new PauseView(
+                          row.path("target").asText(),
+                          row.path("paused_by").asText(),
+                          row.path("reason").asText(),
+                          OffsetDateTime.parse(row.path("paused_at").asText()).toInstant())));
+    }
+    return pauses;
+  }
+
   private static Place place(Row row) {
     return new Place(
         new TaskFacts.Queue(
             row.getLong("ahead"),
             row.getLong("workers"),
             row.getLong("slots"),
-            row.getLong("busy")),
+            row.getLong("busy"),
+            pauses(row.getString("pauses"))),
         row.getString("budget"));
   }
 }

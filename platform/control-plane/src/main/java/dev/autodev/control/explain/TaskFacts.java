@@ -3,6 +3,7 @@ package dev.autodev.control.explain;
 import dev.autodev.control.inbox.WaitingGate;
 import dev.autodev.control.view.BudgetView;
 import dev.autodev.control.view.HaltView;
+import dev.autodev.control.view.PauseView;
 import dev.autodev.control.view.ProviderView;
 import dev.autodev.control.view.TaskView;
 import java.time.Instant;
@@ -23,9 +24,14 @@ record TaskFacts(TaskView task, Instant now, Queue queue, Around around) {
    * @param workers live ones that take the role
    * @param slots of those
    * @param busy tasks that take room now
+   * @param pauses of the role and of live workers that have it
    */
-  record Queue(long ahead, long workers, long slots, long busy) {
+  record Queue(long ahead, long workers, long slots, long busy, List<PauseView> pauses) {
     static final int MOST_AHEAD = 10_000;
+
+    Queue {
+      pauses = List.copyOf(pauses);
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ public final class Journal {
   final Map<String, Registered> repositoriesReplaced = new LinkedHashMap<>();
   final Map<String, Seen> workersSeen = new LinkedHashMap<>();
   final Map<Cell, Usage> usage = new LinkedHashMap<>();
+  final Map<String, HeardBy> instructionsHeard = new LinkedHashMap<>();
   private final BudgetJournal budgets;
   private final HaltJournal halts;
   private final ScheduleJournal schedules;
@@ -54,6 +55,8 @@ public final class Journal {
   public HaltJournal halts() {
     return halts;
   }
+
+  record HeardBy(String instruction, String task, int epoch, Instant at) {}
 
   /** What is to be written about times of schedules. */
   public ScheduleJournal schedules() {
@@ -180,6 +183,12 @@ public final class Journal {
   public void label(String subject, Label label) {
     entries++;
     labels.add(new Labelled(subject, label, now));
+  }
+
+  /** A session has answered to what an operator said. */
+  public void heard(String instruction, TaskRow by) {
+    entries++;
+    instructionsHeard.put(instruction, new HeardBy(instruction, by.id(), by.epoch(), now));
   }
 
   /** A heartbeat. */

@@ -76,17 +76,20 @@ final class JournalSql {
   static final RowsStatement<Journal.Seen> WORKERS_SEEN =
       RowsStatement.of(
           """
-          insert into worker (id, slots, holding, started_at, seen_at)
-          select x.id, x.slots::jsonb, x.holding::jsonb, x.started_at, x.seen_at
+          insert into worker (id, slots, holding, started_at, seen_at, version, roles)
+          select x.id, x.slots::jsonb, x.holding::jsonb, x.started_at, x.seen_at, x.version, x.roles::jsonb
           from {rows}
           order by x.id
           on conflict (id) do update
-          set slots = excluded.slots, holding = excluded.holding, seen_at = excluded.seen_at, left_at = null""",
+          set slots = excluded.slots, holding = excluded.holding, started_at = excluded.started_at,
+              seen_at = excluded.seen_at, version = excluded.version, roles = excluded.roles, left_at = null""",
           text("id", row -> row.event().worker().value()),
           json("slots", row -> row.event().slots()),
           json("holding", row -> row.event().holding()),
           time("started_at", row -> row.event().startedAt()),
-          time("seen_at", Journal.Seen::at));
+          time("seen_at", Journal.Seen::at),
+          text("version", row -> Jsonb.plain(row.event().version())),
+          json("roles", row -> row.event().roles()));
 
   static final RowsStatement<Journal.Left> WORKERS_LEFT =
       RowsStatement.of(
@@ -96,6 +99,17 @@ final class JournalSql {
           where w.id = x.id""",
           text("id", Journal.Left::worker),
           time("left_at", Journal.Left::at));
+
+  static final RowsStatement<Journal.HeardBy> INSTRUCTIONS_HEARD =
+      RowsStatement.of(
+          """
+          update instruction i set status = 'delivered', epoch = x.epoch, settled_at = x.at
+          from {rows}
+          where i.id = x.id and i.task_id = x.task_id and i.status = 'waiting'""",
+          text("id", Journal.HeardBy::instruction),
+          text("task_id", Journal.HeardBy::task),
+          integer("epoch", Journal.HeardBy::epoch),
+          time("at", Journal.HeardBy::at));
 
   static final RowsStatement<Journal.Line> STORY =
       RowsStatement.of(

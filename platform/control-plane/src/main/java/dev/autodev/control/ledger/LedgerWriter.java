@@ -45,6 +45,7 @@ final class LedgerWriter {
     exactly(ScheduleSql.DECIDED, journal.schedules().occurrences);
     all(JournalSql.WORKERS_SEEN, journal.workersSeen.values());
     all(JournalSql.WORKERS_LEFT, journal.workersLeft);
+    all(JournalSql.INSTRUCTIONS_HEARD, journal.instructionsHeard.values());
     all(JournalSql.STORY, journal.story);
     all(
         JournalSql.USAGE,

@@ -30,6 +30,11 @@ public class WorkerEntity {
   @Formula("cast(holding as text)")
   String holding;
 
+  @Formula("cast(roles as text)")
+  String roles;
+
+  String version;
+
   @Column(name = "started_at")
   Instant startedAt;
 
@@ -46,9 +51,23 @@ public class WorkerEntity {
     tree.fieldNames().forEachRemaining(role -> free.put(role, tree.get(role).asInt()));
     List<String> tasks = new ArrayList<>();
     Json.parse(holding).fieldNames().forEachRemaining(tasks::add);
+    Map<String, WorkerView.RoleState> states = new TreeMap<>();
+    JsonNode all = Json.parse(roles);
+    all.fieldNames()
+        .forEachRemaining(
+            role ->
+                states.put(
+                    role,
+                    new WorkerView.RoleState(
+                        all.get(role).path("slots").asInt(),
+                        all.get(role).path("taking").asText())));
+    free.forEach(
+        (role, number) -> states.putIfAbsent(role, new WorkerView.RoleState(number, "open")));
     return new WorkerView(
         id,
-        List.copyOf(free.keySet()),
+        version,
+        List.copyOf(states.keySet()),
+        states,
         free,
         tasks,
         startedAt,

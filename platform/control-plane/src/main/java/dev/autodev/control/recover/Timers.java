@@ -1,6 +1,7 @@
 package dev.autodev.control.recover;
 
 import dev.autodev.control.ControlPlaneConfig;
+import dev.autodev.control.agents.AgentKeeper;
 import dev.autodev.control.audit.AuditSealer;
 import dev.autodev.control.budget.BudgetConfig;
 import dev.autodev.control.budget.BudgetKeeper;
@@ -26,6 +27,7 @@ class Timers {
   @Inject BudgetKeeper budgets;
   @Inject BudgetConfig budgetConfig;
   @Inject HaltKeeper halts;
+  @Inject AgentKeeper agents;
   @Inject AuditSealer sealer;
 
   private final List<Long> running = new ArrayList<>();
@@ -36,6 +38,7 @@ class Timers {
       every(config.reconcileEvery().toMillis(), reconciler::wake);
       every(budgetConfig.every().toMillis(), budgets::wake);
       every(config.haltEvery().toMillis(), halts::wake);
+      every(config.agentsEvery().toMillis(), agents::wake);
       every(config.sealEvery().toMillis(), sealer::wake);
       budgets.wake();
       halts.wake();
@@ -54,6 +57,7 @@ class Timers {
     gone.stop();
     budgets.stop();
     halts.stop();
+    agents.stop();
     sealer.stop();
   }
 }

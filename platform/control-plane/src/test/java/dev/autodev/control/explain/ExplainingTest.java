@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplainingTest {
   private static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
-  private static final TaskFacts.Queue FREE = new TaskFacts.Queue(0, 1, 2, 0);
+  private static final TaskFacts.Queue FREE = new TaskFacts.Queue(0, 1, 2, 0, List.of());
   private static final TaskFacts.Around NOTHING = around(List.of(), null, List.of(), List.of());
 
   @Test
@@ -35,7 +35,10 @@ class ExplainingTest {
                 new ProviderView("anthropic", "limited", NOW.plusSeconds(90), "429", null, NOW)),
             List.of("spec"));
     ExplanationView why =
-        explain(task("ready", NOW.plusSeconds(300)), new TaskFacts.Queue(7, 1, 2, 2), around);
+        explain(
+            task("ready", NOW.plusSeconds(300)),
+            new TaskFacts.Queue(7, 1, 2, 2, List.of()),
+            around);
     assertThat(why.reasons())
         .extracting(ExplanationView.Reason::kind)
         .containsExactly("dependency", "stop", "schedule", "provider", "cap", "priority");
@@ -45,7 +48,7 @@ class ExplainingTest {
 
   @Test
   void missesAnAgentOfTheRole() {
-    assertThat(kinds(task("ready", null), new TaskFacts.Queue(0, 0, 0, 0), NOTHING))
+    assertThat(kinds(task("ready", null), new TaskFacts.Queue(0, 0, 0, 0, List.of()), NOTHING))
         .containsExactly("runner");
   }
 
@@ -101,7 +104,8 @@ class ExplainingTest {
 
   @Test
   void whatIsDoneNeedsNoReason() {
-    assertThat(kinds(task("completed", null), new TaskFacts.Queue(9, 0, 0, 0), NOTHING)).isEmpty();
+    assertThat(kinds(task("completed", null), new TaskFacts.Queue(9, 0, 0, 0, List.of()), NOTHING))
+        .isEmpty();
   }
 
   private static List<String> kinds(TaskView task, TaskFacts.Queue queue, TaskFacts.Around around) {

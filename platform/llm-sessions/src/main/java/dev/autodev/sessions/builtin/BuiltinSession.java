@@ -62,7 +62,8 @@ public class BuiltinSession implements SessionClient {
             gateway,
             tokens,
             prices,
-            UpstreamChoice.of(config.upstream(), config.anthropic().hasKey())),
+            UpstreamChoice.of(
+                config.upstream(), UpstreamChoice.ANTHROPIC, config.anthropic().hasKey())),
         new SessionWaits(config.retry(), Pause.REAL),
         secrets,
         config);

@@ -30,6 +30,16 @@ final class Conversation {
     message("user").addObject().put("type", "text").put("text", text);
   }
 
+  /** Further words of the user; after the answers to tools they belong to the same turn. */
+  void more(String text) {
+    JsonNode last = messages.path(messages.size() - 1);
+    if (last.path("role").asText().equals("user")) {
+      ((ArrayNode) last.path("content")).addObject().put("type", "text").put("text", text);
+    } else {
+      user(text);
+    }
+  }
+
   /** An empty answer gets a word, because the API takes no empty message. */
   void assistant(JsonNode content) {
     ArrayNode said = message("assistant");

@@ -64,6 +64,11 @@ final class Submission {
     return REMINDER;
   }
 
+  /** The work goes on: what was handed in is not its result. */
+  void reopen() {
+    accepted = Optional.empty();
+  }
+
   private void useRepair(String wrong) {
     if (repairUsed) {
       failure = Optional.of(wrong + " (also after one repair turn)");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.model.Usage;
+import dev.autodev.sessions.SessionInbox;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.cage.Cell;
 import dev.autodev.sessions.protocol.Protocol;
@@ -58,11 +59,13 @@ final class ToolLoop {
   }
 
   private Optional<SessionOutcome> turn(int number) throws InterruptedException {
+    inbox().next().ifPresent(conversation::more);
     Instant asked = run.clock().instant();
     ModelReply reply = model.ask(conversation.body());
     if (!(reply instanceof ModelReply.Message message)) {
       return Optional.of(end(reply));
     }
+    inbox().heard();
     Duration took = Duration.between(asked, run.clock().instant());
     telling.modelCalled(priced(message.content()), took);
     JsonNode content = message.content().path("content");
@@ -116,7 +119,7 @@ final class ToolLoop {
   /** After the tools: the result was accepted, or cannot be any more, or it goes on. */
   private Optional<SessionOutcome> ending(int turns) {
     if (submission.accepted().isPresent()) {
-      return Optional.of(completed(turns));
+      return spokenTo() ? Optional.empty() : Optional.of(completed(turns));
     }
     return submission.failure().map(reason -> failed(reason, true));
   }
@@ -129,8 +132,28 @@ final class ToolLoop {
       case "model_context_window_exceeded" ->
           Optional.of(failed("the conversation no longer fits the model's context", false));
       case "pause_turn" -> Optional.empty();
-      default -> submission.isWanted() ? reminded() : Optional.of(spoken(turns));
+      default -> {
+        if (spokenTo()) {
+          yield Optional.empty();
+        }
+        yield submission.isWanted() ? reminded() : Optional.of(spoken(turns));
+      }
     };
+  }
+
+  /** What was said in time is heard, also by a model that thinks it is done. */
+  private boolean spokenTo() {
+    Optional<String> words = inbox().next();
+    words.ifPresent(
+        said -> {
+          submission.reopen();
+          conversation.more(said);
+        });
+    return words.isPresent();
+  }
+
+  private SessionInbox inbox() {
+    return run.request().inbox();
   }
 
   private Optional<SessionOutcome> reminded() {

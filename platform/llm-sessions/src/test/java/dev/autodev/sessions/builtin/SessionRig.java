@@ -8,6 +8,7 @@ import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.Spoken;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
 import dev.autodev.sessions.budget.NoBudgets;
@@ -47,10 +48,12 @@ final class SessionRig implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Gateway gateway;
   private final BuiltinSession session;
+  final Spoken inbox = new Spoken();
   private Optional<JsonNode> schema = Optional.empty();
   private SessionLimits limits = LIMITS;
   private ToolSet tools = ToolSet.READ_WRITE;
   private Map<String, String> toolEnvironment = Map.of();
+  private Runnable onTool = () -> {};
 
   SessionRig(Path scratch, String turns, String... secrets) throws IOException {
     this(scratch, scenariosOf(scratch, turns), secrets);
@@ -127,6 +130,12 @@ final class SessionRig implements AutoCloseable {
     return this;
   }
 
+  /** At each call of a tool. */
+  SessionRig onTool(Runnable work) {
+    onTool = work;
+    return this;
+  }
+
   SessionOutcome play() {
     return play("implement_feature");
   }
@@ -143,12 +152,21 @@ final class SessionRig implements AutoCloseable {
             run,
             "You build.",
             prompt,
+            Optional.empty(),
             "claude-sonnet-4-5",
             tools,
             schema,
             limits,
-            toolEnvironment);
-    return session.run(request, events::add);
+            toolEnvironment,
+            inbox);
+    return session.run(
+        request,
+        event -> {
+          events.add(event);
+          if (event instanceof SessionEvent.ToolCalled) {
+            onTool.run();
+          }
+        });
   }
 
   List<SessionEvent.ToolReturned> returned() {

@@ -35,9 +35,9 @@ class UpstreamsTest {
 
   @Test
   void theDashboardTellsAutoByTheKeyToo() {
-    assertThat(UpstreamChoice.of("auto", true)).isEqualTo("anthropic");
-    assertThat(UpstreamChoice.of("auto", false)).isEqualTo("replay");
-    assertThat(UpstreamChoice.of("replay", true)).isEqualTo("replay");
+    assertThat(UpstreamChoice.of("auto", "openai", true)).isEqualTo("openai");
+    assertThat(UpstreamChoice.of("auto", "anthropic", false)).isEqualTo("replay");
+    assertThat(UpstreamChoice.of("replay", "anthropic", true)).isEqualTo("replay");
   }
 
   @Test

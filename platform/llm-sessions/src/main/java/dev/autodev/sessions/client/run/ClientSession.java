@@ -3,6 +3,7 @@ package dev.autodev.sessions.client.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.autodev.sessions.SessionInbox;
 import dev.autodev.sessions.client.Briefing;
 import dev.autodev.sessions.client.ClientEvent;
 import dev.autodev.sessions.client.ClientProgram;
@@ -11,14 +12,19 @@ import dev.autodev.sessions.client.Launch;
 import dev.autodev.sessions.client.Verdict;
 import dev.autodev.sessions.client.run.ClientProcess.Heard;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/** One session of a client: a run of it, and a second one where its result has to be mended. */
+/**
+ * One session of a client: a run of it, a further one for whatever is said to it meanwhile, and one
+ * where its result has to be mended.
+ */
 final class ClientSession {
   private static final Logger LOG = Logger.getLogger(ClientSession.class);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration LISTENS_EVERY = Duration.ofMillis(500);
 
   private final ClientProgram program;
   private final Briefing briefing;
@@ -28,6 +34,8 @@ final class ClientSession {
   private final Dialect dialect;
   private final TreeMap<String, Integer> ignored = new TreeMap<>();
   private Optional<String> session = Optional.empty();
+  private Optional<String> speech = Optional.empty();
+  private boolean answered;
 
   ClientSession(
       ClientProgram program,
@@ -69,21 +77,57 @@ final class ClientSession {
     return run(program.begin(briefing));
   }
 
-  private Verdict run(Launch launch) throws IOException, InterruptedException {
+  /** A client hears nothing while it runs: it is stopped, and goes on with what was said. */
+  private Verdict run(Launch first) throws IOException, InterruptedException {
+    Launch launch = first;
+    while (true) {
+      Optional<Verdict> verdict = untilSpokenTo(launch);
+      Optional<String> said = said(verdict);
+      if (said.isEmpty()) {
+        return verdict.orElseThrow();
+      }
+      launch = program.goOn(briefing, session.orElseThrow(), said.get());
+    }
+  }
+
+  private Optional<String> said(Optional<Verdict> verdict) {
+    boolean goesOn = verdict.isEmpty() || verdict.get() instanceof Verdict.Done;
+    if (!goesOn || session.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> words = speech.or(inbox()::next);
+    speech = Optional.empty();
+    return words;
+  }
+
+  private SessionInbox inbox() {
+    return briefing.request().inbox();
+  }
+
+  /** Empty: something was said, and the client is stopped to hear it. */
+  private Optional<Verdict> untilSpokenTo(Launch launch) throws IOException, InterruptedException {
     dialect.startAnew();
     guard.startAnew();
+    answered = false;
     try (ClientProcess process = ClientProcess.start(guard.command(briefing, launch))) {
       while (true) {
         Optional<Verdict> objection = guard.objection();
         if (objection.isPresent()) {
-          return objection.get();
+          return objection;
         }
-        Optional<Heard> next = process.next(guard.patience());
+        // Not in the middle of a tool; and what has not answered yet has no session to go on with.
+        if (answered && session.isPresent() && guard.isBetweenTools()) {
+          speech = inbox().next();
+          if (speech.isPresent()) {
+            return Optional.empty();
+          }
+        }
+        Optional<Heard> next = process.next(shorter(guard.patience(), LISTENS_EVERY));
         if (next.isPresent()) {
           Optional<Verdict> verdict = judged(next.get());
           guard.refusals().forEach(transcript::refused);
           if (verdict.isPresent()) {
-            return verdict.get();
+            return verdict;
           }
         }
       }
@@ -116,11 +160,19 @@ final class ClientSession {
           session = Optional.of(opened.session());
           kept.write(opened.session());
         }
+        case ClientEvent.Answered begun -> {
+          answered = true;
+          inbox().heard();
+        }
         case ClientEvent.Unknown unknown -> ignored.merge(unknown.type(), 1, Integer::sum);
         default -> {}
       }
     }
     return hopeless;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void tellIgnored() {

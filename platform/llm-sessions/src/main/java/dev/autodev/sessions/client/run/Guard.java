@@ -44,6 +44,10 @@ final class Guard {
     watch.startAnew();
   }
 
+  boolean isBetweenTools() {
+    return watch.isBetweenTools();
+  }
+
   Duration patience() {
     return watch.patience();
   }

@@ -51,6 +51,11 @@ final class Watch {
     }
   }
 
+  /** No tool is at work, as far as was heard. */
+  boolean isBetweenTools() {
+    return openTools.isEmpty();
+  }
+
   int turns() {
     return turns;
   }

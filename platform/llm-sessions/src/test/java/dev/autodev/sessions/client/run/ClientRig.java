@@ -9,6 +9,7 @@ import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.Spoken;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
 import dev.autodev.sessions.budget.Decision;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * A real client behind the gateway, which plays a script instead of asking a model, in a real git
@@ -38,6 +40,8 @@ final class ClientRig implements AutoCloseable {
 
   final Path worktree;
   final String mark = UUID.randomUUID().toString();
+  final Spoken inbox = new Spoken();
+  Consumer<SessionEvent> onEvent = event -> {};
   final List<SessionEvent> events = new CopyOnWriteArrayList<>();
   private final Path scratch;
   private final ReplayGateway gateway;
@@ -132,8 +136,12 @@ final class ClientRig implements AutoCloseable {
             tools,
             schema,
             limits,
-            Map.of(MARK, mark)),
-        events::add);
+            Map.of(MARK, mark),
+            inbox),
+        event -> {
+          events.add(event);
+          onEvent.accept(event);
+        });
   }
 
   /** What went through the gateway. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,32 @@ class ClientRunnerTest {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.Failed.class))
           .matches(failed -> failed.reason().equals("status 2: no such flag, [redacted]"));
+    }
+  }
+
+  @Test
+  void goesOnWithTheSameSessionWhenItIsSpokenToBetweenTools() throws IOException {
+    String first =
+        """
+        echo '{"open": "s1"}'; echo '{"say": "hm"}'; echo '{"begin": "t1"}'; echo '{"end": "t1"}'
+        sleep 300
+        """;
+    String second =
+        "printf '{\"say\": \"%s: %s\"}\\n' \"$session\" \"$(cat)\"; echo '{\"done\": \"over\"}'";
+    try (PretendRig rig = new PretendRig(scratch, first, second)) {
+      AtomicBoolean said = new AtomicBoolean();
+      rig.onceItSpeaks =
+          () -> {
+            if (said.compareAndSet(false, true)) {
+              rig.inbox.say("use tabs");
+            }
+          };
+
+      assertThat(rig.play()).isInstanceOf(SessionOutcome.Completed.class);
+
+      assertThat(rig.events).contains(new SessionEvent.Said("s1: use tabs"));
+      assertThat(rig.inbox.reached()).containsExactly("use tabs");
+      assertThat(rig.leftovers()).isEmpty();
     }
   }
 

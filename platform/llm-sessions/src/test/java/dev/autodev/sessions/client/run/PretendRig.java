@@ -8,6 +8,7 @@ import dev.autodev.sessions.SessionLimits;
 import dev.autodev.sessions.SessionOutcome;
 import dev.autodev.sessions.SessionRequest;
 import dev.autodev.sessions.SessionsConfig;
+import dev.autodev.sessions.Spoken;
 import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.ToolSet;
 import dev.autodev.sessions.client.ClientProgram;
@@ -28,6 +29,7 @@ final class PretendRig implements AutoCloseable {
   final List<SessionEvent> events = new CopyOnWriteArrayList<>();
   final Set<Thread> threads = new HashSet<>();
   Runnable onceItSpeaks = () -> {};
+  final Spoken inbox = new Spoken();
   private final String mark = UUID.randomUUID().toString();
   private final Path scratch;
   final ReplayGateway gateway;
@@ -90,7 +92,8 @@ final class PretendRig implements AutoCloseable {
             ToolSet.READ_WRITE,
             schema,
             limits,
-            Map.of("MINE", mark));
+            Map.of("MINE", mark),
+            inbox);
     return runner.run(client, request, this::heard);
   }
 
