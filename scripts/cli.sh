@@ -21,7 +21,7 @@ cli_java() {
 cli_build() {
   [ -r "$cli_jar" ] && return
   echo "Building the command line (once) ..." >&2
-  (cd "$project" && . scripts/jdk.sh && ./mvnw -B -ntp -q -Dquick -DskipTests -pl cli package) >&2 || {
+  (cd "$project" && . scripts/jdk.sh && ./mvnw -B -ntp -q -Dquick -DskipTests -pl cli -am package) >&2 || {
     echo "The command line could not be built; mend what is said above and run this again." >&2
     exit 1
   }

@@ -39,9 +39,12 @@ class GitLabIT {
       var data = folder.resolve("data");
       var settings =
           Map.of(
-              "SWARM_FORGES_GITLAB_URL", gitlab.url().toString(),
-              "SWARM_FORGES_GITLAB_PAUSE", "50ms",
-              "SWARM_FORGES_GITLAB_TOKEN", TOKEN);
+              "SWARM_FORGES_GITLAB_URL",
+              gitlab.url().toString(),
+              "SWARM_FORGES_GITLAB_PAUSE",
+              "50ms",
+              "SWARM_FORGES_GITLAB_TOKEN",
+              TOKEN);
       try (var swarm = Swarm.allInOne(data, settings).up()) {
         swarm.register(repository, url);
         var work = swarm.file(repository);

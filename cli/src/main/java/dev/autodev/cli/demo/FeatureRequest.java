@@ -22,10 +22,10 @@ record FeatureRequest(String title, String description) {
     }
   }
 
-  JsonNode workflow() {
+  JsonNode workflow(SampleRepository sample) {
     return Json.object()
         .put("definition", "feature")
-        .put("repository", SampleRepository.NAME)
+        .put("repository", sample.name())
         .put("title", title)
         .put("description", description);
   }

@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The library that the product ships to try things on, as a bare repository of the demo's own. */
-record SampleRepository(Path bare) {
+/**
+ * The library that the product ships to try things on, as a bare repository of the demo's own.
+ *
+ * @param url by which the swarm knows it
+ */
+record SampleRepository(Path bare, String name, String url) {
   static final String NAME = "sample";
   static final String BRANCH = "main";
 
@@ -28,7 +32,7 @@ record SampleRepository(Path bare) {
       }
       Files.createDirectory(bare);
       commit(sources, bare);
-      return new SampleRepository(bare);
+      return new SampleRepository(bare, NAME, bare.toString());
     } catch (IOException e) {
       throw CliException.failed(
           "The sample repository cannot be made in %s: %s".formatted(data, e));
@@ -59,8 +63,7 @@ record SampleRepository(Path bare) {
   }
 
   void register(ApiClient api) {
-    var body =
-        Json.object().put("name", NAME).put("url", bare.toString()).put("defaultBranch", BRANCH);
+    var body = Json.object().put("name", name).put("url", url).put("defaultBranch", BRANCH);
     api.post("/api/repositories", body);
   }
 
