@@ -125,8 +125,8 @@ public final class DemoCommand implements Callable<Integer> {
     var sample = there.map(one -> one.with(made)).orElse(made);
     sample.register(api);
     var request = FeatureRequest.read(invocation.project());
-    var id = Json.text(api.post("/api/workflows", request.workflow(sample)), "id");
-    terminal.line("Filed '%s' for %s: workflow %s", request.title(), sample.name(), id);
+    var id = Json.text(api.post("/api/workflows", request.workflow()), "id");
+    terminal.line("Filed '%s' for %s: workflow %s", request.title(), SampleRepository.NAME, id);
     terminal.line("");
     var live = new LiveView(invocation, api);
     var workflow = follow(id, api, live, new GateKeeper(invocation, api, sample, yes));

@@ -38,10 +38,10 @@ final class DemoForge implements AutoCloseable {
         "SWARM_FORGES_GITLAB_URL", gitlab.url().toString(), "SWARM_FORGES_GITLAB_TOKEN", token);
   }
 
-  /** The sample as this forge has it: of a name of its own, because its address is. */
+  /** The sample as this forge has it. */
   SampleRepository with(SampleRepository sample) {
     var url = gitlab.project(PATH, sample.bare(), SampleRepository.BRANCH);
-    return new SampleRepository(sample.bare(), "sample-" + gitlab.url().getPort(), url);
+    return new SampleRepository(sample.bare(), url);
   }
 
   /** Its merge requests as its REST API tells them. */

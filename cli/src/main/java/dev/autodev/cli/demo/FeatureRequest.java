@@ -22,10 +22,10 @@ record FeatureRequest(String title, String description) {
     }
   }
 
-  JsonNode workflow(SampleRepository sample) {
+  JsonNode workflow() {
     return Json.object()
         .put("definition", "feature")
-        .put("repository", sample.name())
+        .put("repository", SampleRepository.NAME)
         .put("title", title)
         .put("description", description);
   }
