@@ -1,6 +1,6 @@
 package dev.autodev.cli;
 
-import java.net.URI;
+import dev.autodev.cli.api.Address;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -33,16 +33,21 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       paramLabel = "URL",
       description = "The dashboard; default: the swarm that runs here, else http://127.0.0.1:8080.")
-  void serverUrl(URI value) {
-    if (value == null) {
-      return;
+  void serverUrl(String value) {
+    if (value != null) {
+      invocation.serverUrl(Address.of(value, "--server-url"));
     }
-    if (value.getScheme() == null
-        || !value.getScheme().startsWith("http")
-        || value.getHost() == null) {
-      throw CliException.usage(
-          "--server-url '%s' is no address; write http://HOST:PORT".formatted(value));
+  }
+
+  @Option(
+      names = "--profile",
+      scope = ScopeType.INHERIT,
+      paramLabel = "NAME",
+      description =
+          "A dashboard and its token file, as ~/.config/auto-dev/profiles.properties names them; also SWARM_PROFILE.")
+  void profile(String value) {
+    if (value != null) {
+      invocation.profile(value);
     }
-    invocation.serverUrl(value);
   }
 }

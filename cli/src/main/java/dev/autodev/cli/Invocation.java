@@ -1,6 +1,8 @@
 package dev.autodev.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.access.Profiles;
+import dev.autodev.cli.access.Profiles.Profile;
 import dev.autodev.cli.access.SavedLogins;
 import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.Json;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public final class Invocation {
   private boolean json;
   private boolean plain;
   private @Nullable URI serverUrl;
+  private @Nullable String profile;
 
   public Invocation(
       Streams streams, Map<String, String> environment, Path project, Path directory, Clock clock) {
@@ -51,6 +55,7 @@ public final class Invocation {
     other.json = json;
     other.plain = plain;
     other.serverUrl = serverUrl;
+    other.profile = profile;
     return other;
   }
 
@@ -64,6 +69,10 @@ public final class Invocation {
 
   void serverUrl(URI value) {
     serverUrl = value;
+  }
+
+  void profile(String value) {
+    profile = value;
   }
 
   public boolean json() {
@@ -118,11 +127,28 @@ public final class Invocation {
         : directory.resolve(configured).normalize();
   }
 
+  /** The server that an option or a profile names. */
   public @Nullable URI namedServer() {
-    return serverUrl;
+    return serverUrl != null ? serverUrl : chosen().map(Profile::url).orElse(null);
+  }
+
+  /** An address given on the command line comes before a profile of the environment. */
+  private Optional<Profile> chosen() {
+    var given = profile != null ? profile : environment.getOrDefault("SWARM_PROFILE", "");
+    if (profile != null && serverUrl != null) {
+      throw CliException.usage(
+          "--server-url and --profile name a dashboard each; give one of them");
+    }
+    return given.isBlank() || serverUrl != null
+        ? Optional.empty()
+        : Optional.of(new Profiles(environment).named(given));
   }
 
   public ApiClient api() {
+    var profiled = chosen();
+    if (profiled.isPresent()) {
+      return new ApiClient(profiled.get().url(), logins().token(profiled.get()));
+    }
     var named = serverUrl;
     return api(
         named != null

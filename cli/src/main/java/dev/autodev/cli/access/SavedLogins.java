@@ -23,27 +23,35 @@ public final class SavedLogins {
   /** What this shell shows: SWARM_TOKEN, the file of SWARM_TOKEN_FILE, or a login. */
   public Optional<String> token(URI server) {
     return variable(VARIABLE)
-        .or(() -> variable(FILE_VARIABLE).map(file -> read(Path.of(file), true)))
+        .or(() -> variable(FILE_VARIABLE).map(file -> read(Path.of(file), FILE_VARIABLE)))
         .or(
             () ->
-                Files.exists(file(server))
-                    ? Optional.of(read(file(server), false))
-                    : Optional.empty())
+                Files.exists(file(server)) ? Optional.of(read(file(server), "")) : Optional.empty())
         .filter(token -> !token.isBlank());
+  }
+
+  /** What a profile shows: its file's token, else what this shell shows. */
+  public Optional<String> token(Profiles.Profile profile) {
+    return profile
+        .tokenFile()
+        .map(file -> read(file, "the profile " + profile.name()))
+        .or(() -> token(profile.url()));
   }
 
   private Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
-  private static String read(Path file, boolean named) {
+  private static String read(Path file, String namedBy) {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw CliException.failed(
           "The token cannot be read from %s (%s); %s"
               .formatted(
-                  file, e, named ? "mend " + FILE_VARIABLE : "log in again: claude-swarm login"));
+                  file,
+                  e,
+                  namedBy.isEmpty() ? "log in again: claude-swarm login" : "mend " + namedBy));
     }
   }
 
@@ -75,10 +83,14 @@ public final class SavedLogins {
   }
 
   private Path file(URI server) {
-    var home =
-        variable("XDG_CONFIG_HOME")
-            .orElseGet(() -> environment.getOrDefault("HOME", "") + "/.config");
     var name = (server.getHost() + "_" + server.getPort()).replaceAll("[^A-Za-z0-9._-]", "_");
-    return Path.of(home, "auto-dev", "logins", name);
+    return folder(environment).resolve("logins").resolve(name);
+  }
+
+  /** Where the files of this user are. */
+  static Path folder(Map<String, String> environment) {
+    var home = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    return Path.of(home.isBlank() ? environment.getOrDefault("HOME", "") + "/.config" : home)
+        .resolve("auto-dev");
   }
 }

@@ -19,7 +19,11 @@ public final class AllInOne {
   private AllInOne() {}
 
   public static boolean isBuilt(Path project) {
-    return Files.exists(project.resolve(JAR));
+    return Files.exists(jar(project));
+  }
+
+  static Path jar(Path project) {
+    return project.resolve(JAR);
   }
 
   public static void startInBackground(LaunchPlace place) {
@@ -63,12 +67,7 @@ public final class AllInOne {
     var flags = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     flags.addAll(archive(place));
     return new JavaProgram(
-        NAME,
-        place.invocation().project().resolve(JAR),
-        flags,
-        List.of(),
-        environment(place),
-        Set.of());
+        NAME, jar(place.invocation().project()), flags, List.of(), environment(place), Set.of());
   }
 
   private static Map<String, String> environment(LaunchPlace place) {

@@ -7,6 +7,7 @@ import dev.autodev.cli.access.LogoutCommand;
 import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.agents.AgentsCommand;
+import dev.autodev.cli.config.ConfigCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
 import dev.autodev.cli.replay.ReplayCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Mixin;
       SchedulesCommand.class,
       ProvidersCommand.class,
       BudgetsCommand.class,
+      ConfigCommand.class,
       CostsCommand.class,
       AuditCommand.class,
       LoginCommand.class,

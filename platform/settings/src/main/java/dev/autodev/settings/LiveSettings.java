@@ -67,7 +67,12 @@ public class LiveSettings {
     open();
   }
 
-  void open() {
+  /**
+   * Reads it, as a start does.
+   *
+   * @throws SettingsException if it cannot be used
+   */
+  public void open() {
     looked = clock.instant();
     try {
       seen = FileVersion.of(file);
@@ -98,6 +103,17 @@ public class LiveSettings {
   public Optional<String> trouble() {
     now();
     return Optional.of(trouble).filter(words -> !words.isEmpty());
+  }
+
+  /** What the file says as it stands, whether that is in force or not; nothing: there is none. */
+  public List<EffectiveSettings.Setting> said() {
+    try {
+      return Files.exists(file)
+          ? EffectiveSettings.of(SettingsReader.tree(Files.readString(file)), file.toString())
+          : List.of();
+    } catch (IOException | SettingsException e) {
+      return List.of();
+    }
   }
 
   private boolean due(Instant now) {

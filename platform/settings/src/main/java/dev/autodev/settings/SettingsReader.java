@@ -59,7 +59,12 @@ final class SettingsReader {
     return trust;
   }
 
-  private static JsonNode tree(String yaml) {
+  /**
+   * Any YAML.
+   *
+   * @throws SettingsException if it is none
+   */
+  static JsonNode tree(String yaml) {
     try {
       return YAML.readTree(yaml);
     } catch (JsonProcessingException e) {

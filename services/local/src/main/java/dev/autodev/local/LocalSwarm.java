@@ -5,7 +5,9 @@ import dev.autodev.embedded.EmbeddedServers;
 import dev.autodev.embedded.PostgresEndpoint;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,12 @@ public final class LocalSwarm {
 
   /**
    * Needs no arguments: {@code swarm.data} (environment: SWARM_DATA) says where everything is kept.
+   * With {@code config} it starts nothing, and prints what it would start with.
    */
-  public static void main(String... arguments) {
+  public static void main(String... arguments) throws IOException {
+    if (List.of(arguments).equals(List.of("config"))) {
+      System.exit(ConfigReport.print(System.out));
+    }
     EmbeddedServers servers = EmbeddedServers.start(EmbeddedOptions.in(data()));
     CountDownLatch applicationEnded = new CountDownLatch(1);
     // A hook: when the process is asked to stop, nothing after Quarkus.run is sure to be reached.

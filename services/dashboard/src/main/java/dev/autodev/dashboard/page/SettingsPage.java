@@ -1,6 +1,8 @@
 package dev.autodev.dashboard.page;
 
+import dev.autodev.dashboard.ConfigResource;
 import dev.autodev.dashboard.access.Rights;
+import dev.autodev.settings.EffectiveSettings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,19 +17,19 @@ import java.util.List;
 @Path("/settings")
 @Produces(MediaType.TEXT_HTML)
 public class SettingsPage {
-  private final MaskedSettings settings;
+  private final ConfigResource config;
 
-  SettingsPage(MaskedSettings settings) {
-    this.settings = settings;
+  SettingsPage(ConfigResource config) {
+    this.config = config;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance settings(List<MaskedSettings.Setting> settings);
+    static native TemplateInstance settings(List<EffectiveSettings.Setting> settings);
   }
 
   @GET
   public TemplateInstance show() {
-    return Templates.settings(settings.all());
+    return Templates.settings(config.show().settings());
   }
 }

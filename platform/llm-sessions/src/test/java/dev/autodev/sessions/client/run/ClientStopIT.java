@@ -79,7 +79,7 @@ class ClientStopIT {
   @Test
   void theTotalTimeBoundsALongToolOfClaudeToo() throws IOException {
     SessionLimits shortTotal =
-        new SessionLimits(Duration.ofSeconds(5), Duration.ofSeconds(4), 9, 10_000_000);
+        new SessionLimits(Duration.ofSeconds(16), Duration.ofSeconds(12), 9, 10_000_000);
     try (ClientRig rig = new ClientRig(scratch, "claude", AT_WORK).limits(shortTotal)) {
       assertThat(rig.play())
           .asInstanceOf(type(SessionOutcome.Failed.class))

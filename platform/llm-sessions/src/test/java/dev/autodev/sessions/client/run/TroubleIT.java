@@ -27,8 +27,10 @@ class TroubleIT {
   private static final String MIDWAY =
       "text: I begin.\n  tools: [{bash: {command: 'true'}}]\n  error: {midway: %s}";
 
-  private static final SessionLimits LIMITS =
-      new SessionLimits(Duration.ofMinutes(2), Duration.ofSeconds(4), 20, 10_000_000);
+  /** For those that fall silent; a busy machine makes the others wait as long. */
+  private static final Duration SILENCE = Duration.ofSeconds(4);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir Path scratch;
 
@@ -134,7 +136,9 @@ class TroubleIT {
 
   /** Without repetitions of the client's own, which take their time. */
   private ClientRig rig(String client, String turns) throws Exception {
-    return new ClientRig(scratch, client, turns, retries(client, 0)).limits(LIMITS);
+    Duration silence = turns.contains("stall") ? SILENCE : PATIENCE;
+    return new ClientRig(scratch, client, turns, retries(client, 0))
+        .limits(new SessionLimits(Duration.ofMinutes(2), silence, 20, 10_000_000));
   }
 
   private static Map<String, String> retries(String client, int times) {

@@ -1,0 +1,5 @@
+/** {@code claude-swarm config}. */
+@NullMarked
+package dev.autodev.cli.config;
+
+import org.jspecify.annotations.NullMarked;
