@@ -61,18 +61,25 @@ public final class Forges {
 
   /** The one that a repository lies at. */
   public Forge of(RepositoryRef repository) {
-    String url = repository.url();
-    Optional<Forge> found =
-        hosted.entrySet().stream()
-            .filter(one -> url.startsWith(one.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    if (found.isEmpty() && !hosted.isEmpty() && url.matches("https?://.*")) {
+    Optional<Forge> found = hosted(repository);
+    if (found.isEmpty() && !hosted.isEmpty() && repository.url().matches("https?://.*")) {
       throw new ForgeException(
           "repository %s: no forge is configured for %s, only for %s; set SWARM_FORGES_GITLAB_URL and start again, or register another URL"
-              .formatted(repository.name(), url, hosted.keySet()));
+              .formatted(repository.name(), repository.url(), hosted.keySet()));
     }
     return found.orElse(local);
+  }
+
+  private Optional<Forge> hosted(RepositoryRef repository) {
+    return hosted.entrySet().stream()
+        .filter(one -> repository.url().startsWith(one.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Where people ask for work on a repository; empty for a forge where they do not. */
+  public Optional<Intake> intakeOf(RepositoryRef repository) {
+    return hosted(repository).filter(Intake.class::isInstance).map(Intake.class::cast);
   }
 
   /** Where repositories are made that nobody has registered yet. */

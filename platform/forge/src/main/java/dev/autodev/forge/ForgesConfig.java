@@ -12,6 +12,32 @@ public interface ForgesConfig {
   /** A GitLab instance, self-managed or gitlab.com. */
   Hosted gitlab();
 
+  /** Work that people ask for by issues there. */
+  Asked intake();
+
+  /** Work that people ask for by issues there. */
+  interface Asked {
+    /** How often it is looked for issues. */
+    @WithDefault("60s")
+    Duration every();
+
+    /** The label that makes work of an issue. */
+    @WithDefault("auto-dev")
+    String label();
+
+    /** On an issue that is in work. */
+    @WithDefault("auto-dev::taken")
+    String taken();
+
+    /** On an issue whose workflow has ended. */
+    @WithDefault("auto-dev::ended")
+    String ended();
+
+    /** An issue that has this label too becomes a fix, any other a feature. */
+    @WithDefault("bug")
+    String fix();
+  }
+
   /** A forge that is reached over HTTP. */
   interface Hosted {
     /** Where it is, such as {@code https://gitlab.example.org}; absent: there is none. */

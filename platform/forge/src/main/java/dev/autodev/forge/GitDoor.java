@@ -123,7 +123,8 @@ final class GitDoor implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
-      LOG.warnf(e, "git's request to %s got no answer; git fails, and the task runs again", there);
+      LOG.warnf(
+          "git got no answer from %s (%s); it is asked again, or the task runs again", there, e);
       if (exchange.getResponseCode() < 0) {
         exchange.sendResponseHeaders(BAD_GATEWAY, -1);
       }

@@ -27,6 +27,9 @@ public sealed interface MergeOutcome {
     }
   }
 
+  /** Somebody has closed the merge request, which is a decision of theirs. */
+  record Closed(String mergeRequest) implements MergeOutcome {}
+
   /** The default branch moved in the same lines. */
   record Conflict(List<String> files) implements MergeOutcome {
     /** Copies. */

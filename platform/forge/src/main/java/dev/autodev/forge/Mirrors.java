@@ -62,7 +62,11 @@ final class Mirrors {
     arguments.add(ref.url());
     arguments.addAll(FETCHED);
     try (GitDoor door = GitDoor.open(credential, new GitErrand(ref, false))) {
-      git.in(mirror).with(door.environment()).run(arguments.toArray(String[]::new));
+      Git.Call there = git.in(mirror).with(door.environment());
+      String[] fetch = arguments.toArray(String[]::new);
+      if (!there.tryRun(fetch).ok()) {
+        there.run(fetch); // a connection may break, and there is nothing to undo
+      }
     }
   }
 

@@ -44,7 +44,9 @@ class GitDoorTest {
   }
 
   private static String address(GitDoor door) {
-    return door.environment().get("GIT_CONFIG_KEY_0").replaceAll("^url\\.|\\.insteadOf$", "");
+    return door.environment()
+        .getOrDefault("GIT_CONFIG_KEY_0", "")
+        .replaceAll("^url\\.|\\.insteadOf$", "");
   }
 
   private int get(String url) throws Exception {

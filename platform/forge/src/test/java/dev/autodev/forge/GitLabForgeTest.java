@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.autodev.forge.gitlab.GitLabForge;
 import dev.autodev.sims.Answer;
 import dev.autodev.sims.Fault;
+import dev.autodev.sims.Request;
 import dev.autodev.sims.gitlab.GitLabSim;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
@@ -65,17 +66,28 @@ class GitLabForgeTest extends ForgeContract {
   @Test
   void findsWhatItHasMadeWhenTheAnswerWasLost() {
     change("a", BRANCH, "new.txt", "hello\n");
-    gitlab.fail(Fault.cut(request -> request.method().equals("POST")));
+    gitlab.fail(Fault.cut(GitLabForgeTest::createsSomething));
     MergeRequest request = open(BRANCH);
-    gitlab.fail(Fault.cut(asked -> asked.method().equals("POST")));
+    gitlab.fail(Fault.cut(GitLabForgeTest::createsSomething));
     forge.comment(
         ref, new NewComment("c", "merge_request", request.id(), "why?", Optional.of("new.txt"), 1));
-    gitlab.fail(Fault.cut(asked -> asked.method().equals("POST")));
+    gitlab.fail(Fault.cut(GitLabForgeTest::createsSomething));
     forge.createIssue(ref, story("i"));
 
     assertThat(mergeRequests()).hasSize(1);
     assertThat(comments("merge_request", request.id())).containsExactly("why?");
     assertThat(forge.issues(ref)).hasSize(1);
+  }
+
+  private static boolean createsSomething(Request request) {
+    return request.method().equals("POST") && request.path().startsWith("/api/");
+  }
+
+  @Test
+  void fetchesAgainWhenTheConnectionBreaks() {
+    gitlab.fail(Fault.cut(request -> request.path().endsWith("/git-upload-pack")));
+
+    assertThat(forge.head(ref, "main")).isNotEmpty();
   }
 
   @Test
@@ -148,6 +160,37 @@ class GitLabForgeTest extends ForgeContract {
         .isEqualTo(
             new MergeOutcome.PipelineFailed(
                 List.of(new FailedJob("test", "expected 3 but was 4"))));
+  }
+
+  @Test
+  void honoursThatAPersonClosesAMergeRequest() {
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    MergeRequest request = open(BRANCH);
+    gitlab.closeMergeRequest("group/sub/sample", Integer.parseInt(request.id()), "alice");
+
+    assertThat(forge.merge(ref, command(request, pushed, "workflow-1")))
+        .isEqualTo(new MergeOutcome.Closed(request.id()));
+    assertThat(forge.head(ref, "main")).isEqualTo(pushed.worktree().baseSha());
+  }
+
+  @Test
+  void findsTheIssuesByWhichPeopleAskForWork() {
+    Intake intake = (Intake) forge;
+    gitlab.issue("group/sub/sample", "alice", "Not this", "", "other");
+    gitlab.issue("group/sub/sample", "alice", "Say goodbye", "It is polite.", "auto-dev", "bug");
+
+    AskedIssue issue = intake.asked(ref, "auto-dev").getFirst();
+    intake.relabel(ref, issue.id(), "auto-dev", "auto-dev::taken");
+
+    assertThat(issue.title()).isEqualTo("Say goodbye");
+    assertThat(issue.text()).isEqualTo("It is polite.");
+    assertThat(issue.author()).isEqualTo("alice");
+    assertThat(intake.asked(ref, "auto-dev")).isEmpty();
+    assertThat(intake.asked(ref, "auto-dev::taken"))
+        .singleElement()
+        .matches(one -> one.labels().contains("bug"));
+    intake.close(ref, issue.id());
+    assertThat(intake.asked(ref, "auto-dev::taken")).isEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.autodev.scheduler;
 
 import dev.autodev.control.schedule.ScheduleConfig;
 import dev.autodev.control.schedule.ScheduleKeeper;
+import dev.autodev.forge.ForgesConfig;
+import dev.autodev.scheduler.intake.ForgeIntake;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -17,15 +19,19 @@ class Clockwork {
   @Inject Vertx vertx;
   @Inject ScheduleConfig config;
   @Inject ScheduleKeeper schedules;
+  @Inject ForgesConfig forges;
+  @Inject ForgeIntake intake;
 
   private final List<Long> running = new ArrayList<>();
 
   void start(@Observes StartupEvent event) {
     running.add(vertx.setPeriodic(config.every().toMillis(), id -> schedules.wake()));
+    running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> intake.wake()));
   }
 
   void stop(@Observes ShutdownEvent event) {
     running.forEach(vertx::cancelTimer);
     schedules.stop();
+    intake.stop();
   }
 }

@@ -12,6 +12,7 @@ import dev.autodev.sims.SimServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -97,13 +98,38 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** Somebody files an issue with labels; its number is answered. */
+  public int issue(String path, String name, String title, String text, String... labels) {
+    synchronized (world) {
+      Project project = world.project(path);
+      int iid = project.issues.size() + 1;
+      Issue issue = new Issue(world.nextId(), iid, person(name), world.now());
+      issue.title = title;
+      issue.description = text;
+      issue.labels.addAll(List.of(labels));
+      project.issues.add(issue);
+      return iid;
+    }
+  }
+
+  /** Somebody closes a merge request. */
+  public void closeMergeRequest(String path, int number, String name) {
+    synchronized (world) {
+      MergeRequest request = world.project(path).mergeRequest(number);
+      request.state = "closed";
+      request.closedBy = person(name);
+    }
+  }
+
+  private Person person(String name) {
+    return world.persons.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** Somebody says something on an issue. */
   public void say(String path, int issue, String name, String text) {
     synchronized (world) {
-      Person person =
-          world.persons.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
       Issue found = world.project(path).issue(issue);
-      found.notes.add(new Note(world.nextId(), person, world.now(), false, null, text));
+      found.notes.add(new Note(world.nextId(), person(name), world.now(), false, null, text));
     }
   }
 

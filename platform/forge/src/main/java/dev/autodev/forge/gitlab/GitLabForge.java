@@ -1,5 +1,6 @@
 package dev.autodev.forge.gitlab;
 
+import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
@@ -7,6 +8,7 @@ import dev.autodev.forge.Diff;
 import dev.autodev.forge.Forge;
 import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.GitCredential;
+import dev.autodev.forge.Intake;
 import dev.autodev.forge.Issue;
 import dev.autodev.forge.MergeCommand;
 import dev.autodev.forge.MergeOutcome;
@@ -29,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One GitLab instance, seen with one token. */
-public final class GitLabForge implements Forge {
+public final class GitLabForge implements Forge, Intake {
   private static final String USER = "oauth2";
 
   private final GitLabApi api;
@@ -163,6 +165,30 @@ public final class GitLabForge implements Forge {
   @Override
   public List<Issue> issues(RepositoryRef repository) {
     return backlog(repository).open();
+  }
+
+  @Override
+  public String name() {
+    return "gitlab";
+  }
+
+  @Override
+  public List<AskedIssue> asked(RepositoryRef repository, String label) {
+    return issuesOf(repository).asked(label);
+  }
+
+  @Override
+  public void relabel(RepositoryRef repository, String issue, String from, String to) {
+    issuesOf(repository).change(issue, Wire.IssueFields.relabelled(to, from));
+  }
+
+  @Override
+  public void close(RepositoryRef repository, String issue) {
+    issuesOf(repository).change(issue, Wire.IssueFields.closed());
+  }
+
+  private Issues issuesOf(RepositoryRef repository) {
+    return new Issues(api, calls, projects.of(repository));
   }
 
   private Backlog backlog(RepositoryRef repository) {

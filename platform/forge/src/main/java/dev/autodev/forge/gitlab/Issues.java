@@ -1,5 +1,6 @@
 package dev.autodev.forge.gitlab;
 
+import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.NewIssue;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,20 @@ final class Issues {
 
   List<Wire.Issue> open() {
     return list("opened", null).reversed();
+  }
+
+  List<AskedIssue> asked(String label) {
+    return list("opened", label).reversed().stream()
+        .map(
+            issue ->
+                new AskedIssue(
+                    issue.iid(),
+                    issue.title(),
+                    HiddenMark.without(issue.description()),
+                    issue.author().username(),
+                    issue.labels(),
+                    issue.webUrl()))
+        .toList();
   }
 
   private List<Wire.Issue> list(@Nullable String state, @Nullable String label) {

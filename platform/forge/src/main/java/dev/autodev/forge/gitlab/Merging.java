@@ -70,10 +70,7 @@ final class Merging {
   private Optional<MergeOutcome> ended(Wire.MergeRequest request) {
     return switch (request.state()) {
       case "merged" -> Optional.of(new MergeOutcome.Merged(merged(request), true));
-      case "closed" ->
-          throw new ForgeException(
-              "merge request !%s was closed by somebody; reopen it, then let the task run again"
-                  .formatted(request.iid()));
+      case "closed" -> Optional.of(new MergeOutcome.Closed(request.iid()));
       default -> Optional.empty();
     };
   }

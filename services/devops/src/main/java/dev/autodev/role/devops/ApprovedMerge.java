@@ -66,6 +66,11 @@ final class ApprovedMerge {
         case MergeOutcome.PipelineFailed failed -> {
           return refusal.because(MergeRefusal.TESTS_FAILED, PipelineFindings.of(failed));
         }
+        case MergeOutcome.Closed(String request) -> {
+          return new TaskOutcome.Parked(
+              "somebody closed merge request %s; reopen it and retry this task, or cancel the workflow"
+                  .formatted(request));
+        }
         case MergeOutcome.HeadMoved moved -> {
           return refusal.because(MergeRefusal.HEAD_MOVED, List.of());
         }

@@ -124,6 +124,13 @@ class DevOpsTest {
   }
 
   @Test
+  void leavesToAPersonWhatAPersonHasClosed() {
+    TaskOutcome outcome = devops.perform(work(new MergeOutcome.Closed("7")));
+
+    assertThat(((TaskOutcome.Parked) outcome).reason()).contains("closed merge request 7");
+  }
+
+  @Test
   void bringsTheEndOfAFailedJobsLogBack() {
     MergeOutcome failed =
         new MergeOutcome.PipelineFailed(List.of(new FailedJob("unit", "expected 3 but was 4")));

@@ -97,6 +97,7 @@ final class ScriptedWork implements TaskContext {
       case MergeOutcome.Merged merged -> {}
       case MergeOutcome.Conflict conflict -> {}
       case MergeOutcome.NotYet later -> {}
+      case MergeOutcome.Closed closed -> {}
       case MergeOutcome.PipelineFailed failed -> {}
     }
     return outcome;
