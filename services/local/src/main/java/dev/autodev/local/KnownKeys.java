@@ -29,6 +29,7 @@ record KnownKeys(Set<ConfigClass> classes) {
           "SWARM_MODE",
           "SWARM_PROFILE",
           "SWARM_SCANNERS_TOOLS",
+          "SWARM_SECRETS",
           "SWARM_TOKEN",
           "SWARM_TOKEN_FILE",
           "SWARM_LLM_PROVIDER");
