@@ -19,7 +19,12 @@ final class Pages {
     int size = Math.min(MOST, number(request, "per_page", USUAL));
     int from = Math.min(all.size(), (page - 1) * size);
     int to = Math.min(all.size(), from + size);
-    Answer answer = Answer.json(200, Shapes.list(all.subList(from, to), shape));
+    Answer answer =
+        Answer.json(200, Shapes.list(all.subList(from, to), shape))
+            .with("X-Page", Integer.toString(page))
+            .with("X-Per-Page", Integer.toString(size))
+            .with("X-Total", Integer.toString(all.size()))
+            .with("X-Total-Pages", Integer.toString(Math.max(1, (all.size() + size - 1) / size)));
     if (to == all.size()) {
       return answer.with("X-Next-Page", "");
     }
