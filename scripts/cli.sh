@@ -41,7 +41,7 @@ cli_archive() {
   fi
 }
 
-# What runs for long (a demo, a swarm in the foreground) must not show the keys of providers in its environment, which agents'
+# What runs for long (a demo, a swarm in the foreground) must not show keys in its environment, which agents'
 # tools can read: the command line reads them from descriptor 3.
 take_keys() {
   keys=''

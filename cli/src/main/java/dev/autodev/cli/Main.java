@@ -1,5 +1,6 @@
 package dev.autodev.cli;
 
+import dev.autodev.cli.aegis.AegisCommand;
 import dev.autodev.cli.swarm.SwarmCommand;
 import dev.autodev.cli.tasks.TasksCommand;
 import java.lang.reflect.Constructor;
@@ -41,7 +42,12 @@ public final class Main {
     if (arguments.length == 0) {
       return Exit.USAGE;
     }
-    var top = arguments[0].equals("claude-swarm") ? SwarmCommand.class : TasksCommand.class;
+    var top =
+        switch (arguments[0]) {
+          case "claude-swarm" -> SwarmCommand.class;
+          case "aegis" -> AegisCommand.class;
+          default -> TasksCommand.class;
+        };
     var errors = new ErrorReport(invocation);
     var command =
         new CommandLine(top, factory(invocation))

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys of model providers and forges in the environment: for the agents, and for no other process.
+ * Keys in the environment: those of model providers and forges, for the agents and no other process,
+ * and Asana's token, for all but the agents.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
@@ -35,9 +36,16 @@ public final class ProviderKeys {
   private static final Set<String> OF_FORGES =
       Set.of("SWARM_FORGES_GITLAB_TOKEN", "SWARM_FORGES_GITHUB_TOKEN");
 
-  /** The variables that hold one. */
+  /** The variable with Asana's token. */
+  public static final String ASANA = "ASANA_ACCESS_TOKEN";
+
+  /** The variables that hold a provider's or a forge's. */
   public static final Set<String> NAMES =
       Stream.concat(OF_MODELS.stream(), OF_FORGES.stream()).collect(Collectors.toUnmodifiableSet());
+
+  /** All of them. */
+  public static final Set<String> ALL =
+      Stream.concat(NAMES.stream(), Stream.of(ASANA)).collect(Collectors.toUnmodifiableSet());
 
   private ProviderKeys() {}
 
@@ -47,14 +55,14 @@ public final class ProviderKeys {
       Map<String, String> keys = new HashMap<>();
       var name = "";
       for (var line : Files.readString(file).lines().toList()) {
-        var begins = NAMES.stream().filter(each -> line.startsWith(each + "=")).findFirst();
+        var begins = ALL.stream().filter(each -> line.startsWith(each + "=")).findFirst();
         name = begins.orElse(name);
         keys.merge(
             name,
             begins.isPresent() ? line.substring(name.length() + 1) : line,
             (first, more) -> first + "\n" + more);
       }
-      keys.keySet().retainAll(NAMES);
+      keys.keySet().retainAll(ALL);
       keys.replaceAll((each, key) -> key.strip());
       return keys;
     } catch (IOException e) {

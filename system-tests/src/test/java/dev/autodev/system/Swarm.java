@@ -59,6 +59,12 @@ final class Swarm implements AutoCloseable {
     return settings;
   }
 
+  /** With more settings, as variables of the environment. */
+  Swarm with(Map<String, String> more) {
+    settings.putAll(more);
+    return this;
+  }
+
   /** Starts what does not run. */
   Swarm up() {
     var arguments = new ArrayList<>(List.of("up", "--port", "0"));

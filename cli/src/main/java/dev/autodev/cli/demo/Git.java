@@ -34,7 +34,7 @@ final class Git {
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-    builder.environment().keySet().removeAll(ProviderKeys.NAMES);
+    builder.environment().keySet().removeAll(ProviderKeys.ALL);
     builder.environment().putAll(CLEAN);
     builder.environment().putAll(extra);
     try {

@@ -64,6 +64,11 @@ public record LaunchPlace(Invocation invocation, Path data, int port, Door door)
     return URI.create("http://" + (everywhere ? HOST : door.host()) + ":" + port);
   }
 
+  /** As people see it. */
+  URI shown() {
+    return door.url().orElseGet(this::url);
+  }
+
   Path log(String name) {
     return data.resolve("logs").resolve(name + ".log");
   }

@@ -31,12 +31,15 @@ public final class Separate {
           "-XX:ReservedCodeCacheSize=32m");
   private static final List<String> MEDIUM =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-  private static final Set<String> DATABASE =
+  private static final String ASANA_TOKEN = "SWARM_ASANA_TOKEN";
+  private static final Set<String> NOT_FOR_AGENTS =
       Set.of(
           "QUARKUS_DATASOURCE_REACTIVE_URL",
           "QUARKUS_DATASOURCE_JDBC_URL",
           "QUARKUS_DATASOURCE_USERNAME",
-          "QUARKUS_DATASOURCE_PASSWORD");
+          "QUARKUS_DATASOURCE_PASSWORD",
+          ProviderKeys.ASANA,
+          ASANA_TOKEN);
   private static final Duration AGENTS_WITHIN = Duration.ofMinutes(2);
 
   private final LaunchPlace place;
@@ -74,21 +77,22 @@ public final class Separate {
     if (!runs("dashboard")) {
       var port = Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
       var model = ProviderKeys.inPlaceOf(place.invocation().environment());
-      var environment = with(servers.redis(), servers.database(), port, model);
-      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, ProviderKeys.NAMES));
+      var environment = with(servers.redis(), servers.database(), port, model, asana());
+      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, ProviderKeys.ALL));
     }
     if (!runs("scheduler")) {
       var anyPort = Map.of("QUARKUS_HTTP_PORT", "0");
       run(
           "scheduler",
           MEDIUM,
-          with(servers.redis(), servers.database(), anyPort),
-          ProviderKeys.NAMES);
+          with(servers.redis(), servers.database(), anyPort, asana()),
+          ProviderKeys.ALL);
     }
     for (var role : ROLES) {
       if (!runs(role)) {
-        // An agent speaks streams only: no credentials of the database, whatever this shell has.
-        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), DATABASE);
+        // An agent speaks streams only: no credentials of database or Asana, whatever this shell
+        // has.
+        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), NOT_FOR_AGENTS);
       }
     }
     awaitAgents();
@@ -122,6 +126,17 @@ public final class Separate {
       all.putAll(part);
     }
     return all;
+  }
+
+  /** Only agents read keys from standard input; links in Asana lead to the dashboard. */
+  private Map<String, String> asana() {
+    var settings = new HashMap<String, String>();
+    settings.put("SWARM_ASANA_DASHBOARD", place.shown().toString());
+    var token = place.invocation().environment().get(ProviderKeys.ASANA);
+    if (token != null) {
+      settings.put(ASANA_TOKEN, token);
+    }
+    return settings;
   }
 
   private void awaitAgents() {

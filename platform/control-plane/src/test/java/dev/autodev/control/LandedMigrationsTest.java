@@ -59,7 +59,10 @@ class LandedMigrationsTest {
               "698311c810cc676c681fc33dc51c2bbd6e0c3e1a527b8b21779a5b78901ddd69"),
           Map.entry(
               "V15__agents.sql",
-              "78a6468471dfbae88e66d6d430e99d756251b5a7728f765dc23bf54132a294ea"));
+              "78a6468471dfbae88e66d6d430e99d756251b5a7728f765dc23bf54132a294ea"),
+          Map.entry(
+              "V16__aegis.sql",
+              "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -1,5 +1,7 @@
 package dev.autodev.scheduler;
 
+import dev.autodev.asana.AsanaConfig;
+import dev.autodev.asana.aegis.AegisKeeper;
 import dev.autodev.control.schedule.ScheduleConfig;
 import dev.autodev.control.schedule.ScheduleKeeper;
 import dev.autodev.forge.ForgesConfig;
@@ -21,17 +23,21 @@ class Clockwork {
   @Inject ScheduleKeeper schedules;
   @Inject ForgesConfig forges;
   @Inject ForgeIntake intake;
+  @Inject AsanaConfig asanaConfig;
+  @Inject AegisKeeper asana;
 
   private final List<Long> running = new ArrayList<>();
 
   void start(@Observes StartupEvent event) {
     running.add(vertx.setPeriodic(config.every().toMillis(), id -> schedules.wake()));
     running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> intake.wake()));
+    running.add(vertx.setPeriodic(asanaConfig.every().toMillis(), id -> asana.wake()));
   }
 
   void stop(@Observes ShutdownEvent event) {
     running.forEach(vertx::cancelTimer);
     schedules.stop();
     intake.stop();
+    asana.stop();
   }
 }

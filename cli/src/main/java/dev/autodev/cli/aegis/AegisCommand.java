@@ -1,0 +1,36 @@
+package dev.autodev.cli.aegis;
+
+import dev.autodev.cli.GlobalOptions;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.swarm.CompletionCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The top of aegis. */
+@Command(
+    name = "aegis",
+    description = "Let the swarm take its work from Asana.",
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    version = "aegis, version 1.0.0-SNAPSHOT",
+    footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."},
+    subcommands = {
+      ConfigCommand.class,
+      TestAsanaCommand.class,
+      StartCommand.class,
+      StateCommand.class,
+      ListCommand.class,
+      DoCommand.class,
+      HistoryCommand.class,
+      Move.Pause.class,
+      Move.Resume.class,
+      CompletionCommand.class
+    })
+public final class AegisCommand {
+  @Mixin private final GlobalOptions global;
+
+  AegisCommand(Invocation invocation) {
+    global = new GlobalOptions(invocation);
+  }
+}
