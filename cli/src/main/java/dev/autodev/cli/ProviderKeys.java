@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys in the environment: those of model providers and forges, for the agents and no other process,
- * and Asana's token, for all but the agents.
+ * Keys in the environment: those of model providers and forges, for the agents and no other
+ * process, and Asana's token, for all but the agents.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
