@@ -88,9 +88,7 @@ class OthersGitLabClientTest {
     assertThatThrownBy(
             () ->
                 requests.acceptMergeRequest(
-                    PROJECT,
-                    made.getIid(),
-                    new AcceptMergeRequestParams().withSha("0".repeat(40))))
+                    PROJECT, made.getIid(), new AcceptMergeRequestParams().withSha("0".repeat(40))))
         .isInstanceOfSatisfying(
             GitLabApiException.class, e -> assertThat(e.getHttpStatus()).isEqualTo(409));
   }
