@@ -46,7 +46,8 @@ cli_archive() {
 take_keys() {
   keys=''
   for name in SWARM_SESSIONS_ANTHROPIC_API_KEY ANTHROPIC_API_KEY SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN CLAUDE_CODE_OAUTH_TOKEN \
-    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN; do
+    SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN \
+    $(env | sed -n 's/^\(SWARM_SECRET_[A-Z0-9_]*\)=.*/\1/p'); do
     eval "key=\${$name:-}"
     unset "$name"
     [ -z "$key" ] || keys="$keys$name=$key

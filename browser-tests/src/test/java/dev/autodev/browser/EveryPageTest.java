@@ -6,12 +6,18 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.autodev.control.notify.Letter;
+import dev.autodev.control.notify.link.OneTimeLinks;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,8 @@ class EveryPageTest extends BrowserTest {
       "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>'\"{{7*7}}";
 
   @Inject RedisDataSource redis;
+  @Inject Pool pool;
+  @Inject OneTimeLinks links;
 
   @ParameterizedTest
   @EnumSource(
@@ -113,6 +121,8 @@ class EveryPageTest extends BrowserTest {
         "/schedules",
         "/schedules/" + schedule,
         "/costs",
+        "/notifications",
+        link(gate),
         "/dead-letters",
         "/audit",
         "/settings",
@@ -128,6 +138,34 @@ class EveryPageTest extends BrowserTest {
             .getString("id");
     post("/api/tasks/" + task + "/instructions", Map.of("text", HOSTILE));
     return task;
+  }
+
+  /** Where a message about that gate would lead. */
+  private String link(String gate) {
+    sql("insert into person values ('ada', 'x', 'approver', now()) on conflict do nothing");
+    sql(
+        "insert into delivery (id, channel, recipient, subject, status, not_before, created_at)"
+            + " values ('msg_%s', 'mail', 'ada', '*', 'sent', now(), now())".formatted(gate));
+    long notice =
+        get("/api/notifications")
+            .getLong("notifications.find { it.page.endsWith('%s') }.id".formatted(gate));
+    Letter.Gate asked =
+        new Letter.Gate(gate, get("/api/approvals/" + gate).getString("subject.hash"));
+    return links
+        .write(
+            "msg_" + gate,
+            notice,
+            new OneTimeLinks.For("ada", Optional.of(asked)),
+            Duration.ofHours(1))
+        .await()
+        .atMost(Duration.ofSeconds(20))
+        .flatMap(Letter.Links::approve)
+        .map(URI::getPath)
+        .orElseThrow();
+  }
+
+  private void sql(String statement) {
+    pool.query(statement).execute().await().atMost(Duration.ofSeconds(20));
   }
 
   private static String daily(String repository) {

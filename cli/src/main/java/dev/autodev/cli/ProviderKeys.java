@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys in the environment: those of model providers, for the agents and no other process, and
- * Asana's token, for all but the agents.
+ * Keys in the environment: those of model providers are for the agents, those of the ways to people
+ * for the dashboard, and neither for any other process; Asana's token is for all but the agents.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
@@ -36,11 +37,25 @@ public final class ProviderKeys {
   public static final Set<String> NAMES =
       Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
 
-  /** All of them. */
+  /** All of them whose names are known before. */
   public static final Set<String> ALL =
       Stream.concat(NAMES.stream(), Stream.of(ASANA)).collect(Collectors.toUnmodifiableSet());
 
+  private static final String OF_CHANNELS = "SWARM_SECRET_";
+
   private ProviderKeys() {}
+
+  /** Whether a variable of that name holds a key. */
+  public static boolean isKey(String name) {
+    return ALL.contains(name) || name.startsWith(OF_CHANNELS);
+  }
+
+  /** The variables of an environment that hold one of either sort. */
+  public static Set<String> allIn(Map<String, String> environment) {
+    return environment.keySet().stream()
+        .filter(ProviderKeys::isKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** As scripts/cli.sh writes them, to keep them out of this program's own environment. */
   static Map<String, String> in(Path file) {
@@ -48,14 +63,12 @@ public final class ProviderKeys {
       Map<String, String> keys = new HashMap<>();
       var name = "";
       for (var line : Files.readString(file).lines().toList()) {
-        var begins = ALL.stream().filter(each -> line.startsWith(each + "=")).findFirst();
-        name = begins.orElse(name);
+        var begins = Optional.of(line.split("=", 2)).filter(p -> p.length == 2 && isKey(p[0]));
+        name = begins.map(parts -> parts[0]).orElse(name);
         keys.merge(
-            name,
-            begins.isPresent() ? line.substring(name.length() + 1) : line,
-            (first, more) -> first + "\n" + more);
+            name, begins.map(parts -> parts[1]).orElse(line), (first, more) -> first + "\n" + more);
       }
-      keys.keySet().retainAll(ALL);
+      keys.keySet().removeIf(each -> !isKey(each));
       keys.replaceAll((each, key) -> key.strip());
       return keys;
     } catch (IOException e) {

@@ -47,12 +47,21 @@ class ScriptTest {
 
   @Test
   void givesJavaTheKeysOutsideItsEnvironmentAndItsCommandLine() throws Exception {
-    var shown = run(Map.of("ANTHROPIC_API_KEY", "sk-a'\\$x\"", "OPENAI_API_KEY", "sk-o\n"));
+    var shown =
+        run(
+            Map.of(
+                "ANTHROPIC_API_KEY", "sk-a'\\$x\"",
+                "OPENAI_API_KEY", "sk-o\n",
+                "SWARM_SECRET_MAIL", "sk-m=1"));
 
-    assertThat(shown).contains("argument: up", "PATH=").doesNotContain("sk-", "API_KEY");
+    assertThat(shown)
+        .contains("argument: up", "PATH=")
+        .doesNotContain("sk-", "API_KEY", "SECRET_MAIL");
     assertThat(ProviderKeys.in(project.resolve("keys")))
         .containsOnly(
-            Map.entry("ANTHROPIC_API_KEY", "sk-a'\\$x\""), Map.entry("OPENAI_API_KEY", "sk-o"));
+            Map.entry("ANTHROPIC_API_KEY", "sk-a'\\$x\""),
+            Map.entry("OPENAI_API_KEY", "sk-o"),
+            Map.entry("SWARM_SECRET_MAIL", "sk-m=1"));
   }
 
   @Test

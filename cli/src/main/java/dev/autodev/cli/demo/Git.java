@@ -34,7 +34,7 @@ final class Git {
     var builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-    builder.environment().keySet().removeAll(ProviderKeys.ALL);
+    builder.environment().keySet().removeIf(ProviderKeys::isKey);
     builder.environment().putAll(CLEAN);
     builder.environment().putAll(extra);
     try {

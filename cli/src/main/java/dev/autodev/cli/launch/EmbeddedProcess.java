@@ -33,7 +33,7 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
             List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             List.of("--data", place.data().toString(), "--detached"),
             Map.of(),
-            ProviderKeys.ALL);
+            ProviderKeys.allIn(invocation.environment()));
     try {
       var answer = answer(place);
       ownerOnly(Files.createDirectories(secrets(place)), "rwx------");

@@ -22,7 +22,7 @@ record HandedOverKeys(Map<String, String> keys) {
   /** Those of an environment, but for the withheld ones. */
   static HandedOverKeys of(Map<String, String> environment, Collection<String> withheld) {
     Map<String, String> keys = new TreeMap<>(environment);
-    keys.keySet().retainAll(ProviderKeys.ALL);
+    keys.keySet().removeIf(name -> !ProviderKeys.isKey(name));
     keys.keySet().removeAll(withheld);
     keys.replaceAll((name, key) -> oneLine(name, key.strip()));
     keys.values().removeIf(String::isEmpty);
@@ -37,7 +37,7 @@ record HandedOverKeys(Map<String, String> keys) {
   }
 
   void prepare(ProcessBuilder program) {
-    program.environment().keySet().removeAll(ProviderKeys.ALL);
+    program.environment().keySet().removeIf(ProviderKeys::isKey);
     program.environment().remove(MARKER);
     if (keys.isEmpty()) {
       program.redirectInput(Redirect.from(new File("/dev/null")));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A jar run in the background. The keys of providers do not come in its environment.
+ * A jar run in the background. Keys do not come in its environment.
  *
  * @param withheld environment variables of ours, and keys, that it must not have
  */

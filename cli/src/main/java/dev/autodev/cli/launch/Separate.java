@@ -86,16 +86,23 @@ public final class Separate {
           "scheduler",
           MEDIUM,
           with(servers.redis(), servers.database(), anyPort, asana()),
-          ProviderKeys.ALL);
+          ProviderKeys.allIn(place.invocation().environment()));
     }
     for (var role : ROLES) {
       if (!runs(role)) {
-        // An agent speaks streams only: no credentials of database or Asana, whatever this shell
-        // has.
-        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), NOT_FOR_AGENTS);
+        // An agent speaks streams only: no credentials of database, Asana or ways to people,
+        // whatever this shell has.
+        run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), notForAgents());
       }
     }
     awaitAgents();
+  }
+
+  private Set<String> notForAgents() {
+    var withheld = new HashSet<>(ProviderKeys.allIn(place.invocation().environment()));
+    withheld.removeAll(ProviderKeys.NAMES);
+    withheld.addAll(NOT_FOR_AGENTS);
+    return withheld;
   }
 
   private boolean runs(String name) {

@@ -54,7 +54,7 @@ public final class Startup {
     }
     try {
       var builder = new ProcessBuilder(command).directory(project.toFile()).inheritIO();
-      builder.environment().keySet().removeAll(ProviderKeys.ALL);
+      builder.environment().keySet().removeIf(ProviderKeys::isKey);
       var process = builder.start();
       if (process.waitFor() != 0) {
         throw CliException.failed("The build failed; mend what it says above and start again");

@@ -10,6 +10,7 @@ import dev.autodev.cli.agents.AgentsCommand;
 import dev.autodev.cli.config.ConfigCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
+import dev.autodev.cli.notification.NotificationsCommand;
 import dev.autodev.cli.replay.ReplayCommand;
 import dev.autodev.cli.schedule.SchedulesCommand;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Mixin;
       BudgetsCommand.class,
       ConfigCommand.class,
       CostsCommand.class,
+      NotificationsCommand.class,
       AuditCommand.class,
       LoginCommand.class,
       LogoutCommand.class,

@@ -61,8 +61,10 @@ class LandedMigrationsTest {
               "V15__agents.sql",
               "78a6468471dfbae88e66d6d430e99d756251b5a7728f765dc23bf54132a294ea"),
           Map.entry(
-              "V16__aegis.sql",
-              "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"));
+              "V16__aegis.sql", "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"),
+          Map.entry(
+              "V17__notices.sql",
+              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

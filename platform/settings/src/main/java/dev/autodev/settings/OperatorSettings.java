@@ -13,6 +13,7 @@ import java.util.Set;
  * the process holds.
  *
  * @param budgets the section {@code budgets} as it stands, an object; its own reader checks it
+ * @param notifications the section {@code notifications}, likewise
  */
 public record OperatorSettings(
     Tokens tokens,
@@ -20,7 +21,8 @@ public record OperatorSettings(
     Llm llm,
     Map<Role, ForRole> agents,
     Trust trust,
-    JsonNode budgets) {
+    JsonNode budgets,
+    JsonNode notifications) {
   /** Those of a file that says nothing. */
   public static final OperatorSettings NONE =
       new OperatorSettings(
@@ -29,6 +31,7 @@ public record OperatorSettings(
           new Llm(Optional.empty(), Optional.empty(), true, Llm.OVERRIDE),
           Map.of(),
           new Trust(Optional.empty(), Set.of()),
+          JsonNodeFactory.instance.objectNode(),
           JsonNodeFactory.instance.objectNode());
 
   public OperatorSettings {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * One section of the file on its way to a record: remembers what was asked for, and what is odd.
  */
-final class Section {
+public final class Section {
   private final String path;
   private final ObjectNode values;
   private final List<String> problems;
@@ -29,7 +29,12 @@ final class Section {
     return of("", file, problems);
   }
 
-  private static Section of(String path, JsonNode node, List<String> problems) {
+  /**
+   * A section that another room reads.
+   *
+   * @param problems where everything goes that is wrong with it
+   */
+  public static Section of(String path, JsonNode node, List<String> problems) {
     if (node instanceof ObjectNode object) {
       return new Section(path, object, problems);
     }
@@ -41,7 +46,8 @@ final class Section {
     return new Section(path, JsonNodeFactory.instance.objectNode(), problems);
   }
 
-  Section section(String key) {
+  /** What is below a key; empty if there is nothing. */
+  public Section section(String key) {
     return of(path(key), value(key), problems);
   }
 
@@ -50,7 +56,8 @@ final class Section {
     return section(key).values.deepCopy();
   }
 
-  Optional<String> name(String key, String remedy) {
+  /** A text, or what is wrong with it and the remedy. */
+  public Optional<String> name(String key, String remedy) {
     JsonNode value = value(key);
     if (value.isTextual() && !value.asText().isBlank()) {
       return Optional.of(value.asText().strip());
@@ -58,7 +65,8 @@ final class Section {
     return missing(key, value, remedy);
   }
 
-  Optional<Set<String>> names(String key, String remedy) {
+  /** A list of texts, likewise. */
+  public Optional<Set<String>> names(String key, String remedy) {
     JsonNode value = value(key);
     Set<String> names = new TreeSet<>();
     for (JsonNode each : value) {
@@ -70,7 +78,8 @@ final class Section {
     return value.isArray() ? Optional.of(names) : missing(key, value, remedy);
   }
 
-  Optional<Long> number(String key, long least, long most, String unit) {
+  /** A whole number, likewise. */
+  public Optional<Long> number(String key, long least, long most, String unit) {
     JsonNode value = value(key);
     if (value.isIntegralNumber()
         && value.canConvertToLong()
@@ -101,8 +110,14 @@ final class Section {
     return Optional.empty();
   }
 
+  /** A list as it stands; empty if there is none. */
+  public JsonNode list(String key) {
+    JsonNode value = value(key);
+    return value.isArray() ? value : JsonNodeFactory.instance.arrayNode();
+  }
+
   /** Everything that was not asked for is a mistake. */
-  void nothingElse() {
+  public void nothingElse() {
     values
         .fieldNames()
         .forEachRemaining(
@@ -115,17 +130,20 @@ final class Section {
             });
   }
 
-  List<String> keys() {
+  /** Those that the file has. */
+  public List<String> keys() {
     List<String> keys = new ArrayList<>();
     values.fieldNames().forEachRemaining(keys::add);
     return keys;
   }
 
-  void problem(String words) {
+  /** Notes what is wrong. */
+  public void problem(String words) {
     problems.add(words);
   }
 
-  String path(String key) {
+  /** As messages name a key. */
+  public String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 

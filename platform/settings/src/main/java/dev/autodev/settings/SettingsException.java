@@ -10,6 +10,11 @@ public final class SettingsException extends RuntimeException {
     super(message);
   }
 
+  /** With what led to it. */
+  public SettingsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
   SettingsException(List<String> problems) {
     this(String.join("; ", problems));
   }

@@ -42,7 +42,8 @@ final class SettingsReader {
             llm(root.section("llm")),
             agents(root.section("agents")),
             trust(root.section("trust")),
-            root.untouched("budgets"));
+            root.untouched("budgets"),
+            root.untouched("notifications"));
     root.nothingElse();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);

@@ -60,6 +60,7 @@ final class RequestShapes {
                   .required(List.of("name", "rhythm", "work")));
       case "/api/schedules/preview" ->
           Optional.of(texts("zone").addProperty("rhythm", rhythm()).required(List.of("rhythm")));
+      case "/api/notifications/test" -> Optional.of(texts("severity", BY));
       case "/api/login" ->
           Optional.of(texts("name", "password").required(List.of("name", "password")));
       case "/api/setup" ->
@@ -84,7 +85,7 @@ final class RequestShapes {
       case "defer" -> Optional.of(texts("hash", "notes", BY));
       case "cancel" -> Optional.of(texts("reason", BY));
       case "label" -> Optional.of(texts("name", BY).required(List.of("name")));
-      case "retry", "resume", "disable", "revoke", "pause", "delete", "run" ->
+      case "retry", "acknowledge", "resume", "disable", "revoke", "pause", "delete", "run" ->
           Optional.of(texts(BY));
       case "release" -> Optional.of(texts("scope", "reason", BY));
       case "access" -> Optional.of(texts("access", BY).required(List.of("access")));

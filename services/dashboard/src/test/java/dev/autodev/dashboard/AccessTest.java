@@ -22,14 +22,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(AccessTest.Login.class)
 class AccessTest extends DashboardTest {
-  private static final String SETUP = "a setup token of this test";
-  private static final String PASSWORD = "correct horse battery";
+  static final String SETUP = "a setup token of this test";
+  static final String PASSWORD = "correct horse battery";
 
   /** As {@code up --login} starts it. */
   public static class Login implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("swarm.access.mode", "login", "swarm.access.setup-token", SETUP);
+      return Map.of(
+          "swarm.access.mode",
+          "login",
+          "swarm.access.setup-token",
+          SETUP,
+          "swarm.settings",
+          NotificationsTest.SETTINGS);
     }
   }
 
@@ -50,11 +56,11 @@ class AccessTest extends DashboardTest {
     admin = login("ada");
   }
 
-  private static String login(String name) {
+  static String login(String name) {
     return post("/api/login", Map.of("name", name, "password", PASSWORD), 200).getString("secret");
   }
 
-  private static RequestSpecification as(String secret) {
+  static RequestSpecification as(String secret) {
     return json().header("Authorization", "Bearer " + secret);
   }
 

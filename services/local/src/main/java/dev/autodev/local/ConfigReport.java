@@ -2,6 +2,7 @@ package dev.autodev.local;
 
 import dev.autodev.control.budget.BudgetSection;
 import dev.autodev.model.json.Json;
+import dev.autodev.notify.SecretsCheck;
 import dev.autodev.settings.EffectiveSettings;
 import dev.autodev.settings.LiveSettings;
 import dev.autodev.settings.SettingsException;
@@ -44,7 +45,7 @@ final class ConfigReport {
         new LiveSettings(
             Path.of(config.getConfigValue("swarm.settings").getValue()),
             Clock.systemUTC(),
-            List.of(new BudgetSection()));
+            List.of(new BudgetSection(), SecretsCheck.of(config)));
   }
 
   /**

@@ -73,6 +73,7 @@ record KnownKeys(Set<ConfigClass> classes) {
             .toList();
     return variables.stream()
         .filter(name -> name.startsWith("SWARM_") && !OTHERS.contains(name))
+        .filter(name -> !name.startsWith("SWARM_SECRET_")) // settings.yaml says which
         .filter(name -> known.stream().noneMatch(each -> each.matcher(name).matches()))
         .sorted()
         .toList();

@@ -84,6 +84,17 @@ class ConfigReportTest {
   }
 
   @Test
+  void namesAChannelWhoseSecretIsNotSet() throws IOException {
+    Files.writeString(
+        data.resolve("settings.yaml"),
+        "notifications: {channels: {ops: {type: slack, secret: SWARM_SECRET_OPS}}}");
+
+    assertThat(report(1).path("problems"))
+        .anyMatch(
+            one -> one.path("problem").asText().contains("SWARM_SECRET_OPS, which is not set"));
+  }
+
+  @Test
   void knowsVariablesOfDeclaredKeysOnlyAndTheNearestToATypo() throws IOException {
     KnownKeys known = KnownKeys.find();
     assertThat(
@@ -91,6 +102,7 @@ class ConfigReportTest {
                 Set.of(
                     "SWARM_DATA",
                     "SWARM_AGENT_LEASE",
+                    "SWARM_SECRET_MAIL",
                     "SWARM_SESSIONS_PRICES_GPT_9_INPUT",
                     "SWARM_DASHBOARD_LIVE_EVERY",
                     "SWARM_AGENT_LEESE",

@@ -7,6 +7,8 @@ import dev.autodev.control.budget.BudgetConfig;
 import dev.autodev.control.budget.BudgetKeeper;
 import dev.autodev.control.dispatch.Dispatcher;
 import dev.autodev.control.halt.HaltKeeper;
+import dev.autodev.control.notify.Notifier;
+import dev.autodev.control.notify.NotifyConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -29,6 +31,8 @@ class Timers {
   @Inject HaltKeeper halts;
   @Inject AgentKeeper agents;
   @Inject AuditSealer sealer;
+  @Inject Notifier notifier;
+  @Inject NotifyConfig notifyConfig;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -40,6 +44,7 @@ class Timers {
       every(config.haltEvery().toMillis(), halts::wake);
       every(config.agentsEvery().toMillis(), agents::wake);
       every(config.sealEvery().toMillis(), sealer::wake);
+      every(notifyConfig.every().toMillis(), notifier::wake);
       budgets.wake();
       halts.wake();
       gone.keepLooking();
@@ -59,5 +64,6 @@ class Timers {
     halts.stop();
     agents.stop();
     sealer.stop();
+    notifier.stop();
   }
 }

@@ -22,6 +22,7 @@ class KeysInEnvironment {
           "SWARM_SESSIONS_OPENAI_API_KEY",
           "OPENAI_API_KEY",
           "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
+  private static final String OF_CHANNELS = "SWARM_SECRET_";
 
   void checkAtStart(@Observes StartupEvent started) {
     warning(System.getenv(), ProcessHandle.current().pid()).ifPresent(LOG::warn);
@@ -29,14 +30,15 @@ class KeysInEnvironment {
 
   static Optional<String> warning(Map<String, String> environment, long pid) {
     List<String> found =
-        NAMES.stream()
+        environment.keySet().stream()
+            .filter(name -> NAMES.contains(name) || name.startsWith(OF_CHANNELS))
             .filter(name -> !environment.getOrDefault(name, "").isBlank())
             .sorted()
             .toList();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the environment of this process holds %s: tools of sessions that bubblewrap does not confine can read that in the environment of what has started it, and as root in /proc/%d/environ; start with 'claude-swarm up', which hands keys over on standard input, or do the same with %s=stdin"
-                .formatted(String.join(", ", found), pid, KeyLines.MARKER));
+            "the environment of this process holds %s: tools of sessions that bubblewrap does not confine can read that in the environment of what has started it, and as root in /proc/%d/environ; start with 'claude-swarm up', which hands keys over on standard input, or do the same with SWARM_SECRETS=stdin"
+                .formatted(String.join(", ", found), pid));
   }
 }

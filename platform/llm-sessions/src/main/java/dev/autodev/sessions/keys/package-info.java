@@ -1,6 +1,6 @@
 /**
- * How the keys of providers come into this process: on standard input, where no other process finds
- * them. Depends on nothing else of this module but its exceptions.
+ * Closes the process that holds keys of providers to others, and warns of keys that anybody can
+ * read. How they come in otherwise: {@code dev.autodev.settings.handed}.
  */
 @NullMarked
 package dev.autodev.sessions.keys;

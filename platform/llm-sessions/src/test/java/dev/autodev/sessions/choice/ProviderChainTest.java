@@ -115,7 +115,13 @@ class ProviderChainTest {
     OperatorSettings none = OperatorSettings.NONE;
     OperatorSettings settings =
         new OperatorSettings(
-            none.tokens(), none.watcher(), llm, agents, none.trust(), none.budgets());
+            none.tokens(),
+            none.watcher(),
+            llm,
+            agents,
+            none.trust(),
+            none.budgets(),
+            none.notifications());
     return new ProviderChain(clients, environment::get)
         .of(wish, settings).stream()
             .map(candidate -> candidate.provider() + " " + candidate.model())

@@ -49,7 +49,8 @@ class ProvidersTest {
             NONE.llm(),
             Map.of(),
             NONE.trust(),
-            NONE.budgets());
+            NONE.budgets(),
+            NONE.notifications());
     assertThat(providers(settings).limits())
         .isEqualTo(
             new SessionLimits(
@@ -106,7 +107,13 @@ class ProvidersTest {
     Llm llm = new Llm(Optional.empty(), Optional.of("cloude"), true, Llm.OVERRIDE);
     OperatorSettings wrong =
         new OperatorSettings(
-            NONE.tokens(), NONE.watcher(), llm, Map.of(), NONE.trust(), NONE.budgets());
+            NONE.tokens(),
+            NONE.watcher(),
+            llm,
+            Map.of(),
+            NONE.trust(),
+            NONE.budgets(),
+            NONE.notifications());
 
     assertThatThrownBy(() -> new NamedClients(clients).check(wrong))
         .isInstanceOf(SettingsException.class)

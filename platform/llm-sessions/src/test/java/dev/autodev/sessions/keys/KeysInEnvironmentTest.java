@@ -10,12 +10,12 @@ class KeysInEnvironmentTest {
   void areWarnedOfByNameAndNotByValue() {
     assertThat(
             KeysInEnvironment.warning(
-                Map.of("OPENAI_API_KEY", "sk-o", "ANTHROPIC_API_KEY", "sk-a", "PATH", "/bin"), 7))
+                Map.of("OPENAI_API_KEY", "sk-o", "SWARM_SECRET_OPS", "sk-a", "PATH", "/bin"), 7))
         .hasValueSatisfying(
             words ->
                 assertThat(words)
                     .startsWith(
-                        "the environment of this process holds ANTHROPIC_API_KEY, OPENAI_API_KEY:")
+                        "the environment of this process holds OPENAI_API_KEY, SWARM_SECRET_OPS:")
                     .contains("/proc/7/environ", "claude-swarm up", "SWARM_SECRETS=stdin")
                     .doesNotContain("sk-"));
   }

@@ -2,6 +2,7 @@ package dev.autodev.dashboard.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.GateStatus;
+import dev.autodev.control.Notifications;
 import dev.autodev.control.view.UsageView;
 import dev.autodev.model.workflow.GateKind;
 import io.quarkus.qute.TemplateExtension;
@@ -99,6 +100,12 @@ public final class Shown {
   @TemplateExtension(namespace = "gateStatuses", matchName = "all")
   static List<String> statuses() {
     return Arrays.stream(GateStatus.values()).map(GateStatus::wireName).toList();
+  }
+
+  /** By what notifications are narrowed. */
+  @TemplateExtension(namespace = "noticeStates", matchName = "all")
+  static List<String> noticeStates() {
+    return Notifications.STATES;
   }
 
   static String pretty(JsonNode json) {

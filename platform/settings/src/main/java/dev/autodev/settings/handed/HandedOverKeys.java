@@ -1,4 +1,4 @@
-package dev.autodev.sessions.keys;
+package dev.autodev.settings.handed;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.EnvConfigSource;

@@ -1,6 +1,6 @@
-package dev.autodev.sessions.keys;
+package dev.autodev.settings.handed;
 
-import dev.autodev.sessions.SessionSettingsException;
+import dev.autodev.settings.SettingsException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
@@ -21,10 +21,10 @@ final class StandardInput {
     try {
       return ONCE.get();
     } catch (ExecutionException e) {
-      throw new SessionSettingsException(String.valueOf(ONCE.exceptionNow().getMessage()), e);
+      throw new SettingsException(String.valueOf(ONCE.exceptionNow().getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SessionSettingsException("interrupted while waiting for standard input", e);
+      throw new SettingsException("interrupted while waiting for standard input", e);
     }
   }
 
@@ -35,7 +35,7 @@ final class StandardInput {
       case "" -> Map.of();
       case "stdin" -> new KeyLines(input).within(within);
       default ->
-          throw new SessionSettingsException(
+          throw new SettingsException(
               "%s is '%s'; set it to 'stdin' or not at all".formatted(KeyLines.MARKER, promised));
     };
   }

@@ -1,9 +1,9 @@
-package dev.autodev.sessions.keys;
+package dev.autodev.settings.handed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.autodev.sessions.SessionSettingsException;
+import dev.autodev.settings.SettingsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ class StandardInputTest {
     try (PipedOutputStream open = new PipedOutputStream();
         PipedInputStream silent = new PipedInputStream(open)) {
       assertThatThrownBy(() -> StandardInput.keys(PROMISED, silent, Duration.ofMillis(50)))
-          .isInstanceOf(SessionSettingsException.class)
+          .isInstanceOf(SettingsException.class)
           .hasMessageContaining("is still open after 50 ms")
           .hasMessageContaining("write lines NAME=value");
     }

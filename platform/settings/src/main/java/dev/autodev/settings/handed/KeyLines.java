@@ -1,6 +1,6 @@
-package dev.autodev.sessions.keys;
+package dev.autodev.settings.handed;
 
-import dev.autodev.sessions.SessionSettingsException;
+import dev.autodev.settings.SettingsException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,8 +62,8 @@ final class KeyLines {
     return Map.copyOf(keys);
   }
 
-  private static SessionSettingsException broken(String how) {
-    return new SessionSettingsException(
+  private static SettingsException broken(String how) {
+    return new SettingsException(
         "%s=stdin promises keys on standard input, which %s; write lines NAME=value to it and close it, or start without %s"
             .formatted(MARKER, how, MARKER));
   }

@@ -1,0 +1,200 @@
+package dev.autodev.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.autodev.control.engine.GateDecision;
+import dev.autodev.control.notify.Handed;
+import dev.autodev.control.notify.Letter;
+import dev.autodev.control.notify.Recipient;
+import dev.autodev.control.notify.link.OneTimeLinks;
+import dev.autodev.control.notify.plan.Planner;
+import dev.autodev.control.notify.send.Sender;
+import dev.autodev.control.view.GateView;
+import dev.autodev.control.view.NoticeView;
+import dev.autodev.model.Role;
+import dev.autodev.model.halt.HaltScope;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class NoticesTest extends ControlPlaneTest {
+  @Inject Planner planner;
+  @Inject Sender sender;
+  @Inject RecordingChannels channels;
+  @Inject Notifications notifications;
+  @Inject OneTimeLinks links;
+  @Inject Halts halts;
+
+  @BeforeEach
+  void nothingSaid() {
+    sql("truncate notice, delivery, delivery_notice, channel_pace, notice_link, halt");
+    sql("truncate person, access_token");
+    sql("insert into person values ('ada', 'x', 'approver', now())");
+    channels.sent.clear();
+    channels.answer = new Handed.Taken();
+  }
+
+  private GateView openGate(String key) {
+    ScriptedSwarm swarm = new ScriptedSwarm(worker("swarm").seen(3, Role.values()));
+    ask(
+        workflows.start(
+            new NewWorkflow(
+                "feature", "Compare versions", "", Optional.of("sample"), Optional.of(key)),
+            ANNA));
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    return await().until(this::open, found -> !found.isEmpty()).getFirst();
+  }
+
+  private List<GateView> open() {
+    return ask(gates.list(Optional.of(GateStatus.OPEN), 5, Optional.empty())).items();
+  }
+
+  private void later(Duration time) {
+    clock.advance(time);
+    ask(planner.tick());
+    clock.advance(Duration.ofSeconds(15));
+    ask(sender.tick());
+  }
+
+  private List<Letter> letters() {
+    return channels.sent.stream().map(RecordingChannels.Sent::letter).toList();
+  }
+
+  @Test
+  void aGateIsToldOnceRemindedOfEscalatedAndSettledByItsDecision() {
+    GateView gate = openGate("told");
+    later(Duration.ZERO);
+    later(Duration.ZERO);
+    assertThat(letters()).hasSize(1);
+    assertThat(letters().getFirst().headline()).startsWith("spec approval: ");
+    assertThat(letters().getFirst().items().getFirst().gate())
+        .contains(new Letter.Gate(gate.id(), gate.subject().hash()));
+
+    later(Duration.ofHours(1));
+    assertThat(letters().getLast().items().getFirst().stage()).isEqualTo(Letter.Stage.REMINDER);
+    later(Duration.ofHours(1));
+    assertThat(channels.sent)
+        .anySatisfy(
+            sent -> {
+              assertThat(sent.to()).isEqualTo(Recipient.ANYBODY);
+              assertThat(sent.letter().items().getFirst().stage())
+                  .isEqualTo(Letter.Stage.ESCALATION);
+              assertThat(sent.letter().items().getFirst().links()).isEmpty();
+            });
+
+    int before = letters().size();
+    ask(gates.decide(gate.id(), GateDecision.REJECT, gate.subject().hash(), "no", ANNA));
+    later(Duration.ofHours(9));
+    assertThat(letters().subList(before, letters().size()))
+        .flatExtracting(Letter::items)
+        .noneMatch(item -> item.kind().equals("gate"));
+  }
+
+  @Test
+  void twoControlPlanesPlanAndSendOnce() {
+    ask(halts.place(HaltScope.of("all"), "keys leaked", ANNA));
+    SecondProcess other = new SecondProcess();
+    Planner secondPlanner = other.of(planner);
+    Sender secondSender = other.of(sender);
+    ask(Uni.join().all(planner.tick(), secondPlanner.tick(), planner.tick()).andFailFast());
+    clock.advance(Duration.ofSeconds(15));
+    ask(Uni.join().all(sender.tick(), secondSender.tick(), sender.tick()).andFailFast());
+
+    assertThat(letters()).hasSize(1);
+    assertThat(letters().getFirst().headline()).isEqualTo("Emergency stop: all");
+    ask(halts.release(HaltScope.of("all"), "mended", ANNA));
+    later(Duration.ZERO);
+    assertThat(letters().getLast().headline()).isEqualTo("Emergency stop released: all");
+  }
+
+  @Test
+  void whoDiesBetweenSendingAndMarkingLeavesTheSameMessageToTheNext() {
+    ask(halts.place(HaltScope.of("all"), "keys leaked", ANNA));
+    later(Duration.ZERO);
+    sql("update delivery set status = 'sending', sent_at = null, lease_until = '2000-01-01'");
+    clock.advance(Duration.ofMinutes(2));
+    ask(sender.tick());
+
+    assertThat(letters()).hasSize(2);
+    assertThat(letters().get(1).id()).isEqualTo(letters().getFirst().id());
+    ask(halts.release(HaltScope.of("all"), "", ANNA));
+  }
+
+  @Test
+  void whatIsRefusedForGoodIsShownAsFailedAndSentAgainWhenAsked() {
+    channels.answer = new Handed.Never("no such channel");
+    ask(notifications.test("info", ANNA));
+    later(Duration.ZERO);
+    NoticeView failed = ask(notifications.list("failed", 10, Optional.empty())).items().getFirst();
+    assertThat(failed.messages().getFirst().reason()).isEqualTo("no such channel");
+
+    channels.answer = new Handed.Taken();
+    ask(notifications.retry(Long.toString(failed.id()), ANNA));
+    later(Duration.ZERO);
+    assertThat(ask(notifications.list("failed", 10, Optional.empty())).items()).isEmpty();
+    assertThat(letters().getLast().id()).isEqualTo(failed.messages().getFirst().id());
+  }
+
+  @Test
+  void aLinkDecidesOnceForItsPersonAndOnlyWhatTheMessageShowed() {
+    GateView gate = openGate("linked");
+    later(Duration.ZERO);
+    String path =
+        letters()
+            .getFirst()
+            .items()
+            .getFirst()
+            .links()
+            .orElseThrow()
+            .approve()
+            .orElseThrow()
+            .getPath();
+    String token = path.split("/")[2];
+    assertThat(ask(links.show(token)).standing()).isEmpty();
+    assertThat(refusal(links.show(token + "x"))).isInstanceOf(ControlPlaneException.NotFound.class);
+
+    sql("update gate set subject_hash = 'moved' where id = '" + gate.id() + "'");
+    assertThat(refusal(links.decide(token, GateDecision.APPROVE, "")))
+        .isInstanceOf(ControlPlaneException.Conflict.class);
+    sql(
+        "update gate set subject_hash = '"
+            + gate.subject().hash()
+            + "' where id = '"
+            + gate.id()
+            + "'");
+    assertThat(ask(links.decide(token, GateDecision.APPROVE, "")).decidedBy()).isEqualTo("ada");
+    assertThat(refusal(links.decide(token, GateDecision.APPROVE, "")))
+        .hasMessageContaining("was used");
+  }
+
+  @Test
+  void aLinkThatExpiredOrWhosePersonMayNotDecideAnyMoreDecidesNothing() {
+    openGate("late");
+    later(Duration.ZERO);
+    String token =
+        letters()
+            .getFirst()
+            .items()
+            .getFirst()
+            .links()
+            .orElseThrow()
+            .acknowledge()
+            .getPath()
+            .split("/")[2];
+    sql("update person set access = 'viewer' where name = 'ada'");
+    assertThat(refusal(links.decide(token, GateDecision.APPROVE, "")))
+        .isInstanceOf(ControlPlaneException.Forbidden.class);
+    sql("update person set access = 'approver' where name = 'ada'");
+    clock.advance(Duration.ofHours(25));
+    assertThat(refusal(links.decide(token, GateDecision.APPROVE, "")))
+        .hasMessageContaining("expired");
+    assertThat(open()).hasSize(1);
+  }
+}
