@@ -42,6 +42,11 @@ record HostileRequest(
     }
   }
 
+  /** A browser's, of an address that climbs out of the API: it is refused with a page. */
+  boolean asksForPage() {
+    return target.contains("%2e%2e/%2e%2e/") && headers.contains("Accept: text/html");
+  }
+
   byte[] bytes() {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     List<String> lines = new ArrayList<>();
