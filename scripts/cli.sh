@@ -21,7 +21,7 @@ cli_java() {
 cli_build() {
   [ -r "$cli_jar" ] && return
   echo "Building the command line (once) ..." >&2
-  (cd "$project" && . scripts/jdk.sh && ./mvnw -B -ntp -q -Dquick -DskipTests -pl cli package) >&2 || {
+  (cd "$project" && . scripts/jdk.sh && ./mvnw -B -ntp -q -Dquick -DskipTests -pl cli -am package) >&2 || {
     echo "The command line could not be built; mend what is said above and run this again." >&2
     exit 1
   }
@@ -47,6 +47,7 @@ take_keys() {
   keys=''
   for name in SWARM_SESSIONS_ANTHROPIC_API_KEY ANTHROPIC_API_KEY SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN CLAUDE_CODE_OAUTH_TOKEN \
     SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN \
+    SWARM_FORGES_GITLAB_TOKEN SWARM_FORGES_GITHUB_TOKEN \
     $(env | sed -n 's/^\(SWARM_SECRET_[A-Z0-9_]*\)=.*/\1/p'); do
     eval "key=\${$name:-}"
     unset "$name"

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys in the environment: those of model providers are for the agents, those of the ways to people
- * for the dashboard, and neither for any other process; Asana's token is for all but the agents.
+ * Keys in the environment: those of model providers and forges are for the agents, those of the ways
+ * to people for the dashboard, and neither for any other process; Asana's token is for all but the
+ * agents.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
@@ -30,12 +31,19 @@ public final class ProviderKeys {
       List.of(
           "SWARM_SESSIONS_OPENAI_API_KEY", "OPENAI_API_KEY", "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
 
+  /** Those of model providers. */
+  public static final Set<String> OF_MODELS =
+      Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> OF_FORGES =
+      Set.of("SWARM_FORGES_GITLAB_TOKEN", "SWARM_FORGES_GITHUB_TOKEN");
+
   /** The variable with Asana's token. */
   public static final String ASANA = "ASANA_ACCESS_TOKEN";
 
-  /** The variables that hold a provider's. */
+  /** The variables that hold a provider's or a forge's. */
   public static final Set<String> NAMES =
-      Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
+      Stream.concat(OF_MODELS.stream(), OF_FORGES.stream()).collect(Collectors.toUnmodifiableSet());
 
   /** All of them whose names are known before. */
   public static final Set<String> ALL =

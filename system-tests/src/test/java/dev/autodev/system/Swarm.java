@@ -18,18 +18,24 @@ final class Swarm implements AutoCloseable {
   private final List<String> mode;
   private final Map<String, String> settings;
 
-  private Swarm(Path data, List<String> mode) {
+  private Swarm(Path data, List<String> mode, Map<String, String> more) {
     this.data = data;
     this.mode = mode;
     this.settings = settings();
+    settings.putAll(more);
   }
 
   static Swarm separate(Path data) {
-    return new Swarm(data, List.of("--separate"));
+    return new Swarm(data, List.of("--separate"), Map.of());
   }
 
   static Swarm allInOne(Path data) {
-    return new Swarm(data, List.of());
+    return allInOne(data, Map.of());
+  }
+
+  /** With more variables of the environment. */
+  static Swarm allInOne(Path data, Map<String, String> more) {
+    return new Swarm(data, List.of(), more);
   }
 
   /** Recovery within seconds, and the recorded model of these tests. */
@@ -111,15 +117,19 @@ final class Swarm implements AutoCloseable {
 
   TinyRepository repository(String name) {
     var repository = TinyRepository.create(data.resolve("repositories"), name);
+    register(repository, repository.bare().toString());
+    return repository;
+  }
+
+  void register(TinyRepository repository, String url) {
     post(
         "/api/repositories",
         Json.object()
-            .put("name", name)
-            .put("url", repository.bare().toString())
+            .put("name", repository.name())
+            .put("url", url)
             .put("defaultBranch", "main")
             .put("testCommand", "./test.sh")
             .put("deployCommand", "sleep 1"));
-    return repository;
   }
 
   Work file(TinyRepository repository) {

@@ -35,6 +35,22 @@ record TinyRepository(String name, Path bare) {
     }
   }
 
+  /** A commit on top of main, on a branch of its own. */
+  String commit(String branch, String file, String text) {
+    var clone = bare.resolveSibling(branch + "-of-" + name);
+    git(bare.getParent(), "clone", "-q", bare.toString(), clone.toString());
+    git(clone, "checkout", "-q", "-b", branch);
+    try {
+      Files.writeString(clone.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    git(clone, "add", "-A");
+    git(clone, "commit", "-q", "-m", "Change " + file);
+    git(clone, "push", "-q", "origin", branch);
+    return git(clone, "rev-parse", "HEAD").strip();
+  }
+
   /** The commits by which main was moved since, newest first. */
   List<String> movesOfMain() {
     return git(bare, "log", "--first-parent", "--format=%H", "main")

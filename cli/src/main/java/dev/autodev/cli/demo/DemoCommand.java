@@ -17,6 +17,7 @@ import dev.autodev.cli.launch.Startup;
 import dev.autodev.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +60,13 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable String provider;
 
   @Option(
+      names = "--forge",
+      paramLabel = "NAME",
+      description =
+          "Where the sample lies: gitlab-sim, a stand-in for GitLab that ends with the demo and its swarm; default: on this machine.")
+  private @Nullable String forge;
+
+  @Option(
       names = "--minutes",
       defaultValue = "20",
       description = "Give up after so long (${DEFAULT-VALUE}).")
@@ -75,6 +83,21 @@ public final class DemoCommand implements Callable<Integer> {
           "Nobody can be asked here: there is no terminal; let --yes approve at the gates");
     }
     var directory = invocation.data(data);
+    if (forge == null) {
+      return run(invocation, directory, Optional.empty());
+    }
+    if (Startup.isUp(directory)) {
+      throw CliException.usage(
+          "A swarm is up on %s already; stop it with 'claude-swarm down', then --forge takes effect"
+              .formatted(directory));
+    }
+    exit = true;
+    try (var there = DemoForge.start(forge, directory, invocation.clock())) {
+      return run(invocation.with(there.environment()), directory, Optional.of(there));
+    }
+  }
+
+  private int run(Invocation invocation, Path directory, Optional<DemoForge> there) {
     var terminal = invocation.terminal();
     var withLogins = ClientLogins.added(invocation, directory, provider);
     var chosen = ModelChoice.made(withLogins, directory, provider);
@@ -82,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
     var place = port == null ? LaunchPlace.usualOrFreePort() : port;
     var swarm = Startup.ensureUp(chosen, directory, place, separate, Door.LOOPBACK);
     try {
-      return play(swarm, directory, terminal);
+      return play(swarm, directory, there);
     } finally {
       if (exit) {
         new Shutdown(invocation).stop(directory, swarm, true);
@@ -93,11 +116,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int play(RunningSwarm swarm, Path directory, Terminal terminal) {
+  private int play(RunningSwarm swarm, Path directory, Optional<DemoForge> there) {
+    var terminal = invocation.terminal();
     var api = invocation.api(swarm.url());
     terminal.line("The swarm is up (%s): %s", swarm.mode(), swarm.url());
     ModelNotice.print(api, terminal);
-    var sample = SampleRepository.create(invocation.project(), directory);
+    var made = SampleRepository.create(invocation.project(), directory);
+    var sample = there.map(one -> one.with(made)).orElse(made);
     sample.register(api);
     var request = FeatureRequest.read(invocation.project());
     var id = Json.text(api.post("/api/workflows", request.workflow()), "id");
@@ -106,10 +131,13 @@ public final class DemoCommand implements Callable<Integer> {
     var live = new LiveView(invocation, api);
     var workflow = follow(id, api, live, new GateKeeper(invocation, api, sample, yes));
     terminal.line("");
-    return close(
-        new ClosingReport(workflow, live.tasks().values(), directory, swarm.url()),
-        sample,
-        terminal);
+    var code =
+        close(
+            new ClosingReport(workflow, live.tasks().values(), directory, swarm.url()),
+            sample,
+            terminal);
+    there.ifPresent(forge -> forge.print(terminal));
+    return code;
   }
 
   private JsonNode follow(String id, ApiClient api, LiveView live, GateKeeper gates) {

@@ -2,14 +2,20 @@ package dev.autodev.cli.demo;
 
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.api.ApiClient;
+import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
+import dev.autodev.cli.api.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The library that the product ships to try things on, as a bare repository of the demo's own. */
-record SampleRepository(Path bare) {
+/**
+ * The library that the product ships to try things on, as a bare repository of the demo's own.
+ *
+ * @param url by which the swarm knows it
+ */
+record SampleRepository(Path bare, String url) {
   static final String NAME = "sample";
   static final String BRANCH = "main";
 
@@ -28,7 +34,7 @@ record SampleRepository(Path bare) {
       }
       Files.createDirectory(bare);
       commit(sources, bare);
-      return new SampleRepository(bare);
+      return new SampleRepository(bare, bare.toString());
     } catch (IOException e) {
       throw CliException.failed(
           "The sample repository cannot be made in %s: %s".formatted(data, e));
@@ -58,10 +64,17 @@ record SampleRepository(Path bare) {
     Files.deleteIfExists(index);
   }
 
+  /** Where an earlier demo has had it elsewhere, it lies here from now on. */
   void register(ApiClient api) {
-    var body =
-        Json.object().put("name", NAME).put("url", bare.toString()).put("defaultBranch", BRANCH);
-    api.post("/api/repositories", body);
+    try {
+      api.post(
+          "/api/repositories",
+          Json.object().put("name", NAME).put("url", url).put("defaultBranch", BRANCH));
+    } catch (RefusedException e) {
+      var path = ApiPath.of("repositories", NAME);
+      var known = api.get(path);
+      api.post(path, Json.object().put("url", url).put("version", Json.text(known, "version")));
+    }
   }
 
   String diff(String from, String to) {

@@ -116,7 +116,7 @@ final class Machine {
   private Finding keys() {
     var environment = invocation.environment();
     var set =
-        ProviderKeys.NAMES.stream()
+        ProviderKeys.OF_MODELS.stream()
             .filter(name -> !environment.getOrDefault(name, "").isBlank())
             .sorted()
             .toList();

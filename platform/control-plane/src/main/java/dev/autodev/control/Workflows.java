@@ -29,6 +29,14 @@ public class Workflows {
     return entity(id).chain(found -> reads.views(List.of(found))).map(List::getFirst);
   }
 
+  /** The one that was started with this key. */
+  public Uni<Optional<WorkflowView>> ofKey(String key) {
+    return reads
+        .list(WorkflowEntity.class, Query.all().and("e.key = :key", "key", key), "e.id", 1)
+        .chain(reads::views)
+        .map(found -> found.stream().findFirst());
+  }
+
   private Uni<WorkflowEntity> entity(String id) {
     return reads.one(WorkflowEntity.class, "workflow", id, WorkflowEntity::id);
   }

@@ -6,8 +6,6 @@ import org.jboss.logging.Logger;
 /** Merges one approved branch into the default branch, which moves by compare-and-swap only. */
 final class BranchMerge {
 
-  static final String TRAILER = "Auto-Dev-Workflow";
-
   private static final Logger LOG = Logger.getLogger(BranchMerge.class);
 
   private final Git git;
@@ -26,23 +24,11 @@ final class BranchMerge {
   MergeOutcome merge() {
     while (true) {
       String main = refs.defaultHead();
-      Optional<String> earlier = findMarked(main);
-      if (earlier.isPresent()) {
-        return new MergeOutcome.Merged(earlier.get(), true);
+      Optional<MergeOutcome> instead = obstacle(main);
+      if (instead.isPresent()) {
+        return instead.get();
       }
-      String head = refs.head(command.branch());
-      if (!head.equals(command.approvedSha())) {
-        return new MergeOutcome.HeadMoved(head);
-      }
-      Git.Call here = git.in(repository.gitDirectory());
-      String fork = here.ask("merge-base", main, head).orElse("");
-      if (fork.equals(head)) {
-        return new MergeOutcome.Merged(main, true); // somebody else has put it there
-      }
-      if (!fork.equals(main)) {
-        return new BranchRebase(git, repository, command).onto(main, fork);
-      }
-      String merged = commit(here, main, head);
+      String merged = commit(main);
       if (refs.move(repository.ref().defaultBranch(), Optional.of(main), merged)) {
         return new MergeOutcome.Merged(merged, false);
       }
@@ -50,15 +36,40 @@ final class BranchMerge {
     }
   }
 
+  /** What is the case instead of a branch that is as approved, on top of the default branch. */
+  Optional<MergeOutcome> obstacle() {
+    return obstacle(refs.defaultHead());
+  }
+
+  private Optional<MergeOutcome> obstacle(String main) {
+    Optional<String> earlier = findMarked(main);
+    if (earlier.isPresent()) {
+      return Optional.of(new MergeOutcome.Merged(earlier.get(), true));
+    }
+    String head = refs.head(command.branch());
+    if (!head.equals(command.approvedSha())) {
+      return Optional.of(new MergeOutcome.HeadMoved(head));
+    }
+    Git.Call here = git.in(repository.gitDirectory());
+    String fork = here.ask("merge-base", main, head).orElse("");
+    if (fork.equals(head)) {
+      return Optional.of(new MergeOutcome.Merged(main, true)); // somebody else has put it there
+    }
+    return fork.equals(main)
+        ? Optional.empty()
+        : Optional.of(new BranchRebase(git, repository, command).onto(main, fork));
+  }
+
   /** Only the commits the default branch itself was moved by count: anybody can write a trailer. */
   private Optional<String> findMarked(String main) {
-    String format = "--format=%H %(trailers:key=" + TRAILER + ",valueonly,separator=%x20)";
+    String format =
+        "--format=%H %(trailers:key=" + MergeCommand.TRAILER + ",valueonly,separator=%x20)";
     return git.in(repository.gitDirectory())
         .run(
             "log",
             "--first-parent",
             "--fixed-strings",
-            "--grep=" + TRAILER + ": " + marker(),
+            "--grep=" + MergeCommand.TRAILER + ": " + marker(),
             format,
             "--end-of-options",
             main)
@@ -68,31 +79,11 @@ final class BranchMerge {
         .findFirst();
   }
 
-  private String commit(Git.Call here, String main, String head) {
-    String subject = command.title().lines().findFirst().orElse("Merge " + command.branch());
-    String body = "Merges branch " + command.branch() + ".";
-    String trailers =
-        TRAILER
-            + ": "
-            + marker()
-            + "\nAuto-Dev-Merge-Request: "
-            + command.mergeRequestId()
-            + "\nAuto-Dev-Approved-Commit: "
-            + command.approvedSha();
-    return here.as(command.author())
-        .run(
-            "commit-tree",
-            head + "^{tree}",
-            "-p",
-            main,
-            "-p",
-            head,
-            "-m",
-            subject,
-            "-m",
-            body,
-            "-m",
-            trailers);
+  private String commit(String main) {
+    String head = command.approvedSha();
+    Git.Call here = git.in(repository.gitDirectory()).as(command.author());
+    String message = command.message();
+    return here.run("commit-tree", head + "^{tree}", "-p", main, "-p", head, "-m", message);
   }
 
   private String marker() {

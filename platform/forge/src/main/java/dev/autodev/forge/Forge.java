@@ -65,6 +65,9 @@ public interface Forge {
   /** Adds a comment, or finds the one with this marker. */
   Comment comment(RepositoryRef repository, NewComment comment);
 
+  /** Marks a merge request's commit as reviewed and found good, where the forge has such a mark. */
+  void approve(RepositoryRef repository, String mergeRequest, String sha);
+
   /** Merges what was approved, if it still is that. */
   MergeOutcome merge(RepositoryRef repository, MergeCommand command);
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
 public final class LocalForge implements Forge {
 
   private final Git git;
+  private final Branches branches;
   private final Path repositories;
 
   /** Keeps git's HOME, scratch clones and the repositories made here in the given directory. */
   public LocalForge(ProcessRunner runner, Path home) {
     this.git = new Git(runner, home);
+    this.branches = new Branches(git, LocalRepository::of);
     this.repositories = home.resolve("repositories");
   }
 
@@ -24,53 +26,47 @@ public final class LocalForge implements Forge {
 
   @Override
   public Worktree open(RepositoryRef repository, Path directory, String branch, boolean create) {
-    BranchName.check(branch);
-    return new TaskClone(git).open(LocalRepository.of(repository), directory, branch, create);
+    return branches.open(repository, directory, branch, create);
   }
 
   @Override
   public String push(RepositoryRef repository, Worktree worktree) {
-    return new BranchPush(git, LocalRepository.of(repository)).push(worktree);
+    return branches.push(repository, worktree);
   }
 
   @Override
   public Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note) {
-    return unfinished(repository).set(worktree, note);
+    return branches.setAside(repository, worktree, note);
   }
 
   @Override
   public Optional<Unfinished> unfinished(RepositoryRef repository, String task) {
-    return unfinished(repository).find(task);
+    return branches.unfinished(repository, task);
   }
 
   @Override
   public Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left) {
-    return unfinished(repository).takeUp(fresh, left);
+    return branches.takeUp(repository, fresh, left);
   }
 
   @Override
   public boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left) {
-    return unfinished(repository).fits(worktree, left)
-        && new WorktreeTree(git, worktree).isStill(left);
+    return branches.stillHolds(repository, worktree, left);
   }
 
   @Override
   public void discard(RepositoryRef repository, String task, int epoch) {
-    unfinished(repository).drop(task, epoch);
-  }
-
-  private LocalUnfinished unfinished(RepositoryRef repository) {
-    return new LocalUnfinished(git, LocalRepository.of(repository));
+    branches.discard(repository, task, epoch);
   }
 
   @Override
   public String head(RepositoryRef repository, String branch) {
-    return new Refs(git, LocalRepository.of(repository)).head(branch);
+    return branches.head(repository, branch);
   }
 
   @Override
   public Diff diff(RepositoryRef repository, String baseSha, String headSha) {
-    return new PatchReader(git, LocalRepository.of(repository)).diff(baseSha, headSha);
+    return branches.diff(repository, baseSha, headSha);
   }
 
   @Override
@@ -123,12 +119,16 @@ public final class LocalForge implements Forge {
 
   @Override
   public MergeOutcome merge(RepositoryRef repository, MergeCommand command) {
-    MergeOutcome outcome = new BranchMerge(git, LocalRepository.of(repository), command).merge();
+    MergeOutcome outcome = branches.merge(repository, command);
     if (outcome instanceof MergeOutcome.Merged) {
       reviews(repository).merged(command.mergeRequestId());
     }
     return outcome;
   }
+
+  /** There is no mark but the reviewer's comment. */
+  @Override
+  public void approve(RepositoryRef repository, String mergeRequest, String sha) {}
 
   private static LocalReviews reviews(RepositoryRef repository) {
     return new LocalReviews(LocalRepository.of(repository));

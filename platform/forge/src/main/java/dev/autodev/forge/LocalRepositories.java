@@ -53,18 +53,23 @@ public final class LocalRepositories {
 
   private void fill(Path bare, Path source, Author author) {
     git.nowhere().run("init", "--quiet", "--bare", "--template=", bare.toString());
+    String commit = commit(bare, source, author);
+    Git.Call here = git.in(bare);
+    here.run("update-ref", "refs/heads/" + DEFAULT_BRANCH, commit);
+    here.run("symbolic-ref", "HEAD", "refs/heads/" + DEFAULT_BRANCH);
+  }
+
+  /** A first commit with the files of a folder, on no branch yet. */
+  String commit(Path bare, Path source, Author author) {
     Git.Call files = git.filesOf(bare, source);
     files.run("add", "--all", ".");
     String tree = files.run("write-tree");
-    Git.Call here = git.in(bare);
-    String commit = here.as(author).run("commit-tree", tree, "-m", "Initial commit");
-    here.run("update-ref", "refs/heads/" + DEFAULT_BRANCH, commit);
-    here.run("symbolic-ref", "HEAD", "refs/heads/" + DEFAULT_BRANCH);
     try {
       Files.deleteIfExists(bare.resolve("index"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot tidy up " + bare, e);
     }
+    return git.in(bare).as(author).run("commit-tree", tree, "-m", "Initial commit");
   }
 
   private static void moveInto(Path unfinished, Path target) {

@@ -1,13 +1,18 @@
 package dev.autodev.forge;
 
+import dev.autodev.processes.Finished;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A repository on this machine: its git directory, and the directory our records are in. */
-record LocalRepository(RepositoryRef ref, Path gitDirectory) {
+/**
+ * A repository on this machine: its git directory, and the directory our records are in.
+ *
+ * @param upstream of which it is a copy: refs move there first
+ */
+record LocalRepository(RepositoryRef ref, Path gitDirectory, Optional<Upstream> upstream) {
 
   /** Finds the git directory of a bare repository, a checkout or a linked worktree. */
   static LocalRepository of(RepositoryRef ref) {
@@ -22,7 +27,7 @@ record LocalRepository(RepositoryRef ref, Path gitDirectory) {
               + "; register the path of a git repository on this machine");
     }
     return gitDirectory(path)
-        .map(found -> new LocalRepository(ref, found))
+        .map(found -> new LocalRepository(ref, found, Optional.empty()))
         .orElseThrow(
             () ->
                 new ForgeException(
@@ -41,6 +46,19 @@ record LocalRepository(RepositoryRef ref, Path gitDirectory) {
   /** Something to look at: the repository, and what in its records. */
   String link(String what) {
     return gitDirectory.toUri() + "#" + what;
+  }
+
+  /** Moves a ref, or with {@link Refs#NONE} as the commit deletes it, if it is where expected. */
+  Finished moveRef(Git git, String ref, String commit, String expected) {
+    return upstream
+        .map(there -> there.move(ref, commit, expected))
+        .orElseGet(() -> moveHere(git.in(gitDirectory), ref, commit, expected));
+  }
+
+  static Finished moveHere(Git.Call here, String ref, String commit, String expected) {
+    return commit.equals(Refs.NONE)
+        ? here.tryRun("update-ref", "-d", ref, expected)
+        : here.tryRun("update-ref", ref, commit, expected);
   }
 
   String defaultRef() {

@@ -26,8 +26,8 @@ final class LocalUnfinished {
     String clone = worktree.directory().resolve(".git").toString();
     there.run("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", clone, HERE);
     String expected = before.map(Unfinished::commit).orElse(Refs.NONE);
-    if (there.tryRun("update-ref", THERE + note.task(), left.commit(), expected).ok()) {
-      new OldRefs(there, THERE).drop(left.commit());
+    if (repository.moveRef(git, THERE + note.task(), left.commit(), expected).ok()) {
+      new OldRefs(git, repository, THERE).drop(left.commit());
       return left;
     }
     return find(note.task())
@@ -97,6 +97,6 @@ final class LocalUnfinished {
   void drop(String task, int epoch) {
     find(task)
         .filter(left -> !left.isOfLater(epoch))
-        .ifPresent(left -> there.tryRun("update-ref", "-d", THERE + task, left.commit()));
+        .ifPresent(left -> repository.moveRef(git, THERE + task, Refs.NONE, left.commit()));
   }
 }

@@ -14,4 +14,20 @@ public record MergeCommand(
     String approvedPatchId,
     String marker,
     String title,
-    Author author) {}
+    Author author) {
+  static final String TRAILER = "Auto-Dev-Workflow";
+
+  /** The merge commit's message, its trailers last. */
+  public String message() {
+    String subject = title.lines().findFirst().orElse("Merge " + branch);
+    return """
+        %s
+
+        Merges branch %s.
+
+        %s: %s
+        Auto-Dev-Merge-Request: %s
+        Auto-Dev-Approved-Commit: %s"""
+        .formatted(subject, branch, TRAILER, marker, mergeRequestId, approvedSha);
+  }
+}

@@ -6,11 +6,15 @@ import java.time.Duration;
 final class OldRefs {
   private static final Duration KEPT = Duration.ofDays(30);
 
+  private final Git git;
+  private final LocalRepository repository;
   private final Git.Call there;
   private final String below;
 
-  OldRefs(Git.Call there, String below) {
-    this.there = there;
+  OldRefs(Git git, LocalRepository repository, String below) {
+    this.git = git;
+    this.repository = repository;
+    this.there = git.in(repository.gitDirectory());
     this.below = below;
   }
 
@@ -23,6 +27,6 @@ final class OldRefs {
         .map(line -> line.split(" ", 3))
         .filter(ref -> ref.length == 3 && ref[0].matches("\\d{1,18}"))
         .filter(ref -> Long.parseLong(ref[0]) < now - KEPT.toSeconds())
-        .forEach(ref -> there.tryRun("update-ref", "-d", ref[2], ref[1]));
+        .forEach(ref -> repository.moveRef(git, ref[2], Refs.NONE, ref[1]));
   }
 }

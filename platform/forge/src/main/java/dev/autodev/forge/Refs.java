@@ -9,10 +9,12 @@ final class Refs {
   static final String NONE = "0".repeat(40);
 
   private final Git.Call git;
+  private final Git program;
   private final LocalRepository repository;
 
   Refs(Git git, LocalRepository repository) {
     this.git = git.in(repository.gitDirectory());
+    this.program = git;
     this.repository = repository;
   }
 
@@ -40,7 +42,7 @@ final class Refs {
   boolean move(String branch, Optional<String> expected, String commit) {
     refuseCheckedOut(branch);
     String name = "refs/heads/" + BranchName.check(branch);
-    var finished = git.tryRun("update-ref", name, commit, expected.orElse(NONE));
+    var finished = repository.moveRef(program, name, commit, expected.orElse(NONE));
     if (finished.ok()) {
       return true;
     }

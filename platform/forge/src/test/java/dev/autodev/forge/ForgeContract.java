@@ -320,7 +320,7 @@ abstract class ForgeContract {
 
   @Test
   void mergesManyBranchesAtOnceEachExactlyOnce() throws Exception {
-    int count = 20;
+    int count = 6;
     List<Pushed> pushed = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       pushed.add(change("w" + i, "branch-" + i, "file-" + i + ".txt", "content " + i + "\n"));
@@ -353,14 +353,14 @@ abstract class ForgeContract {
     Forge other = connect(directory.resolve("other"));
 
     List<MergeRequest> requests =
-        inParallel(16, 8, i -> (i % 2 == 0 ? forge : other).openMergeRequest(ref, request(BRANCH)));
+        inParallel(8, 8, i -> (i % 2 == 0 ? forge : other).openMergeRequest(ref, request(BRANCH)));
     String request = requests.getFirst().id();
     List<Issue> issues =
         inParallel(
-            16, 8, i -> (i % 2 == 0 ? forge : other).createIssue(ref, story("story-" + i % 4)));
+            8, 8, i -> (i % 2 == 0 ? forge : other).createIssue(ref, story("story-" + i % 4)));
     List<Comment> comments =
         inParallel(
-            16,
+            8,
             8,
             i ->
                 (i % 2 == 0 ? forge : other)
@@ -448,7 +448,7 @@ abstract class ForgeContract {
     return new NewComment(marker, on, id, text, Optional.empty(), 0);
   }
 
-  private static NewIssue story(String marker) {
+  static NewIssue story(String marker) {
     return new NewIssue(marker, "story", "Story", "As a …", Optional.empty(), 1);
   }
 

@@ -10,6 +10,7 @@ import dev.autodev.agent.report.Worker;
 import dev.autodev.agent.work.AttemptContext;
 import dev.autodev.agent.work.Prompts;
 import dev.autodev.agent.work.Surroundings;
+import dev.autodev.forge.Forges;
 import dev.autodev.forge.LocalForge;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.ApprovalRule;
@@ -80,7 +81,7 @@ public final class Workbench {
         new Surroundings(
             config,
             worker,
-            forge,
+            Forges.only(forge),
             new Surroundings.Models(
                 new Providers(
                     clients,

@@ -4,6 +4,8 @@ import dev.autodev.asana.AsanaConfig;
 import dev.autodev.asana.aegis.AegisKeeper;
 import dev.autodev.control.schedule.ScheduleConfig;
 import dev.autodev.control.schedule.ScheduleKeeper;
+import dev.autodev.forge.ForgesConfig;
+import dev.autodev.scheduler.intake.ForgeIntake;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -19,6 +21,8 @@ class Clockwork {
   @Inject Vertx vertx;
   @Inject ScheduleConfig config;
   @Inject ScheduleKeeper schedules;
+  @Inject ForgesConfig forges;
+  @Inject ForgeIntake intake;
   @Inject AsanaConfig asanaConfig;
   @Inject AegisKeeper asana;
 
@@ -26,12 +30,14 @@ class Clockwork {
 
   void start(@Observes StartupEvent event) {
     running.add(vertx.setPeriodic(config.every().toMillis(), id -> schedules.wake()));
+    running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> intake.wake()));
     running.add(vertx.setPeriodic(asanaConfig.every().toMillis(), id -> asana.wake()));
   }
 
   void stop(@Observes ShutdownEvent event) {
     running.forEach(vertx::cancelTimer);
     schedules.stop();
+    intake.stop();
     asana.stop();
   }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AttemptContext implements TaskContext, AutoCloseable {
   private final Surroundings shared;
   private final TaskOrder order;
+  private final Forge forge;
   private final Voice voice;
   private final Workspace workspace;
   private final ProcessRunner processes = new ProcessRunner();
@@ -42,9 +43,12 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
     this.order = order;
     this.voice = voice;
     this.workspace = workspace;
-    this.left =
-        new LeftWork(
-            shared.forge(), order, Workspace.open(shared.config().data()), voice::progress);
+    this.forge =
+        order
+            .repository()
+            .map(one -> shared.forges().of(known(one)))
+            .orElseGet(shared.forges()::ofNewOnes);
+    this.left = new LeftWork(forge, order, Workspace.open(shared.config().data()), voice::progress);
     this.sessions = new SessionsOfAttempt(shared, order, voice, workspace);
   }
 
@@ -72,13 +76,16 @@ public final class AttemptContext implements TaskContext, AutoCloseable {
 
   @Override
   public RepositoryRef forgeRepository() {
-    Repository repository = repository();
+    return known(repository());
+  }
+
+  private static RepositoryRef known(Repository repository) {
     return new RepositoryRef(repository.name(), repository.url(), repository.defaultBranch());
   }
 
   @Override
   public Forge forge() {
-    return shared.forge();
+    return forge;
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.autodev.agent.AgentConfig;
 import dev.autodev.agent.report.AttemptEvents;
 import dev.autodev.agent.report.Transcript;
 import dev.autodev.agent.report.Worker;
-import dev.autodev.forge.Forge;
+import dev.autodev.forge.Forges;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.processes.Redactor;
 import dev.autodev.sessions.SessionSecrets;
@@ -19,17 +19,17 @@ import java.nio.file.Path;
 public class Surroundings {
   private final AgentConfig config;
   private final Worker worker;
-  private final Forge forge;
+  private final Forges forges;
   private final Models models;
   private final StreamAppender appender;
 
   /** Of one process. */
   @Inject
   public Surroundings(
-      AgentConfig config, Worker worker, Forge forge, Models models, StreamAppender appender) {
+      AgentConfig config, Worker worker, Forges forges, Models models, StreamAppender appender) {
     this.config = config;
     this.worker = worker;
-    this.forge = forge;
+    this.forges = forges;
     this.models = models;
     this.appender = appender;
   }
@@ -59,8 +59,8 @@ public class Surroundings {
     return worker;
   }
 
-  Forge forge() {
-    return forge;
+  Forges forges() {
+    return forges;
   }
 
   Models models() {

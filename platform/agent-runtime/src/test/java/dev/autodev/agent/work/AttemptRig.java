@@ -4,6 +4,7 @@ import dev.autodev.agent.AgentConfig;
 import dev.autodev.agent.report.AttemptEvents;
 import dev.autodev.agent.report.EventOutbox;
 import dev.autodev.agent.report.Worker;
+import dev.autodev.forge.Forges;
 import dev.autodev.forge.LocalForge;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Repository;
@@ -198,7 +199,7 @@ final class AttemptRig {
     return new Surroundings(
             agent,
             worker,
-            forge(),
+            Forges.only(forge()),
             new Surroundings.Models(providers(), new Prompts(agent, clients()), List::of),
             streams)
         .of(order, new AttemptEvents.Source(worker, new EventOutbox(streams)).of(order));

@@ -21,6 +21,9 @@ public class WorkflowEntity {
   @Nullable String repository;
   String status;
 
+  @Column(name = "idempotency_key")
+  @Nullable String key;
+
   @Formula("cast(cast(state as jsonb) || jsonb_build_object('definition', pipeline) as text)")
   String state;
 

@@ -21,7 +21,9 @@ class KeysInEnvironment {
           "CLAUDE_CODE_OAUTH_TOKEN",
           "SWARM_SESSIONS_OPENAI_API_KEY",
           "OPENAI_API_KEY",
-          "SWARM_SESSIONS_OPENAI_PLAN_TOKEN");
+          "SWARM_SESSIONS_OPENAI_PLAN_TOKEN",
+          "SWARM_FORGES_GITLAB_TOKEN",
+          "SWARM_FORGES_GITHUB_TOKEN");
   private static final String OF_CHANNELS = "SWARM_SECRET_";
 
   void checkAtStart(@Observes StartupEvent started) {

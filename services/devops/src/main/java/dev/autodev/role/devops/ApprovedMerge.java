@@ -14,12 +14,14 @@ import dev.autodev.model.task.TaskOutcome;
 import dev.autodev.model.task.TaskPayload;
 import dev.autodev.model.task.TaskResult.MergeRefusal;
 import dev.autodev.model.task.TaskResult.TestsRun;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Merges the approved commit; what had to be rebased is tested before it is merged. */
 final class ApprovedMerge {
   private static final int MOST_REBASES = 3;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
   private static final Author AUTHOR = new Author("Auto-Dev devops", "devops@auto-dev.invalid");
 
   private final TaskContext work;
@@ -54,6 +56,20 @@ final class ApprovedMerge {
           if (refused.isPresent()) {
             return refused.get();
           }
+        }
+        case MergeOutcome.NotYet(String why) -> {
+          return new TaskOutcome.Postponed(
+              "not merged yet: %s; it is looked at again in %d s"
+                  .formatted(why, LOOK_AGAIN.toSeconds()),
+              work.clock().instant().plus(LOOK_AGAIN));
+        }
+        case MergeOutcome.PipelineFailed failed -> {
+          return refusal.because(MergeRefusal.TESTS_FAILED, PipelineFindings.of(failed));
+        }
+        case MergeOutcome.Closed(String request) -> {
+          return new TaskOutcome.Parked(
+              "somebody closed merge request %s; reopen it and retry this task, or cancel the workflow"
+                  .formatted(request));
         }
         case MergeOutcome.HeadMoved moved -> {
           return refusal.because(MergeRefusal.HEAD_MOVED, List.of());

@@ -2,6 +2,7 @@ package dev.autodev.role.devops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.MergeOutcome;
 import dev.autodev.forge.MergeOutcome.Merged;
 import dev.autodev.forge.MergeOutcome.Rebased;
@@ -112,6 +113,35 @@ class DevOpsTest {
             TaskResult.MergeRefused.class);
     assertThat(refused.reason()).isEqualTo(MergeRefusal.CONFLICT);
     assertThat(refused.findings()).singleElement().matches(f -> f.file().equals("A.java"));
+  }
+
+  @Test
+  void waitsUncountedForWhatTheForgeLetsWait() {
+    TaskOutcome outcome = devops.perform(work(new MergeOutcome.NotYet("its pipeline is running")));
+
+    assertThat(outcome).isInstanceOf(TaskOutcome.Postponed.class);
+    assertThat(((TaskOutcome.Postponed) outcome).reason()).contains("its pipeline is running");
+  }
+
+  @Test
+  void leavesToAPersonWhatAPersonHasClosed() {
+    TaskOutcome outcome = devops.perform(work(new MergeOutcome.Closed("7")));
+
+    assertThat(((TaskOutcome.Parked) outcome).reason()).contains("closed merge request 7");
+  }
+
+  @Test
+  void bringsTheEndOfAFailedJobsLogBack() {
+    MergeOutcome failed =
+        new MergeOutcome.PipelineFailed(List.of(new FailedJob("unit", "expected 3 but was 4")));
+
+    TaskResult.MergeRefused refused =
+        result(devops.perform(work(failed)), TaskResult.MergeRefused.class);
+
+    assertThat(refused.reason()).isEqualTo(MergeRefusal.TESTS_FAILED);
+    assertThat(refused.findings())
+        .singleElement()
+        .matches(f -> f.message().contains("unit") && f.message().contains("expected 3 but was 4"));
   }
 
   @Test

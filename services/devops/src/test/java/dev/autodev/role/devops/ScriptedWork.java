@@ -96,6 +96,9 @@ final class ScriptedWork implements TaskContext {
       case MergeOutcome.ContentChanged changed -> head = changed.newHeadSha();
       case MergeOutcome.Merged merged -> {}
       case MergeOutcome.Conflict conflict -> {}
+      case MergeOutcome.NotYet later -> {}
+      case MergeOutcome.Closed closed -> {}
+      case MergeOutcome.PipelineFailed failed -> {}
     }
     return outcome;
   }

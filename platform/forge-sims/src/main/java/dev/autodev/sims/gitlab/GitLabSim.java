@@ -1,0 +1,182 @@
+package dev.autodev.sims.gitlab;
+
+import dev.autodev.sims.Answer;
+import dev.autodev.sims.BareGit;
+import dev.autodev.sims.Exchange;
+import dev.autodev.sims.Fault;
+import dev.autodev.sims.GitHttp;
+import dev.autodev.sims.Refused;
+import dev.autodev.sims.Request;
+import dev.autodev.sims.Routes;
+import dev.autodev.sims.SimServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A stand-in for GitLab on loopback, for tests and the demo. It keeps everything in memory but the
+ * repositories, which are real, and lets in whoever has a token that it was told of.
+ */
+public final class GitLabSim implements AutoCloseable {
+  private static final Pattern REPOSITORY = Pattern.compile("/(.+?)\\.git(/.+)");
+
+  private final World world;
+  private final Routes routes = new Routes();
+  private final SimServer server;
+
+  private GitLabSim(int port, Clock clock, Path repositories) {
+    this.world = new World(clock, repositories, this::url);
+    Shapes shapes = new Shapes(world);
+    new ProjectCalls(world, shapes).addTo(routes);
+    new MergeRequestCalls(world, shapes).addTo(routes);
+    new IssueCalls(world, shapes).addTo(routes);
+    new NoteCalls(world, shapes).addTo(routes);
+    new PipelineCalls(world, shapes).addTo(routes);
+    this.server = SimServer.start(port, this::answer);
+  }
+
+  /**
+   * Starts one with nothing in it.
+   *
+   * @param port 0: any free one
+   * @param repositories where the repositories of projects lie that are made by REST
+   */
+  public static GitLabSim start(int port, Clock clock, Path repositories) {
+    return new GitLabSim(port, clock, repositories);
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** Lets somebody in. */
+  public void person(String name, String token) {
+    synchronized (world) {
+      world.persons.add(new Person(world.nextId(), name, token));
+    }
+  }
+
+  /** A project, {@code group/name}, over a bare repository; its URL for clones is answered. */
+  public String project(String path, Path bare, String defaultBranch) {
+    synchronized (world) {
+      world.add(path, new BareGit(bare), defaultBranch);
+      return url() + "/" + path + ".git";
+    }
+  }
+
+  /** Whether it has what a paid plan has: epics, weights, approvals. */
+  public void premium(boolean premium) {
+    synchronized (world) {
+      world.premium = premium;
+    }
+  }
+
+  /** From now on every commit of a merge request gets a pipeline, which a merge has to wait for. */
+  public void pipelines(String path) {
+    synchronized (world) {
+      world.continuousIntegration = true;
+      world.project(path).onlyMergeIfPipelineSucceeds = true;
+    }
+  }
+
+  /** The pipelines that run end so: {@code success} or {@code failed}. */
+  public void finishPipelines(String path, String status, String log) {
+    synchronized (world) {
+      world.project(path).pipelines.stream()
+          .filter(pipeline -> pipeline.status.equals("running"))
+          .forEach(
+              pipeline -> {
+                pipeline.status = status;
+                pipeline.log = log;
+              });
+    }
+  }
+
+  /** Somebody files an issue with labels; its number is answered. */
+  public int issue(String path, String name, String title, String text, String... labels) {
+    synchronized (world) {
+      Project project = world.project(path);
+      int iid = project.issues.size() + 1;
+      Issue issue = new Issue(world.nextId(), iid, person(name), world.now());
+      issue.title = title;
+      issue.description = text;
+      issue.labels.addAll(List.of(labels));
+      project.issues.add(issue);
+      return iid;
+    }
+  }
+
+  /** Somebody closes a merge request. */
+  public void closeMergeRequest(String path, int number, String name) {
+    synchronized (world) {
+      MergeRequest request = world.project(path).mergeRequest(number);
+      request.state = "closed";
+      request.closedBy = person(name);
+    }
+  }
+
+  private Person person(String name) {
+    return world.persons.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Somebody says something on an issue. */
+  public void say(String path, int issue, String name, String text) {
+    synchronized (world) {
+      Issue found = world.project(path).issue(issue);
+      found.notes.add(new Note(world.nextId(), person(name), world.now(), false, null, text));
+    }
+  }
+
+  /** The next request that a fault is for goes wrong. */
+  public void fail(Fault fault) {
+    server.fail(fault);
+  }
+
+  /** Hears of every exchange from now on. */
+  public void watch(Consumer<Exchange> watcher) {
+    server.watch(watcher);
+  }
+
+  private Answer answer(Request request) {
+    try {
+      Matcher git = REPOSITORY.matcher(request.path());
+      if (!request.path().startsWith("/api/") && git.matches()) {
+        return byGit(request, git.group(1), git.group(2));
+      }
+      synchronized (world) {
+        world.asking(request);
+        world.projects.forEach(world::look);
+        return routes.answer(request);
+      }
+    } catch (Refused e) {
+      String message = String.valueOf(e.getMessage());
+      return Answer.json(e.status(), Shapes.object().put("message", message));
+    }
+  }
+
+  private Answer byGit(Request request, String path, String rest) {
+    Optional<Person> person;
+    Optional<Project> project;
+    synchronized (world) {
+      person = world.askingByGit(request);
+      project = world.at(path);
+    }
+    if (person.isEmpty() || project.isEmpty()) {
+      return Answer.text(401, "HTTP Basic: Access denied")
+          .with("WWW-Authenticate", "Basic realm=\"GitLab\"");
+    }
+    Path bare = project.get().git.directory();
+    return GitHttp.answer(request, bare, rest, person.get().name());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

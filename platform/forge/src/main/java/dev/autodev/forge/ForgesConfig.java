@@ -1,0 +1,53 @@
+package dev.autodev.forge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The forges beside the local one. */
+@ConfigMapping(prefix = "swarm.forges")
+public interface ForgesConfig {
+  /** A GitLab instance, self-managed or gitlab.com. */
+  Hosted gitlab();
+
+  /** Work that people ask for by issues there. */
+  Asked intake();
+
+  /** Work that people ask for by issues there. */
+  interface Asked {
+    /** How often it is looked for issues. */
+    @WithDefault("60s")
+    Duration every();
+
+    /** The label that makes work of an issue. */
+    @WithDefault("auto-dev")
+    String label();
+
+    /** On an issue that is in work. */
+    @WithDefault("auto-dev::taken")
+    String taken();
+
+    /** On an issue whose workflow has ended. */
+    @WithDefault("auto-dev::ended")
+    String ended();
+
+    /** An issue that has this label too becomes a fix, any other a feature. */
+    @WithDefault("bug")
+    String fix();
+  }
+
+  /** A forge that is reached over HTTP. */
+  interface Hosted {
+    /** Where it is, such as {@code https://gitlab.example.org}; absent: there is none. */
+    Optional<URI> url();
+
+    /** Of the bot's account there, with the scope {@code api}; never shown. */
+    Optional<String> token();
+
+    /** Before the first repetition of a request, and between looks at a merge request. */
+    @WithDefault("1s")
+    Duration pause();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.autodev.forge.gitlab;
+
+import dev.autodev.forge.AskedIssue;
+import dev.autodev.forge.Author;
+import dev.autodev.forge.Branches;
+import dev.autodev.forge.Comment;
+import dev.autodev.forge.Diff;
+import dev.autodev.forge.Forge;
+import dev.autodev.forge.ForgeException;
+import dev.autodev.forge.GitCredential;
+import dev.autodev.forge.Intake;
+import dev.autodev.forge.Issue;
+import dev.autodev.forge.MergeCommand;
+import dev.autodev.forge.MergeOutcome;
+import dev.autodev.forge.MergeRequest;
+import dev.autodev.forge.NewComment;
+import dev.autodev.forge.NewIssue;
+import dev.autodev.forge.NewMergeRequest;
+import dev.autodev.forge.RepositoryRef;
+import dev.autodev.forge.Unfinished;
+import dev.autodev.forge.UnfinishedNote;
+import dev.autodev.forge.Worktree;
+import dev.autodev.processes.ProcessRunner;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One GitLab instance, seen with one token. */
+public final class GitLabForge implements Forge, Intake {
+  private static final String USER = "oauth2";
+
+  private final GitLabApi api;
+  private final Calls calls;
+  private final Projects projects;
+  private final Branches branches;
+  private final Duration pause;
+
+  /**
+   * Keeps git's HOME and copies of repositories in the given directory.
+   *
+   * @param pause before a repetition and between looks; longer each time
+   */
+  public GitLabForge(URI url, String token, ProcessRunner runner, Path home, Duration pause) {
+    GitCredential credential = new GitCredential(url, USER, token);
+    this.api = client(url, token);
+    this.calls = new Calls("GitLab (" + url + ")", pause);
+    this.projects = new Projects(api, calls, url);
+    this.branches = Branches.at(credential, runner, home);
+    this.pause = pause;
+  }
+
+  private static GitLabApi client(URI url, String token) {
+    ClientRequestFilter authorization =
+        request -> request.getHeaders().putSingle("PRIVATE-TOKEN", token);
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(url)
+        .connectTimeout(10, TimeUnit.SECONDS)
+        .readTimeout(30, TimeUnit.SECONDS)
+        .followRedirects(true)
+        .register(authorization)
+        .build(GitLabApi.class);
+  }
+
+  @Override
+  public RepositoryRef create(String name, Path files, Author author) {
+    Wire.Project made = calls.repeat(() -> made(name));
+    String branch = made.defaultBranch() == null ? "main" : made.defaultBranch();
+    RepositoryRef repository = new RepositoryRef(name, made.httpUrlToRepo(), branch);
+    branches.begin(repository, files, author);
+    return repository;
+  }
+
+  private Wire.Project made(String name) {
+    try {
+      return calls.write(() -> api.create(new Wire.NewProject(name, name, "private")));
+    } catch (GitLabRefusedException e) {
+      String path = calls.read(api::user).username() + "/" + name;
+      try {
+        return calls.read(() -> api.project(path));
+      } catch (GitLabRefusedException missing) {
+        throw new ForgeException(String.valueOf(e.getMessage()), missing);
+      }
+    }
+  }
+
+  @Override
+  public Worktree open(RepositoryRef repository, Path directory, String branch, boolean create) {
+    return branches.open(repository, directory, branch, create);
+  }
+
+  @Override
+  public String push(RepositoryRef repository, Worktree worktree) {
+    return branches.push(repository, worktree);
+  }
+
+  @Override
+  public Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note) {
+    return branches.setAside(repository, worktree, note);
+  }
+
+  @Override
+  public Optional<Unfinished> unfinished(RepositoryRef repository, String task) {
+    return branches.unfinished(repository, task);
+  }
+
+  @Override
+  public Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left) {
+    return branches.takeUp(repository, fresh, left);
+  }
+
+  @Override
+  public boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left) {
+    return branches.stillHolds(repository, worktree, left);
+  }
+
+  @Override
+  public void discard(RepositoryRef repository, String task, int epoch) {
+    branches.discard(repository, task, epoch);
+  }
+
+  @Override
+  public String head(RepositoryRef repository, String branch) {
+    return branches.head(repository, branch);
+  }
+
+  @Override
+  public Diff diff(RepositoryRef repository, String baseSha, String headSha) {
+    return branches.diff(repository, baseSha, headSha);
+  }
+
+  @Override
+  public MergeRequest openMergeRequest(RepositoryRef repository, NewMergeRequest request) {
+    return mergeRequests(repository).open(request);
+  }
+
+  /** All merge requests, the oldest first. */
+  public List<MergeRequest> allMergeRequests(RepositoryRef repository) {
+    return mergeRequests(repository).all();
+  }
+
+  @Override
+  public void approve(RepositoryRef repository, String mergeRequest, String sha) {
+    mergeRequests(repository).approve(mergeRequest, sha);
+  }
+
+  private MergeRequests mergeRequests(RepositoryRef repository) {
+    return new MergeRequests(api, calls, projects.of(repository));
+  }
+
+  @Override
+  public Issue createIssue(RepositoryRef repository, NewIssue issue) {
+    return backlog(repository).create(issue);
+  }
+
+  @Override
+  public void rank(RepositoryRef repository, List<String> issueIdsBestFirst) {
+    backlog(repository).rank(issueIdsBestFirst);
+  }
+
+  @Override
+  public List<Issue> issues(RepositoryRef repository) {
+    return backlog(repository).open();
+  }
+
+  @Override
+  public String name() {
+    return "gitlab";
+  }
+
+  @Override
+  public List<AskedIssue> asked(RepositoryRef repository, String label) {
+    return issuesOf(repository).asked(label);
+  }
+
+  @Override
+  public void relabel(RepositoryRef repository, String issue, String from, String to) {
+    issuesOf(repository).change(issue, Wire.IssueFields.relabelled(to, from));
+  }
+
+  @Override
+  public void close(RepositoryRef repository, String issue) {
+    issuesOf(repository).change(issue, Wire.IssueFields.closed());
+  }
+
+  private Issues issuesOf(RepositoryRef repository) {
+    return new Issues(api, calls, projects.of(repository));
+  }
+
+  private Backlog backlog(RepositoryRef repository) {
+    return new Backlog(api, calls, projects.of(repository));
+  }
+
+  @Override
+  public Comment comment(RepositoryRef repository, NewComment comment) {
+    return new Notes(api, calls, projects.of(repository)).add(comment, branches);
+  }
+
+  /** What people and we have said on a {@code merge_request} or {@code issue}, oldest first. */
+  public List<String> comments(RepositoryRef repository, String on, String id) {
+    return new Notes(api, calls, projects.of(repository))
+        .all(on + "s", id).stream()
+            .filter(note -> !note.system())
+            .map(note -> HiddenMark.without(note.body()))
+            .toList();
+  }
+
+  @Override
+  public MergeOutcome merge(RepositoryRef repository, MergeCommand command) {
+    return new Merging(api, calls, projects.of(repository), command, pause).merge(branches);
+  }
+}

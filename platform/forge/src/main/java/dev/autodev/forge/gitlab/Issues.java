@@ -1,0 +1,94 @@
+package dev.autodev.forge.gitlab;
+
+import dev.autodev.forge.AskedIssue;
+import dev.autodev.forge.NewIssue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The issues of a project. */
+final class Issues {
+  private static final int CONFLICT = 409;
+
+  private final GitLabApi api;
+  private final Calls calls;
+  private final Project project;
+
+  Issues(GitLabApi api, Calls calls, Project project) {
+    this.api = api;
+    this.calls = calls;
+    this.project = project;
+  }
+
+  Wire.Issue create(NewIssue issue) {
+    return calls.repeat(
+        () -> {
+          Optional<Wire.Issue> earlier = ours(issue.marker()).stream().findFirst();
+          return earlier.orElseGet(
+              () ->
+                  onlyOne(
+                      issue.marker(),
+                      calls.write(() -> api.create(project.id(), IssueText.of(issue)))));
+        });
+  }
+
+  /** Of two that were made at the same time the older one stays. */
+  private Wire.Issue onlyOne(String marker, Wire.Issue made) {
+    Wire.Issue first = ours(marker).stream().findFirst().orElse(made);
+    if (!first.iid().equals(made.iid())) {
+      change(made.iid(), Wire.IssueFields.closed());
+    }
+    return first;
+  }
+
+  private List<Wire.Issue> ours(String marker) {
+    List<Wire.Issue> written =
+        list(null, IssueText.OURS).stream()
+            .filter(issue -> issue.author().id() == project.me())
+            .toList();
+    return HiddenMark.those(written, marker, Wire.Issue::description, Wire.Issue::id);
+  }
+
+  List<Wire.Issue> open() {
+    return list("opened", null).reversed();
+  }
+
+  List<AskedIssue> asked(String label) {
+    return list("opened", label).reversed().stream()
+        .map(
+            issue ->
+                new AskedIssue(
+                    issue.iid(),
+                    issue.title(),
+                    HiddenMark.without(issue.description()),
+                    issue.author().username(),
+                    issue.labels(),
+                    issue.webUrl()))
+        .toList();
+  }
+
+  private List<Wire.Issue> list(@Nullable String state, @Nullable String label) {
+    return calls.all(page -> api.issues(project.id(), state, label, null, GitLabApi.PAGE, page));
+  }
+
+  Wire.Issue change(String iid, Wire.IssueFields fields) {
+    return calls.repeat(() -> calls.write(() -> api.change(project.id(), iid, fields)));
+  }
+
+  void link(Wire.Issue issue, String other) {
+    try {
+      calls.repeat(
+          () ->
+              calls.write(
+                  () -> {
+                    Wire.Link link = new Wire.Link(Long.toString(project.id()), other);
+                    api.link(project.id(), issue.iid(), link);
+                    return other;
+                  }));
+    } catch (GitLabRefusedException e) {
+      if (e.status() != CONFLICT) { // linked already
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.autodev.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import dev.autodev.sims.Exchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
+
+/** Checks exchanges against a description of an API that its maker has published, if present. */
+final class PublishedContract {
+  private static final Logger LOG = Logger.getLogger(PublishedContract.class);
+  private static final Map<Path, Optional<OpenApiInteractionValidator>> LOADED =
+      new ConcurrentHashMap<>();
+
+  private static final String JSON = "application/json";
+  private static final int REFUSED = 400;
+
+  private final Optional<OpenApiInteractionValidator> validator;
+  private final String below;
+  private final List<String> notDescribed;
+  private final List<String> broken = new CopyOnWriteArrayList<>();
+
+  private PublishedContract(
+      Optional<OpenApiInteractionValidator> validator, String below, List<String> notDescribed) {
+    this.validator = validator;
+    this.below = below;
+    this.notDescribed = notDescribed;
+  }
+
+  /**
+   * Of exchanges whose paths begin so.
+   *
+   * @param notDescribed what of them it says nothing about: method and path, as patterns
+   */
+  static PublishedContract of(String name, String below, List<String> notDescribed) {
+    Path file = Path.of(System.getProperty("published.contracts", "absent"), name);
+    return new PublishedContract(
+        LOADED.computeIfAbsent(file, PublishedContract::load), below, notDescribed);
+  }
+
+  private static Optional<OpenApiInteractionValidator> load(Path file) {
+    if (!Files.isReadable(file)) {
+      LOG.warnf("%s is absent: exchanges are not checked against it", file);
+      return Optional.empty();
+    }
+    return Optional.of(
+        OpenApiInteractionValidator.createForSpecificationUrl(file.toString())
+            .withLevelResolver(
+                LevelResolver.create()
+                    .withLevel(
+                        "validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                    .build())
+            .build());
+  }
+
+  void check(Exchange exchange) {
+    boolean described =
+        exchange.request().path().startsWith(below)
+            && notDescribed.stream()
+                .noneMatch(
+                    (exchange.request().method() + " " + exchange.request().path())::matches);
+    if (validator.isPresent() && described) {
+      ValidationReport report = report(exchange);
+      if (report.hasErrors()) {
+        broken.add(
+            "%s %s: %s"
+                .formatted(
+                    exchange.request().method(), exchange.request().path(), report.getMessages()));
+      }
+    }
+  }
+
+  /** Refusals have no bodies in the descriptions, and logs are no JSON. */
+  private ValidationReport report(Exchange exchange) {
+    SimpleRequest request = request(exchange);
+    boolean checked =
+        exchange.answer().status() < REFUSED
+            && exchange.answer().headers().getOrDefault("Content-Type", JSON).startsWith(JSON);
+    return checked
+        ? validator.orElseThrow().validate(request, response(exchange))
+        : validator.orElseThrow().validateRequest(request);
+  }
+
+  private static SimpleRequest request(Exchange exchange) {
+    var from = exchange.request();
+    SimpleRequest.Builder request = new SimpleRequest.Builder(from.method(), from.path());
+    from.headers().forEach(request::withHeader);
+    for (String pair : from.query().split("&")) {
+      if (!pair.isEmpty()) {
+        String[] parts = pair.split("=", 2);
+        request.withQueryParam(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      }
+    }
+    if (from.body().length > 0) {
+      request.withBody(new String(from.body(), StandardCharsets.UTF_8));
+    }
+    return request.build();
+  }
+
+  private static SimpleResponse response(Exchange exchange) {
+    var answer = exchange.answer();
+    SimpleResponse.Builder response = SimpleResponse.Builder.status(answer.status());
+    answer.headers().forEach(response::withHeader);
+    if (answer.body().length > 0) {
+      response.withBody(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return response.build();
+  }
+
+  void assertKept() {
+    assertThat(broken).isEmpty();
+  }
+}
