@@ -78,4 +78,21 @@ class ApprovalsTest extends BrowserTest {
     page.keyboard().press("a");
     assertThat(page.locator("#standing")).containsText("approved");
   }
+
+  @Test
+  void keysDecideInTheList() {
+    String gate = gate(feature("In the list"), "spec-approval");
+    page.navigate("/approvals?limit=500");
+    page.locator("#open-" + gate).focus();
+    page.keyboard().press("r");
+    assertThat(page.locator("fieldset input[name=reason]")).isFocused();
+    page.keyboard().press("Escape");
+    page.locator("#open-" + gate).focus();
+    page.keyboard().press("a");
+    assertThat(page.locator("#choose-" + gate)).isChecked();
+    assertThat(page.locator("fieldset button.yes")).isFocused();
+    page.keyboard().press("a");
+    assertThat(page.locator("main li")).containsText("approved");
+    assertThat(get("/api/approvals/" + gate).getString("status")).isEqualTo("approved");
+  }
 }

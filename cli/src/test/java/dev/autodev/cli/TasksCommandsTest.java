@@ -26,6 +26,21 @@ class TasksCommandsTest {
   }
 
   @Test
+  void labelsAreListedAndTakenOff() {
+    server.on(
+        "GET /api/tasks/01jd/labels",
+        200,
+        "{\"labels\":[{\"name\":\"small\",\"by\":\"ada\",\"at\":\"2026-03-01T11:00:00Z\"}]}");
+    server.on("POST /api/tasks/01jd/labels/remove", 200, "{\"labels\":[]}");
+
+    assertThat(run("claude-tasks", "labels", "list", "01jd").out()).contains("small", "ada");
+    assertThat(run("claude-tasks", "labels", "remove", "01jd", "small", "--by", "ada").out())
+        .contains("No labels.");
+    assertThat(server.requests().getLast().body().toString())
+        .isEqualTo("{\"name\":\"small\",\"by\":\"ada\"}");
+  }
+
+  @Test
   void listShowsOneLinePerTask() {
     server.on(
         "GET /api/tasks?status=pending%2Cin_progress&role=tester&limit=2",

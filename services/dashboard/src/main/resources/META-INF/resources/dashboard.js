@@ -25,7 +25,12 @@ const walk = (step) => {
 };
 const decide = (name) => {
   const row = document.activeElement?.closest('[data-row]') ?? document;
-  const target = row.querySelector(`[data-key="${name}"]`);
+  let target = row.querySelector(`[data-key="${name}"]`);
+  const choice = row === document ? null : row.querySelector('input[type=checkbox]');
+  if (!target && choice) { // what is decided about many at once is decided about this one too
+    choice.checked = true;
+    target = document.querySelector(`[data-key="${name}"]`);
+  }
   if (target && target === document.activeElement) {
     target.click();
   } else {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,7 +93,7 @@ class ClientLoginsTest {
         .doesNotContain("sk-ant");
   }
 
-  private Invocation added(Map<String, String> variables, String asked) {
+  private Invocation added(Map<String, String> variables, @Nullable String asked) {
     var environment = new HashMap<>(variables);
     environment.put("PATH", folder.resolve("bin").toString());
     environment.put("HOME", folder.resolve("home").toString());

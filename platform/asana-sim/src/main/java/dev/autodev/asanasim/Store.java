@@ -36,14 +36,20 @@ final class Store {
         .toList();
   }
 
-  /** Of another resource: what it shows of itself where it is only mentioned. */
+  /** Of another resource: what it shows of itself where it is only mentioned, or listed. */
   static ObjectNode compact(ObjectNode whole) {
     ObjectNode compact = JsonNodeFactory.instance.objectNode();
-    for (String field : List.of("gid", "resource_type", "name", "resource_subtype")) {
+    for (String field : compactFields(whole.path("resource_type").asText())) {
       if (whole.has(field)) {
         compact.set(field, whole.get(field));
       }
     }
     return compact;
+  }
+
+  private static List<String> compactFields(String type) {
+    return type.equals("story")
+        ? List.of("gid", "resource_type", "resource_subtype", "text", "created_at", "created_by")
+        : List.of("gid", "resource_type", "name", "resource_subtype");
   }
 }

@@ -1,12 +1,15 @@
 package dev.autodev.control;
 
+import dev.autodev.control.flow.LabelTable;
 import dev.autodev.control.flow.TaskFilings;
 import dev.autodev.control.flow.TaskMoves;
+import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.list.TaskPages;
 import dev.autodev.control.read.Reads;
 import dev.autodev.control.read.Reads.Query;
 import dev.autodev.control.read.TaskEntity;
 import dev.autodev.control.read.TimelineEntity;
+import dev.autodev.control.view.LabelView;
 import dev.autodev.control.view.Page;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.TimelineView;
@@ -28,6 +31,7 @@ public class Tasks {
   @Inject TaskMoves moves;
   @Inject Reads reads;
   @Inject TaskPages pages;
+  @Inject LabelTable labels;
 
   /**
    * Files a task; a known idempotency key answers the task it named first. A product's first task
@@ -116,6 +120,28 @@ public class Tasks {
   /** Puts a label on the request that a task belongs to. */
   public Uni<TaskView> label(String id, String name, Principal by) {
     return entity(id).chain(task -> moves.label(task.id(), name, by).chain(() -> find(task.id())));
+  }
+
+  /** On the request that a task belongs to, by name. */
+  public Uni<List<LabelView>> labels(String id) {
+    return entity(id).chain(task -> labels.of(task.id()));
+  }
+
+  /** Takes a label off; the next attempt's order is without it. Answers those that are left. */
+  public Uni<List<LabelView>> unlabel(String id, String name, Principal by) {
+    String plain = Jsonb.plain(name.strip());
+    return entity(id)
+        .chain(
+            task ->
+                labels
+                    .remove(task.id(), plain, by)
+                    .invoke(
+                        gone -> {
+                          if (!gone) {
+                            throw new ControlPlaneException.NotFound("label", plain);
+                          }
+                        })
+                    .chain(() -> labels.of(task.id())));
   }
 
   /** Makes a failed or parked task ready again, with all its attempts. */

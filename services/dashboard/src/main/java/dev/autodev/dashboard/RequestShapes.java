@@ -33,6 +33,18 @@ final class RequestShapes {
       case "/api/repositories/{name}" ->
           Optional.of(repository().addProperty("version", text()).required(List.of("version")));
       case "/api/estop" -> Optional.of(texts("scope", "reason", BY).required(List.of("reason")));
+      case "/api/agents/pause", "/api/agents/restart" ->
+          Optional.of(texts("role", "worker", "reason", BY).required(List.of("reason")));
+      case "/api/agents/resume" -> Optional.of(texts("role", "worker", "reason", BY));
+      case "/api/agents/scale" ->
+          Optional.of(
+              texts("role", BY)
+                  .addProperty("slots", number("Tasks at once in each process", 1, 100))
+                  .required(List.of("role", "slots")));
+      case "/api/tasks/{id}/instructions" ->
+          Optional.of(texts("text", BY).required(List.of("text")));
+      case "/api/tasks/{id}/labels/remove" ->
+          Optional.of(texts("name", BY).required(List.of("name")));
       case "/api/schedules" ->
           Optional.of(
               texts("name", "zone", "missed", "overlap", BY)

@@ -1,5 +1,6 @@
 package dev.autodev.dashboard;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,6 +88,26 @@ class TasksTest extends DashboardTest {
     assertThat(wrong.getString("detail")).contains("label.name");
     assertThat(post("/api/tasks", with(body, "labels", "small"), 422).getString("field"))
         .isEqualTo("labels");
+  }
+
+  @Test
+  void aLabelIsShownFoundOnTheBoardAndTakenOff() {
+    String id = scan(repository());
+    String label = unique("small");
+    post("/api/tasks/" + id + "/label", Map.of("name", label, "by", "anna"), 200);
+
+    assertThat(get("/api/tasks/" + id + "/labels").getList("labels.name")).containsExactly(label);
+    assertThat(given().get("/tasks/" + id).asString()).contains(label, "by anna");
+    assertThat(given().queryParam("label", label).get("/board").asString()).contains("card-" + id);
+
+    post("/api/tasks/" + id + "/labels/remove", Map.of("name", label, "by", "bert"), 200);
+
+    assertThat(get("/api/tasks/" + id + "/labels").getList("labels")).isEmpty();
+    assertThat(given().queryParam("label", label).get("/board").asString())
+        .doesNotContain("card-" + id);
+    assertThat(get("/api/audit?subject=" + id).getList("items.action"))
+        .startsWith("request.unlabelled", "request.labelled");
+    post("/api/tasks/" + id + "/labels/remove", Map.of("name", label), 404);
   }
 
   private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {

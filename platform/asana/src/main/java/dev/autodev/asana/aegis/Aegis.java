@@ -8,6 +8,7 @@ import dev.autodev.asana.client.Project;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Principal;
 import dev.autodev.control.Repositories;
+import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.view.Page;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** What people may ask about Asana and do to the loop; blocks. */
 @ApplicationScoped
@@ -49,7 +51,8 @@ public class Aegis {
 
   /** What the last poll found, that which is taken next first; the cursor is a number of lines. */
   public Page<Candidate> tasks(Optional<String> project, int limit, Optional<String> cursor) {
-    return candidates.page(project, limit, Math.toIntExact(number(cursor).orElse(0L)));
+    return candidates.page(
+        project.map(Jsonb::plain), limit, Math.toIntExact(number(cursor).orElse(0L)));
   }
 
   /** Newest first; the cursor is an id. */
@@ -173,6 +176,9 @@ public class Aegis {
 
   /** Takes a task though it was tried before, in that repository. */
   public Execution take(Candidate candidate, String repository, Principal by) {
+    if (executions.isOpen(candidate.task())) {
+      throw atWork(candidate);
+    }
     AsanaTask task = asking(() -> asana.task(candidate.task()));
     Asked asked = Asked.of(task, candidate, repository);
     audit("asana.taken", candidate.task(), Map.of("repository", repository), by);
@@ -183,11 +189,12 @@ public class Aegis {
             candidate.score(),
             new Executions.Opening(by.author(), clock.instant(), true))
         .flatMap(executions::find)
-        .orElseThrow(
-            () ->
-                new ControlPlaneException.Conflict(
-                    "Task %s is at work already; see aegis history".formatted(candidate.task()),
-                    "open"));
+        .orElseThrow(() -> atWork(candidate));
+  }
+
+  private static ControlPlaneException atWork(Candidate candidate) {
+    return new ControlPlaneException.Conflict(
+        "Task %s is at work already; see aegis history".formatted(candidate.task()), "open");
   }
 
   private <T> T asking(Supplier<T> work) {
@@ -198,7 +205,7 @@ public class Aegis {
     }
     try {
       return work.get();
-    } catch (AsanaException e) {
+    } catch (AsanaException | CircuitBreakerOpenException e) {
       throw new ControlPlaneException.Unavailable(
           "Error testing Asana connection: %s; nothing was changed".formatted(e.getMessage()));
     }

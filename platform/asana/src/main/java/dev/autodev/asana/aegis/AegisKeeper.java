@@ -65,8 +65,16 @@ public class AegisKeeper {
   public void stop() {
     looks.stop();
     if (config.isOn()) {
+      leave();
+    }
+  }
+
+  private void leave() {
+    try {
       states.left(PID);
       LOG.info("orchestrator_stopped");
+    } catch (RuntimeException e) {
+      LOG.warnf("orchestrator_stopped error=\"%s\"; the next process takes over all the same", e);
     }
   }
 

@@ -47,7 +47,7 @@ final class Comments {
         ```
 
         **Execution ID**: %d
-        **Log file**: `%s`"""
+        **Log file**: `logs/%s`"""
         .formatted(
             headline(execution, how),
             how.completedAt().truncatedTo(ChronoUnit.SECONDS),

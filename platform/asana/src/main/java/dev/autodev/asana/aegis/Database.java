@@ -24,7 +24,7 @@ class Database {
 
   @Inject Pool pool;
 
-  /** Instants and enums need not be converted. */
+  /** Instants may be given as they are. */
   RowSet<Row> ask(String sql, @Nullable Object... parameters) {
     Tuple tuple = Tuple.from(Arrays.stream(parameters).map(Database::parameter).toList());
     return pool.preparedQuery(sql).execute(tuple).await().atMost(LONGEST);

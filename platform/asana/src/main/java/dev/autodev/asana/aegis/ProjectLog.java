@@ -19,7 +19,7 @@ class ProjectLog {
 
   @Inject AsanaConfig config;
 
-  /** Within the folder of logs. */
+  /** Of its file. */
   static String name(Execution execution) {
     String plain =
         execution
@@ -28,7 +28,7 @@ class ProjectLog {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{N}]+", "_");
     String name = plain.replaceAll("^_+|_+$", "");
-    return "logs/" + (name.isEmpty() ? execution.context().project() : cut(name)) + ".log";
+    return (name.isEmpty() ? execution.context().project() : cut(name)) + ".log";
   }
 
   private static String cut(String name) {
@@ -37,7 +37,7 @@ class ProjectLog {
 
   /** A log that cannot be written keeps nothing else from going on. */
   void append(Execution execution, Execution.Ended how) {
-    Path file = config.logs().resolve(name(execution).substring("logs/".length()));
+    Path file = config.logs().resolve(name(execution));
     try {
       Files.createDirectories(config.logs());
       Files.writeString(

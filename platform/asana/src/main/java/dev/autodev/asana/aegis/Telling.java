@@ -7,6 +7,7 @@ import dev.autodev.asana.client.Section;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -50,10 +51,20 @@ class Telling {
             0);
     log.append(execution, how);
     if (executions.ended(execution, status, how)) {
-      LOG.infof(
-          "task_execution_%s task_gid=%s execution_id=%d success=%s",
-          success ? "completed" : "failed", execution.context().task(), execution.id(), success);
+      note(execution, status, how);
     }
+  }
+
+  private static void note(Execution execution, Status status, Execution.Ended how) {
+    long seconds = Duration.between(execution.startedAt(), how.completedAt()).toSeconds();
+    LOG.logf(
+        status == Status.FAILED ? Logger.Level.ERROR : Logger.Level.INFO,
+        "task_execution_%s task_gid=%s execution_id=%d success=%s duration=%d",
+        status.wireName(),
+        execution.context().task(),
+        execution.id(),
+        how.success(),
+        seconds);
   }
 
   private void tell(Execution execution, Progress progress) {

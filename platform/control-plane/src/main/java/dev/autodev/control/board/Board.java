@@ -36,7 +36,8 @@ public class Board {
       from ((select * from workflow where status = 'running' order by id desc limit 400)
             union all (select * from workflow where status in ('failed', 'parked') order by id desc limit 60)
             union all (select * from workflow where status = 'completed' order by id desc limit 60)) w
-      where ($1::text is null or w.repository = $1) and ($3::text is null or w.definition = $3)
+      where ($1::text is null or w.repository = $1)
+        and ($3::text is null or w.definition = $3 or exists (select from label l where l.subject = w.id and l.name = $3))
       union all
       select t.id, '/tasks/', t.title, t.type, t.repository, t.status, t.reason, t.updated_at,
              case when t.status in ('completed', 'failed', 'parked') then '{}' else array[t.role] end, '{}', '{}',
@@ -47,7 +48,8 @@ public class Board {
               cross join lateral (select * from task where task.status = one.status and task.status <> 'completed'
                                   order by id desc limit 200) s
             union all (select * from task order by id desc limit 200)) t
-      where t.workflow_id is null and ($1::text is null or t.repository = $1) and ($3::text is null or t.type = $3)
+      where t.workflow_id is null and ($1::text is null or t.repository = $1)
+        and ($3::text is null or t.type = $3 or exists (select from label l where l.subject = t.id and l.name = $3))
         and ($2::text is null or t.role = $2)
       order by 8 desc""";
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the board is narrowed to.
  *
  * @param role whose work is under way or waiting on it
- * @param label a workflow's definition, or a task's type
+ * @param label that was put on it, or a workflow's definition, or a task's type
  */
 public record BoardFilter(
     Optional<String> repository, Optional<String> role, Optional<String> label) {

@@ -41,7 +41,11 @@ class Sweep {
             from task where status in ('pending', 'ready') and due_at is not null) n
       where t.id = n.id and n.level > t.due_level and t.status in ('pending', 'ready')""";
 
-  private static final String FORGET = "delete from worker where coalesce(left_at, seen_at) < $1";
+  /** Its pause has nobody any more whom it could keep waiting. */
+  private static final String FORGET =
+      """
+      with gone as (delete from worker where coalesce(left_at, seen_at) < $1 returning id)
+      delete from agent_pause where target in (select 'worker/' || id from gone)""";
 
   private static final String STANDING =
       """

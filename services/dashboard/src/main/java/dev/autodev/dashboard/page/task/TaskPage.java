@@ -3,6 +3,7 @@ package dev.autodev.dashboard.page.task;
 import dev.autodev.control.Tasks;
 import dev.autodev.control.explain.ExplanationView;
 import dev.autodev.control.explain.Explanations;
+import dev.autodev.control.view.LabelView;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.access.Rights;
@@ -55,7 +56,8 @@ public class TaskPage {
       ExplanationView why,
       List<Attempt> attempts,
       List<Finding> findings,
-      List<Evidence.Observation> proof) {
+      List<Evidence.Observation> proof,
+      List<LabelView> labels) {
     /** Whether its result is a change that can be looked at. */
     public boolean changes() {
       return task.result() != null && task.result().has("change");
@@ -93,15 +95,16 @@ public class TaskPage {
   private Uni<Shown> shown(TaskView task) {
     return Uni.combine()
         .all()
-        .unis(explanations.of(task), tasks.timeline(task.id()))
+        .unis(explanations.of(task), tasks.timeline(task.id()), tasks.labels(task.id()))
         .with(
-            (why, story) ->
+            (why, story, labels) ->
                 new Shown(
                     task,
                     why,
                     Attempt.of(story),
                     Findings.of(task.result()),
-                    Proof.of(task.evidence())));
+                    Proof.of(task.evidence()),
+                    labels));
   }
 
   private Uni<Transcript> transcript(String task, Optional<String> after, Optional<String> before) {
@@ -122,6 +125,17 @@ public class TaskPage {
     return tasks
         .cancel(id, Query.given(reason).orElse("cancelled on the dashboard"), caller.named(by))
         .map(task -> To.page("/tasks/" + task.id()));
+  }
+
+  @POST
+  @RolesAllowed(Rights.OPERATOR)
+  @Path("unlabel")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<Response> unlabel(
+      String id, @RestForm Optional<String> name, @RestForm Optional<String> by) {
+    return tasks
+        .unlabel(id, name.orElse(""), caller.named(by))
+        .map(left -> To.page("/tasks/" + id));
   }
 
   @POST
