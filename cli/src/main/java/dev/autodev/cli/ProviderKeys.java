@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys in the environment: those of model providers and forges are for the agents, those of the ways
- * to people for the dashboard, and neither for any other process; Asana's token is for all but the
- * agents.
+ * Keys in the environment: those of model providers and forges are for the agents, those of the
+ * ways to people for the dashboard, and neither for any other process; Asana's token is for all but
+ * the agents.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
