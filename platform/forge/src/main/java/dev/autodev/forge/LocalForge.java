@@ -3,70 +3,26 @@ package dev.autodev.forge;
 import dev.autodev.processes.ProcessRunner;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The forge that is a git repository on this machine, its records beside the commits. */
-public final class LocalForge implements Forge {
-
+public final class LocalForge extends GitForge {
   private final Git git;
-  private final Branches branches;
   private final Path repositories;
 
   /** Keeps git's HOME, scratch clones and the repositories made here in the given directory. */
   public LocalForge(ProcessRunner runner, Path home) {
-    this.git = new Git(runner, home);
-    this.branches = new Branches(git, LocalRepository::of);
-    this.repositories = home.resolve("repositories");
+    this(new Git(runner, home), home.resolve("repositories"));
+  }
+
+  private LocalForge(Git git, Path repositories) {
+    super(new Branches(git, LocalRepository::of));
+    this.git = git;
+    this.repositories = repositories;
   }
 
   @Override
   public RepositoryRef create(String name, Path files, Author author) {
     return new LocalRepositories(git).create(repositories.resolve(name + ".git"), files, author);
-  }
-
-  @Override
-  public Worktree open(RepositoryRef repository, Path directory, String branch, boolean create) {
-    return branches.open(repository, directory, branch, create);
-  }
-
-  @Override
-  public String push(RepositoryRef repository, Worktree worktree) {
-    return branches.push(repository, worktree);
-  }
-
-  @Override
-  public Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note) {
-    return branches.setAside(repository, worktree, note);
-  }
-
-  @Override
-  public Optional<Unfinished> unfinished(RepositoryRef repository, String task) {
-    return branches.unfinished(repository, task);
-  }
-
-  @Override
-  public Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left) {
-    return branches.takeUp(repository, fresh, left);
-  }
-
-  @Override
-  public boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left) {
-    return branches.stillHolds(repository, worktree, left);
-  }
-
-  @Override
-  public void discard(RepositoryRef repository, String task, int epoch) {
-    branches.discard(repository, task, epoch);
-  }
-
-  @Override
-  public String head(RepositoryRef repository, String branch) {
-    return branches.head(repository, branch);
-  }
-
-  @Override
-  public Diff diff(RepositoryRef repository, String baseSha, String headSha) {
-    return branches.diff(repository, baseSha, headSha);
   }
 
   @Override

@@ -36,7 +36,7 @@ class CarriersTest {
           secrets(
               Map.of(
                   "SWARM_SECRET_CHAT",
-                  there.address("/services/T0/B0/XXX"),
+                  there.address("/services/T0/B0/K0"),
                   "SWARM_SECRET_KEY",
                   KEY)),
           new MailCarrier(vertx),
@@ -79,7 +79,7 @@ class CarriersTest {
   void slackGetsTextInWhichWordsFromOutsideLinkAndCallNobody() {
     assertThat(send(slack())).isEqualTo(new Handed.Taken());
 
-    assertThat(there.received.getFirst().path()).isEqualTo("/services/T0/B0/XXX");
+    assertThat(there.received.getFirst().path()).isEqualTo("/services/T0/B0/K0");
     String text = there.received.getFirst().json().get("text").asText();
     assertThat(text)
         .contains("*Reminder: Read &lt;https://evil.example|this&gt; &amp;")

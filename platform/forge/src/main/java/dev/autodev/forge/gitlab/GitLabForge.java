@@ -4,10 +4,9 @@ import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
-import dev.autodev.forge.Diff;
-import dev.autodev.forge.Forge;
 import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.GitCredential;
+import dev.autodev.forge.GitForge;
 import dev.autodev.forge.Intake;
 import dev.autodev.forge.Issue;
 import dev.autodev.forge.MergeCommand;
@@ -17,9 +16,6 @@ import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
 import dev.autodev.forge.RepositoryRef;
-import dev.autodev.forge.Unfinished;
-import dev.autodev.forge.UnfinishedNote;
-import dev.autodev.forge.Worktree;
 import dev.autodev.processes.ProcessRunner;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -27,17 +23,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One GitLab instance, seen with one token. */
-public final class GitLabForge implements Forge, Intake {
+public final class GitLabForge extends GitForge implements Intake {
   private static final String USER = "oauth2";
 
   private final GitLabApi api;
   private final Calls calls;
   private final Projects projects;
-  private final Branches branches;
   private final Duration pause;
 
   /**
@@ -46,11 +40,10 @@ public final class GitLabForge implements Forge, Intake {
    * @param pause before a repetition and between looks; longer each time
    */
   public GitLabForge(URI url, String token, ProcessRunner runner, Path home, Duration pause) {
-    GitCredential credential = new GitCredential(url, USER, token);
+    super(Branches.at(new GitCredential(url, USER, token), runner, home));
     this.api = client(url, token);
     this.calls = new Calls("GitLab (" + url + ")", pause);
     this.projects = new Projects(api, calls, url);
-    this.branches = Branches.at(credential, runner, home);
     this.pause = pause;
   }
 
@@ -86,51 +79,6 @@ public final class GitLabForge implements Forge, Intake {
         throw new ForgeException(String.valueOf(e.getMessage()), missing);
       }
     }
-  }
-
-  @Override
-  public Worktree open(RepositoryRef repository, Path directory, String branch, boolean create) {
-    return branches.open(repository, directory, branch, create);
-  }
-
-  @Override
-  public String push(RepositoryRef repository, Worktree worktree) {
-    return branches.push(repository, worktree);
-  }
-
-  @Override
-  public Unfinished setAside(RepositoryRef repository, Worktree worktree, UnfinishedNote note) {
-    return branches.setAside(repository, worktree, note);
-  }
-
-  @Override
-  public Optional<Unfinished> unfinished(RepositoryRef repository, String task) {
-    return branches.unfinished(repository, task);
-  }
-
-  @Override
-  public Optional<Worktree> takeUp(RepositoryRef repository, Worktree fresh, Unfinished left) {
-    return branches.takeUp(repository, fresh, left);
-  }
-
-  @Override
-  public boolean stillHolds(RepositoryRef repository, Worktree worktree, Unfinished left) {
-    return branches.stillHolds(repository, worktree, left);
-  }
-
-  @Override
-  public void discard(RepositoryRef repository, String task, int epoch) {
-    branches.discard(repository, task, epoch);
-  }
-
-  @Override
-  public String head(RepositoryRef repository, String branch) {
-    return branches.head(repository, branch);
-  }
-
-  @Override
-  public Diff diff(RepositoryRef repository, String baseSha, String headSha) {
-    return branches.diff(repository, baseSha, headSha);
   }
 
   @Override
