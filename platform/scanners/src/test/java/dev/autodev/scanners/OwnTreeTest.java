@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.model.Severity;
 import dev.autodev.processes.ProcessRunner;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,10 +15,11 @@ class OwnTreeTest {
   @TempDir Path directory;
 
   @Test
-  void holdsNoSecretsButTheSamples() {
+  void holdsNoSecretsButTheSamples() throws IOException {
+    Path own = Trees.own(directory.resolve("own"));
     ScanReport report =
         new SecretScanner(new ChildJvm(new ProcessRunner()), Trees.TOOLS)
-            .scan(Trees.request(Trees.PROJECT, directory));
+            .scan(Trees.request(own, directory));
 
     assertThat(report.status())
         .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Work trees to scan. */
 final class Trees {
@@ -15,6 +16,9 @@ final class Trees {
   static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   static final Path SAMPLES = PROJECT.resolve("samples");
   static final ToolHome TOOLS = new ToolHome(Path.of("target/tools").toAbsolutePath());
+
+  /** A swarm that ran here left the sample's secrets in its transcripts. */
+  private static final Set<String> MADE_HERE = Set.of("target", ".git", ".swarm");
 
   private Trees() {}
 
@@ -25,6 +29,12 @@ final class Trees {
   /** A copy of the sample. */
   static Path sample(Path target) throws IOException {
     copy(SAMPLES.resolve("versions"), target);
+    return target;
+  }
+
+  /** A copy of our own repository, without what is built or run in it. */
+  static Path own(Path target) throws IOException {
+    copy(PROJECT, target);
     return target;
   }
 
@@ -41,7 +51,7 @@ final class Trees {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
               throws IOException {
-            if (directory.endsWith("target")) {
+            if (MADE_HERE.contains(directory.getFileName().toString())) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             Files.createDirectories(to.resolve(from.relativize(directory)));
