@@ -74,7 +74,8 @@ class ReadyQueue {
         group by role),
       aside as materialized (
         select t.role, count(*) as n from agent_pause p
-        join task t on t.worker = substr(p.target, 8) and t.status in ('in_progress', 'verifying')
+        cross join lateral (select role from task
+          where worker = substr(p.target, 8) and status in ('in_progress', 'verifying') offset 0) t
         where p.target like 'worker/%' group by t.role),
       room as (
         select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0) + coalesce(a.n, 0))) as n
