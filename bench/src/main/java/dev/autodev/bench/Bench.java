@@ -42,8 +42,6 @@ public class Bench implements QuarkusApplication {
     String line = MeasureLine.write(round.run());
     if (!round.warmUp()) {
       OUT.println(line);
-    } else {
-      COMPLAINTS.println(line);
     }
   }
 }
