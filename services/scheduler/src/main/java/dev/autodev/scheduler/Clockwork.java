@@ -6,6 +6,8 @@ import dev.autodev.control.schedule.ScheduleConfig;
 import dev.autodev.control.schedule.ScheduleKeeper;
 import dev.autodev.forge.ForgesConfig;
 import dev.autodev.scheduler.intake.ForgeIntake;
+import dev.autodev.scheduler.told.ToldConfig;
+import dev.autodev.scheduler.told.ToldKeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -25,6 +27,8 @@ class Clockwork {
   @Inject ForgeIntake intake;
   @Inject AsanaConfig asanaConfig;
   @Inject AegisKeeper asana;
+  @Inject ToldConfig toldConfig;
+  @Inject ToldKeeper told;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -32,6 +36,7 @@ class Clockwork {
     running.add(vertx.setPeriodic(config.every().toMillis(), id -> schedules.wake()));
     running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> intake.wake()));
     running.add(vertx.setPeriodic(asanaConfig.every().toMillis(), id -> asana.wake()));
+    running.add(vertx.setPeriodic(toldConfig.every().toMillis(), id -> told.wake()));
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -39,5 +44,6 @@ class Clockwork {
     schedules.stop();
     intake.stop();
     asana.stop();
+    told.stop();
   }
 }

@@ -133,6 +133,16 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** What was said on an issue, the oldest first. */
+  public List<String> said(String path, int issue) {
+    synchronized (world) {
+      return world.project(path).issue(issue).notes.stream()
+          .filter(note -> !note.system)
+          .map(note -> note.body)
+          .toList();
+    }
+  }
+
   /** The next request that a fault is for goes wrong. */
   public void fail(Fault fault) {
     server.fail(fault);
