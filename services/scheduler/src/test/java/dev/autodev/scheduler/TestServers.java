@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Real PostgreSQL and Redis, and a stand-in for GitLab, once per JVM. */
 public class TestServers implements QuarkusTestResourceLifecycleManager {
-  private static final String BOTS_TOKEN = "glpat-of-the-bot";
+  public static final String BOTS_TOKEN = "glpat-of-the-bot";
 
   /** Where people ask for work. */
   public static final GitLabSim GITLAB =
@@ -20,6 +20,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
   static {
     GITLAB.person("auto-dev-bot", BOTS_TOKEN);
     GITLAB.person("alice", "alices-token");
+    GITLAB.person("mallory", "mallorys-token");
   }
 
   @Override

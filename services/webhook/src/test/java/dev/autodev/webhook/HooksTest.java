@@ -37,6 +37,7 @@ class HooksTest {
     return new SmallRyeConfigBuilder()
         .withMapping(WebhookConfig.class)
         .withDefaultValues(values)
+        .addDiscoveredConverters()
         .addDefaultInterceptors()
         .build()
         .getConfigMapping(WebhookConfig.class);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Over HTTP, without a database: only GitLab has a secret, and of each source three are taken. */
+@SuppressWarnings("NullAway") // nothing comes to the inbox
 class LittleAllowedTest {
   private static final String PUSH = "{\"object_kind\":\"push\"}";
 

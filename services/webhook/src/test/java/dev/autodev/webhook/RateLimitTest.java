@@ -13,8 +13,8 @@ class RateLimitTest {
     RateLimit rate = new RateLimit(2, 5, NOON);
 
     assertThat(passing(rate, NOON)).isEqualTo(5);
-    assertThat(passing(rate, NOON.plusMillis(499))).isZero();
-    assertThat(passing(rate, NOON.plusMillis(1_500))).isEqualTo(2);
+    assertThat(passing(rate, NOON.plusMillis(400))).isZero();
+    assertThat(passing(rate, NOON.plusMillis(1_100))).isEqualTo(2);
     assertThat(passing(rate, NOON.plusSeconds(3_600))).isEqualTo(5);
   }
 

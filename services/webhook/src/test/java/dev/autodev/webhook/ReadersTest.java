@@ -26,7 +26,7 @@ class ReadersTest {
   void aLabelledIssueIsLookedAt(String sample) {
     Hint hint = accepted(gitLab(sample, Set.of("auto-dev-bot")));
     assertThat(hint.topic()).isEqualTo(Topic.ISSUE);
-    assertThat(hint.place()).isEqualTo(GITLAB_PLACE);
+    assertThat(hint.place()).isEqualTo("http://example.com/gitlabhq/gitlab-test.git");
     assertThat(hint.subject()).isEqualTo("23");
     assertThat(hint.author()).isEqualTo("root");
   }

@@ -5,10 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An address of a repository, whichever way it is written. */
-record RepositoryAddress(String text) {
+public record RepositoryAddress(String text) {
   private static final Pattern SERVER = Pattern.compile("^https?://[^/]+");
 
-  static RepositoryAddress of(String url) {
+  /** The same for two ways to write it. */
+  public static RepositoryAddress of(String url) {
     String bare = url.strip().replaceFirst("/+$", "").replaceFirst("\\.git$", "");
     Matcher server = SERVER.matcher(bare);
     return new RepositoryAddress(

@@ -1,6 +1,7 @@
 package dev.autodev.scheduler.told;
 
 import dev.autodev.asana.aegis.AegisKeeper;
+import dev.autodev.scheduler.feedback.FeedbackKeeper;
 import dev.autodev.scheduler.intake.ForgeIntake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,17 +13,19 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Answers {
   @Inject ForgeIntake intake;
+  @Inject FeedbackKeeper feedback;
   @Inject AegisKeeper asana;
 
   /**
-   * Looks, and says what came of it. A failure of the database is thrown; that of a forge is an
-   * answer, since the next poll looks there again.
+   * Looks, and says what came of it. That a forge fails is an answer as well, since the next poll
+   * looks there again.
    */
   public String to(String topic, String place) {
     return switch (topic) {
       case "issue" -> intake.lookAt(place);
       case "tasks" -> asana.changed() ? "Asana is read again" : "Asana is not configured";
-      default -> "nothing looks at that yet";
+      case "merge_request" -> feedback.lookAt(place);
+      default -> throw new IllegalStateException("the table has no topic " + topic);
     };
   }
 }

@@ -70,13 +70,24 @@ public class ToldKeeper {
                 Collectors.groupingBy(Told::question, LinkedHashMap::new, Collectors.toList()));
     asked.forEach(
         (question, those) -> {
-          String outcome = answers.to(question.topic(), question.place());
+          String outcome = answer(question);
           int settled = table.done(those, outcome, clock.instant());
           registry.counter("swarm.deliveries", "topic", question.topic()).increment(settled);
           LOG.debugf(
               "topic=%s place=%s deliveries=%d: %s",
               question.topic(), question.place(), those.size(), outcome);
         });
+  }
+
+  /** What one place does wrong keeps no other from its turn, and is not asked for again at once. */
+  private String answer(Told.Question question) {
+    try {
+      return answers.to(question.topic(), question.place());
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          "topic=%s place=%s left to the next poll: %s", question.topic(), question.place(), e);
+      return "left to the next poll: " + e;
+    }
   }
 
   /** In batches, so that no statement takes long. */

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -105,11 +106,11 @@ class ToldKeeperTest {
     }
 
     for (int dies = 1; dies <= 6; dies++) {
-      ToldKeeper mortal = another(new Mortal(answers, dies));
+      ToldKeeper mortal = another(new Mortal(pool, dies));
       assertThatThrownBy(mortal::look).isInstanceOf(Killed.class);
     }
-    CompletableFuture<Void> second = CompletableFuture.runAsync(another(answers)::look);
-    another(answers).look();
+    CompletableFuture<Void> second = CompletableFuture.runAsync(another(table)::look);
+    another(table).look();
     second.join();
 
     assertThat(column("select count(*) from webhook_delivery where done_at is null"))
@@ -138,7 +139,7 @@ class ToldKeeperTest {
           done_at = now() - case when delivery like 'old%' then interval '31 days' else interval '29 days' end
         where delivery not like 'open%'""");
 
-    another(answers).look();
+    another(table).look();
 
     assertThat(column("select delivery from webhook_delivery order by delivery"))
         .containsExactly("open0", "young0");
@@ -148,31 +149,29 @@ class ToldKeeperTest {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Dies when it has looked, before that is noted. */
-  private static final class Mortal extends Answers {
-    private final Answers real;
+  /** Its process dies when it has looked, before that is noted. */
+  private static final class Mortal extends ToldTable {
     private int left;
 
-    Mortal(Answers real, int looks) {
-      this.real = real;
+    Mortal(Pool pool, int looks) {
+      this.pool = pool;
       this.left = looks;
     }
 
     @Override
-    public String to(String topic, String place) {
-      String outcome = real.to(topic, place);
+    int done(List<Told> those, String outcome, Instant at) {
       if (--left == 0) {
         throw new Killed();
       }
-      return outcome;
+      return super.done(those, outcome, at);
     }
   }
 
   /** As another process has it. */
-  private ToldKeeper another(Answers its) {
+  private ToldKeeper another(ToldTable its) {
     ToldKeeper other = new ToldKeeper();
-    other.table = table;
-    other.answers = its;
+    other.table = its;
+    other.answers = answers;
     other.config = config;
     other.registry = registry;
     other.clock = clock;
