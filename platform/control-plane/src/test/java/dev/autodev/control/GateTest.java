@@ -199,8 +199,7 @@ class GateTest extends ControlPlaneTest {
     swarm.worksInAnyOrder(Role.REVIEWER, Role.TESTER, Role.SECURITY);
     GateView gate = gate("merge_approval");
     Finding remark = new Finding("person", "comment", Severity.HIGH, "", 0, "alice: be polite");
-    ChangeRequests.Asked asked =
-        new ChangeRequests.Asked(List.of(remark), List.of("comment:7"));
+    ChangeRequests.Asked asked = new ChangeRequests.Asked(List.of(remark), List.of("comment:7"));
     Principal alice = new Principal("gitlab:alice", Principal.Kind.SYSTEM);
 
     assertThat(ask(changes.ask(gate.id(), asked, alice))).isTrue();

@@ -10,12 +10,10 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** {@code POST /hooks/<source>}: verified, read, stored, and only then answered. */
 @ApplicationScoped
 class HookDoor {
-  private static final Logger LOG = Logger.getLogger(HookDoor.class);
   private static final String PATH = "/hooks/";
 
   /** Before what other doors of the same process ask for: a login, a page's origin, a size. */
@@ -136,9 +134,6 @@ class HookDoor {
               }
             },
             failure -> {
-              LOG.warnf(
-                  "source=%s delivery=%s not stored (%s); the sender is told to send it again, polling finds it otherwise",
-                  delivery.source().wireName(), delivery.id(), failure);
               tally.count(delivery.source(), "not-stored");
               Answer.refuseFor(
                   exchange,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * The table of deliveries. What comes while a statement is under way shares the next one, and so
@@ -24,6 +25,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final int MOST_TOGETHER = 500;
   private static final int MOST_WAITING = 20_000;
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -123,6 +125,9 @@ class Inbox {
   }
 
   private void failed(List<Waiting> group, Throwable why) {
+    LOG.warnf(
+        "deliveries=%d not stored (%s); their senders are told to send them again, polling finds them otherwise",
+        group.size(), why);
     over();
     group.forEach(one -> one.caller.fail(why));
   }

@@ -62,13 +62,12 @@ public class AegisKeeper {
   }
 
   /**
-   * Asana told that something changed: it is read again soon, by whichever process has the turn.
-   * False: nothing is configured to be read.
+   * Asana told that something changed: it is read again soon, by whichever process has the next
+   * turn. False: nothing is configured to be read.
    */
   public boolean changed() {
     if (config.isOn()) {
       states.changed(clock.instant());
-      wake();
     }
     return config.isOn();
   }

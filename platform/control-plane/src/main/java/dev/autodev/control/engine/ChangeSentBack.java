@@ -10,8 +10,7 @@ final class ChangeSentBack {
 
   static Decision apply(WorkflowState state, ChangesAsked input) {
     if (!isMergeGate(state, input.step()) || !state.active(input.step(), input.round())) {
-      return Decision.ignored(
-          state, "'%s' is no open gate of a merge".formatted(input.step()));
+      return Decision.ignored(state, "'%s' is no open gate of a merge".formatted(input.step()));
     }
     String made = ((Step.Gate) state.definition().step(input.step())).of();
     if (input.findings().isEmpty() || !ReworkLoop.covers(state, made)) {

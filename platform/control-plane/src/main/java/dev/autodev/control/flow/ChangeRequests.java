@@ -59,8 +59,7 @@ public class ChangeRequests {
     }
     WorkflowRow workflow = ledger.workflow(Objects.requireNonNull(gate.workflow())).orElseThrow();
     GateDeciding.refuseFrozen(ledger, workflow.state().repository().map(Repository::name));
-    EngineInput input =
-        new EngineInput.ChangesAsked(gate.step(), gate.round(), asked.findings());
+    EngineInput input = new EngineInput.ChangesAsked(gate.step(), gate.round(), asked.findings());
     if (driver.apply(ledger, workflow, input, by).isPresent()) {
       return false;
     }

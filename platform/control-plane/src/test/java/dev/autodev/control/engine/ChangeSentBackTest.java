@@ -23,8 +23,7 @@ class ChangeSentBackTest {
     walk.apply(new ChangesAsked(GATE, round, List.of(REMARK)));
 
     assertThat(walk.commands()).filteredOn(WithdrawGate.class::isInstance).hasSize(1);
-    assertThat(walk.payload("build", TaskPayload.ImplementFix.class).findings())
-        .contains(REMARK);
+    assertThat(walk.payload("build", TaskPayload.ImplementFix.class).findings()).contains(REMARK);
     walk.until(GATE);
     assertThat(walk.state().step(GATE).round()).isGreaterThan(round);
     assertThat(walk.toTheEnd().state().status()).isEqualTo(WorkflowStatus.COMPLETED);
@@ -33,7 +32,8 @@ class ChangeSentBackTest {
   @Test
   void whatIsNotOpenOrNoMergeIsNotSentBack() {
     Walk walk = Walk.of("feature").until("spec-approval");
-    assertIgnored(walk, new ChangesAsked("spec-approval", round(walk, "spec-approval"), List.of(REMARK)));
+    assertIgnored(
+        walk, new ChangesAsked("spec-approval", round(walk, "spec-approval"), List.of(REMARK)));
     walk.until(GATE);
     assertIgnored(walk, new ChangesAsked(GATE, round(walk, GATE) + 1, List.of(REMARK)));
     assertIgnored(walk, new ChangesAsked(GATE, round(walk, GATE), List.of()));

@@ -93,7 +93,8 @@ public class ToldKeeper {
   /** In batches, so that no statement takes long. */
   private void tidy(Instant now) {
     Duration every = config.kept().compareTo(TIDIES) < 0 ? config.kept() : TIDIES;
-    if (tidied == null || tidied.isAfter(now) || !now.isBefore(tidied.plus(every))) {
+    Instant last = tidied;
+    if (last == null || last.isAfter(now) || !now.isBefore(last.plus(every))) {
       Instant before = now.minus(config.kept());
       int gone = table.forget(before, config.batch());
       while (gone == config.batch()) {
