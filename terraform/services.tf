@@ -52,7 +52,7 @@ locals {
     {
       dashboard = merge(local.database_secret, { SWARM_ACCESS_SETUP_TOKEN = "${local.parameters}/dashboard/setup_token" })
       scheduler = local.database_secret
-      webhook   = merge(local.database_secret, { SWARM_WEBHOOK_GITLAB_SECRET = "${local.parameters}/gitlab-webhook-secret" })
+      webhook   = merge(local.database_secret, { SWARM_WEBHOOKS_GITLAB_SECRET = "${local.parameters}/gitlab-webhook-secret" })
     },
   )
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From an issue to its end at a stand-in for GitLab, which knows the swarm by HTTP only. */
 class GitLabIT {
   private static final String TOKEN = "glpat-of-the-bot-and-nobody-else";
+  private static final String HOOK = "a-token-of-this-hook-alone";
   private static final String ISSUE = "/api/v4/projects/group%2Fgreetings/issues/1";
   private static final String REQUESTS = "/api/v4/projects/group%2Fgreetings/merge_requests";
 
@@ -50,7 +51,9 @@ class GitLabIT {
               "SWARM_SETTINGS",
               trusting("gitlab:alice").toString(),
               "SWARM_FORGES_GITLAB_TOKEN",
-              TOKEN);
+              TOKEN,
+              "SWARM_WEBHOOKS_GITLAB_SECRET",
+              HOOK);
       try (var swarm = Swarm.allInOne(data, settings).up()) {
         swarm.register(repository, url);
         gitlab.issue(
@@ -60,8 +63,13 @@ class GitLabIT {
 
         work.isMergedOnce();
         Patience.until(() -> isClosed(get(gitlab, ISSUE)));
+        assertThat(hooked(swarm, HOOK)).contains("accepted");
+        assertThat(hooked(swarm, HOOK)).contains("duplicate");
+        assertThat(hooked(swarm, HOOK + "s")).contains("not-verified");
         var pid = swarm.process("swarm").pid();
-        assertThat(Path.of("/proc/%d/environ".formatted(pid))).content().doesNotContain(TOKEN);
+        assertThat(Path.of("/proc/%d/environ".formatted(pid)))
+            .content()
+            .doesNotContain(TOKEN, HOOK);
       }
       assertThat(list(get(gitlab, REQUESTS)))
           .singleElement()
@@ -74,6 +82,23 @@ class GitLabIT {
           .anyMatch(said -> said.contains("is completed"))
           .hasSize(2);
       assertThat(filesWithTheToken(data)).isEmpty();
+    }
+  }
+
+  /** As GitLab tells of an issue. */
+  private static String hooked(Swarm swarm, String token) throws Exception {
+    var body =
+        """
+        {"object_kind": "issue", "user": {"username": "alice"}, "labels": [{"title": "auto-dev"}],
+         "project": {"git_http_url": "%s"}, "object_attributes": {"iid": 1, "action": "update"}}"""
+            .formatted("https://gitlab.example.org/group/other.git");
+    var request =
+        HttpRequest.newBuilder(URI.create(swarm.url() + "/hooks/gitlab"))
+            .header("X-Gitlab-Token", token)
+            .header("Idempotency-Key", "f5e5f430")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), BodyHandlers.ofString()).body();
     }
   }
 

@@ -163,6 +163,37 @@ class GitLabForgeTest extends ForgeContract {
   }
 
   @Test
+  void tellsWhatPeopleAndAPipelineHoldAgainstAChange() {
+    Feedback feedback = (Feedback) forge;
+    gitlab.pipelines("group/sub/sample");
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    MergeRequest request = open(BRANCH);
+    String sha = pushed.head();
+    forge.comment(
+        ref, new NewComment("c", "merge_request", request.id(), "ours", Optional.empty(), 0));
+    assertThat(feedback.remarks(ref, request.id())).isEmpty();
+    assertThat(feedback.failedPipeline(ref, request.id(), sha)).isEmpty();
+
+    gitlab.remark("group/sub/sample", Integer.parseInt(request.id()), "alice", "Be polite.");
+    gitlab.finishPipelines("group/sub/sample", "failed", "expected 3 but was 4");
+
+    assertThat(feedback.remarks(ref, request.id()))
+        .singleElement()
+        .satisfies(
+            remark -> {
+              assertThat(remark.author()).isEqualTo("alice");
+              assertThat(remark.text()).isEqualTo("Be polite.");
+              assertThat(remark.file()).isEmpty();
+            });
+    assertThat(feedback.failedPipeline(ref, request.id(), sha))
+        .contains(List.of(new FailedJob("test", "expected 3 but was 4")));
+    assertThat(feedback.failedPipeline(ref, request.id(), "0".repeat(40))).isEmpty();
+
+    gitlab.closeMergeRequest("group/sub/sample", Integer.parseInt(request.id()), "alice");
+    assertThat(feedback.remarks(ref, request.id())).isEmpty();
+  }
+
+  @Test
   void honoursThatAPersonClosesAMergeRequest() {
     Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
     MergeRequest request = open(BRANCH);

@@ -1,5 +1,8 @@
 package dev.autodev.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -62,6 +65,20 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(ROLES, "dev.autodev.agent..", "dev.autodev.sessions..");
+
+  /** The public face has one table, and nothing to be talked into. */
+  @ArchTest
+  static final ArchRule webhooksKnowNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.autodev.webhook..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.autodev..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.autodev.webhook..", "dev.autodev.model.json.."))));
 
   @ArchTest
   static final ArchRule nobodyKnowsLocal =
