@@ -64,7 +64,10 @@ class LandedMigrationsTest {
               "V16__aegis.sql", "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"),
           Map.entry(
               "V17__notices.sql",
-              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"));
+              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"),
+          Map.entry(
+              "V21__scale_to_zero.sql",
+              "901b2d9ad10645e7b561d374108f4168496e361680743bbff5e54825b5a54cbc"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

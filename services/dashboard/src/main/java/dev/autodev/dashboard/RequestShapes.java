@@ -39,7 +39,7 @@ final class RequestShapes {
       case "/api/agents/scale" ->
           Optional.of(
               texts("role", BY)
-                  .addProperty("slots", number("Tasks at once in each process", 1, 100))
+                  .addProperty("slots", number("Tasks at once in each process; 0: the role takes nothing", 0, 100))
                   .required(List.of("role", "slots")));
       case "/api/tasks/{id}/instructions" ->
           Optional.of(texts("text", BY).required(List.of("text")));

@@ -2,9 +2,11 @@ package dev.autodev.scheduler;
 
 import dev.autodev.asana.AsanaConfig;
 import dev.autodev.asana.aegis.AegisKeeper;
+import dev.autodev.aws.AwsConfig;
 import dev.autodev.control.schedule.ScheduleConfig;
 import dev.autodev.control.schedule.ScheduleKeeper;
 import dev.autodev.forge.ForgesConfig;
+import dev.autodev.scheduler.figures.Publishing;
 import dev.autodev.scheduler.intake.ForgeIntake;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,6 +27,8 @@ class Clockwork {
   @Inject ForgeIntake intake;
   @Inject AsanaConfig asanaConfig;
   @Inject AegisKeeper asana;
+  @Inject AwsConfig aws;
+  @Inject Publishing figures;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -32,6 +36,9 @@ class Clockwork {
     running.add(vertx.setPeriodic(config.every().toMillis(), id -> schedules.wake()));
     running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> intake.wake()));
     running.add(vertx.setPeriodic(asanaConfig.every().toMillis(), id -> asana.wake()));
+    if (figures.isOn()) {
+      running.add(vertx.setPeriodic(aws.metrics().every().toMillis(), id -> figures.wake()));
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -39,5 +46,6 @@ class Clockwork {
     schedules.stop();
     intake.stop();
     asana.stop();
+    figures.stop();
   }
 }

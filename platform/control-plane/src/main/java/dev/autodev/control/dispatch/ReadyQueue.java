@@ -55,7 +55,8 @@ class ReadyQueue {
 
   /**
    * Room is slots of live workers, less what is under way, plus the prefetch. A paused worker has
-   * no slots, and what it goes on with takes nobody else's.
+   * no slots, nor has a role that is scaled to nothing, and what it goes on with takes nobody
+   * else's.
    */
   private static final String TAKE =
       """
@@ -65,6 +66,7 @@ class ReadyQueue {
         where w.seen_at > $2 and w.left_at is null
           and not exists (select from halt h where h.released_at is null and h.scope in ('all', 'role/' || s.key))
           and not exists (select from agent_pause p where p.target in ('role/' || s.key, 'worker/' || w.id))
+          and not exists (select from agent_slots z where z.role = s.key and z.slots = 0)
         group by s.key having sum(s.value::int) > 0),
       halted as materialized (
         select coalesce(array_agg(substr(scope, 12)), '{}') as repositories
