@@ -17,8 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against the stand-in for AWS; the same calls are tried on an emulator in platform/aws. */
 class CloudCommandTest {
   private static final List<String> SERVICES =
-      List.of("dashboard", "scheduler", "pm", "architect", "builder", "reviewer", "tester",
-          "security", "devops", "bug_finder", "postgres");
+      List.of(
+          "dashboard",
+          "scheduler",
+          "pm",
+          "architect",
+          "builder",
+          "reviewer",
+          "tester",
+          "security",
+          "devops",
+          "bug_finder",
+          "postgres");
 
   private final Path directory;
   private final AwsSim aws = AwsSim.start();

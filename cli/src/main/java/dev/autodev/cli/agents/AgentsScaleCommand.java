@@ -59,8 +59,7 @@ final class AgentsScaleCommand implements Callable<Integer> {
     return invocation
         .api()
         .post(
-            "/api/agents/scale",
-            Json.object().put("role", role).put("slots", slots).put("by", by));
+            "/api/agents/scale", Json.object().put("role", role).put("slots", slots).put("by", by));
   }
 
   /** A role that takes nothing takes one task again; another keeps what it takes. */

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "costs",
     description = {
-      "Show what AWS bills for the swarm, full days (UTC); what model calls cost: claude-swarm costs.",
+      "Show what AWS bills for the swarm, full days (UTC); what model calls cost: claude-swarm"
+          + " costs.",
       "Needs the tag Service to be active as a cost allocation tag; --account asks without it.",
     })
 final class CloudCostsCommand implements Callable<Integer> {
@@ -74,8 +75,7 @@ final class CloudCostsCommand implements Callable<Integer> {
                 BigDecimal::add));
     BigDecimal total = sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     if (invocation.json()) {
-      ObjectNode answer =
-          Json.object().put("from", from.toString()).put("until", until.toString());
+      ObjectNode answer = Json.object().put("from", from.toString()).put("until", until.toString());
       sums.forEach((name, amount) -> answer.withObject("/costs").put(name, amount));
       invocation.printJson(answer.put("total", total));
       return;

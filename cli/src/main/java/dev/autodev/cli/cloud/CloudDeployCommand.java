@@ -52,7 +52,8 @@ final class CloudDeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!tag.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}") || tag.equals("latest")) {
-      throw CliException.usage("'%s' is no fixed version; give the tag that was pushed".formatted(tag));
+      throw CliException.usage(
+          "'%s' is no fixed version; give the tag that was pushed".formatted(tag));
     }
     List<String> given = services.isEmpty() ? List.of("all") : services;
     try (Cluster cluster = options.open(invocation)) {

@@ -96,7 +96,8 @@ final class CloudLogsCommand implements Callable<Integer> {
     try {
       return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
     } catch (DateTimeParseException e) {
-      throw CliException.usage("--since is '%s'; give a time such as 30m, 1h or 2d".formatted(text));
+      throw CliException.usage(
+          "--since is '%s'; give a time such as 30m, 1h or 2d".formatted(text));
     }
   }
 }

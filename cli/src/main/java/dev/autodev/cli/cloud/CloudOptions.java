@@ -33,7 +33,8 @@ public final class CloudOptions {
 
   /** The cluster that the environment says the swarm is on. */
   public static Optional<String> named(Invocation invocation) {
-    return Optional.ofNullable(invocation.environment().get(CLUSTER)).filter(name -> !name.isBlank());
+    return Optional.ofNullable(invocation.environment().get(CLUSTER))
+        .filter(name -> !name.isBlank());
   }
 
   /** Where AWS is asked and as whom. */

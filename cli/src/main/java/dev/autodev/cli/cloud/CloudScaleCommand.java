@@ -41,7 +41,8 @@ final class CloudScaleCommand implements Callable<Integer> {
       throw CliException.usage("%d tasks: give 0 to %d".formatted(tasks, MOST));
     }
     if (service.equals("all")) {
-      throw CliException.usage("a swarm without its dashboard scales nothing: give agents, or a service");
+      throw CliException.usage(
+          "a swarm without its dashboard scales nothing: give agents, or a service");
     }
     try (Cluster cluster = options.open(invocation)) {
       List<ServiceState> states =

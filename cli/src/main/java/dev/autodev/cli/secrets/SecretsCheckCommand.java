@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Whether what is needed is there. */
 @Command(
     name = "check",
-    description = "Whether these are there, or what terraform's services ask for; exit code 1 if not.")
+    description =
+        "Whether these are there, or what terraform's services ask for; exit code 1 if not.")
 final class SecretsCheckCommand implements Callable<Integer> {
   private final Invocation invocation;
 
@@ -52,9 +53,7 @@ final class SecretsCheckCommand implements Callable<Integer> {
             name ->
                 table.row(
                     name,
-                    present.contains(name)
-                        ? "there"
-                        : "missing: claude-swarm secrets put " + name,
+                    present.contains(name) ? "there" : "missing: claude-swarm secrets put " + name,
                     KnownParameter.of(options.below(invocation, name))
                         .map(KnownParameter::purpose)
                         .orElse("")));

@@ -44,7 +44,8 @@ final class SecretsPutCommand implements Callable<Integer> {
       invocation
           .terminal()
           .line(
-              "Kept %s, version %d. Who reads it from the store has it within a minute; who was started with it: claude-swarm cloud restart",
+              "Kept %s, version %d. Who reads it from the store has it within a minute; who was"
+                  + " started with it: claude-swarm cloud restart",
               full, version);
       return Exit.DONE;
     }

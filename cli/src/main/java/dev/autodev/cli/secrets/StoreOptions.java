@@ -25,7 +25,8 @@ final class StoreOptions {
   String path(Invocation invocation) {
     String start = path == null ? "/" + cloud.cluster(invocation) : path.replaceFirst("/+$", "");
     if (!start.startsWith("/")) {
-      throw CliException.usage("--path is '%s'; it begins with a slash: /%s".formatted(start, start));
+      throw CliException.usage(
+          "--path is '%s'; it begins with a slash: /%s".formatted(start, start));
     }
     return start;
   }

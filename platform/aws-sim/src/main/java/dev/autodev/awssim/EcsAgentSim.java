@@ -64,13 +64,16 @@ public final class EcsAgentSim implements AutoCloseable {
       boolean wrong = !http.getRequestMethod().equals("PUT") || !body.has("ProtectionEnabled");
       String answer;
       if (wrong) {
-        answer = "{\"error\":{\"Arn\":\"%s\",\"Code\":\"InvalidParameterException\",\"Message\":\"\"}}";
+        answer =
+            "{\"error\":{\"Arn\":\"%s\",\"Code\":\"InvalidParameterException\",\"Message\":\"\"}}";
       } else if (!failure.isEmpty()) {
         answer = "{\"failure\":{\"Arn\":\"%s\",\"Detail\":null,\"Reason\":\"" + failure + "\"}}";
       } else {
         asked.add(body);
         answer =
-            "{\"protection\":{\"ProtectionEnabled\":" + body.path("ProtectionEnabled") + ",\"TaskArn\":\"%s\"}}";
+            "{\"protection\":{\"ProtectionEnabled\":"
+                + body.path("ProtectionEnabled")
+                + ",\"TaskArn\":\"%s\"}}";
       }
       byte[] bytes = answer.formatted(TASK).getBytes(StandardCharsets.UTF_8);
       http.sendResponseHeaders(wrong ? 400 : 200, bytes.length);

@@ -57,8 +57,7 @@ public final class Parameters implements AwsSim.Speaks {
       throw new Refused("ParameterAlreadyExists", "The parameter already exists.");
     }
     int version = version(name) + 1;
-    stored.put(
-        name, new Stored(body.path("Value").asText(), body.path("Type").asText(), version));
+    stored.put(name, new Stored(body.path("Value").asText(), body.path("Type").asText(), version));
     return answer().put("Version", version).put("Tier", "Standard");
   }
 
@@ -128,8 +127,7 @@ public final class Parameters implements AwsSim.Speaks {
   }
 
   private static String encrypted(String value) {
-    return "AQICAHg"
-        + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+    return "AQICAHg" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ObjectNode answer() {

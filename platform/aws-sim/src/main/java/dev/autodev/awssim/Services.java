@@ -162,7 +162,8 @@ public final class Services implements AwsSim.Speaks {
     stopped.stream()
         .filter(task -> body.path("desiredStatus").asText().equals("STOPPED"))
         .filter(
-            task -> task.path("group").asText().equals("service:" + body.path("serviceName").asText()))
+            task ->
+                task.path("group").asText().equals("service:" + body.path("serviceName").asText()))
         .forEach(task -> arns.add(task.path("taskArn").asText()));
     return answer;
   }

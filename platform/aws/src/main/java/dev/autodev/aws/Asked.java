@@ -38,7 +38,8 @@ public final class Asked {
   }
 
   private static CloudException refused(String what, String right, AwsServiceException e) {
-    String code = e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+    String code =
+        e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
     String words =
         e.awsErrorDetails() == null
             ? String.valueOf(e.getMessage())

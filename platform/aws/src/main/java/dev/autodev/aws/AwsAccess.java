@@ -25,8 +25,7 @@ public final class AwsAccess {
   private final AwsCredentialsProvider credentials;
   private final Optional<URI> endpoint;
 
-  private AwsAccess(
-      Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
+  private AwsAccess(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
     this.region = region;
     this.credentials = credentials;
     this.endpoint = endpoint;
@@ -56,7 +55,8 @@ public final class AwsAccess {
         .orElseThrow(
             () ->
                 new CloudException.NotConfigured(
-                    "no AWS region: set AWS_REGION, such as AWS_REGION=us-east-1, or one in ~/.aws/config"));
+                    "no AWS region: set AWS_REGION, such as AWS_REGION=us-east-1, or one in"
+                        + " ~/.aws/config"));
   }
 
   private static Optional<Region> ofProfile() {

@@ -16,9 +16,7 @@ public interface AwsConfig {
    */
   Optional<List<String>> parameters();
 
-  /**
-   * Names below those paths without which nothing starts, such as {@code anthropic/api_key}.
-   */
+  /** Names below those paths without which nothing starts, such as {@code anthropic/api_key}. */
   Optional<List<String>> required();
 
   /** How often they are read again, at least 1s; a new value holds without a restart. */

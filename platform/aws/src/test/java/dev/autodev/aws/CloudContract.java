@@ -122,7 +122,8 @@ abstract class CloudContract {
   @Test
   void tailsLogsOnceAndByWords() {
     String group = "/ecs/tail";
-    Instant start = Instant.now().minusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    Instant start =
+        Instant.now().minusSeconds(60).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     write(group, "pm/pm/1", start, "pm begins");
     write(group, "builder/builder/1", start.plusSeconds(1), "ERROR builder");
     write(group, "pm/pm/1", start.plusSeconds(2), "ERROR pm");

@@ -32,8 +32,7 @@ record Moto(Process process, String url) implements AutoCloseable {
   static Moto start(Path program) throws IOException {
     int port = freePort();
     ProcessBuilder builder =
-        new ProcessBuilder(
-            program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
     Moto moto =
         new Moto(
             builder

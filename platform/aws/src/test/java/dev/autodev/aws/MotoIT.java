@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -62,8 +62,7 @@ class MotoIT extends CloudContract {
                                 .cpu(256)
                                 .memory(512)));
         ecs.createService(
-            ask ->
-                ask.cluster("auto-dev").serviceName(name).taskDefinition(name).desiredCount(1));
+            ask -> ask.cluster("auto-dev").serviceName(name).taskDefinition(name).desiredCount(1));
       }
     }
   }
@@ -78,10 +77,7 @@ class MotoIT extends CloudContract {
               ask.logGroupName(group)
                   .logStreamName(stream)
                   .logEvents(
-                      InputLogEvent.builder()
-                          .timestamp(at.toEpochMilli())
-                          .message(text)
-                          .build()));
+                      InputLogEvent.builder().timestamp(at.toEpochMilli()).message(text).build()));
     }
   }
 

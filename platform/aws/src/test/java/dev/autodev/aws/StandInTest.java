@@ -101,8 +101,7 @@ class StandInTest extends CloudContract {
       cluster.deploy("pm", "2");
     }
     assertThat(aws.services().rollouts("auto-dev-pm")).isEqualTo(2);
-    JsonNode container =
-        aws.services().runs("auto-dev-pm").path("containerDefinitions").path(0);
+    JsonNode container = aws.services().runs("auto-dev-pm").path("containerDefinitions").path(0);
     assertThat(container.path("image").asText()).isEqualTo("registry/auto-dev-pm:2");
     assertThat(container.path("stopTimeout").asInt()).isEqualTo(120);
   }
@@ -148,7 +147,8 @@ class StandInTest extends CloudContract {
                 Map.of("Environment", "dev", "Role", "bug_finder"),
                 3,
                 "Count"),
-            new Watch.Datum("AutoDev", "OldestPending", Map.of("Environment", "dev"), 60, "Seconds"));
+            new Watch.Datum(
+                "AutoDev", "OldestPending", Map.of("Environment", "dev"), 60, "Seconds"));
   }
 
   @Test
@@ -159,8 +159,7 @@ class StandInTest extends CloudContract {
     try (Bill bill = new Bill(access())) {
       assertThat(bill.lines(new Bill.Question(day, day.plusDays(2), Optional.empty())))
           .containsExactly(
-              new Bill.Line(
-                  day, "Amazon Elastic Container Service", new BigDecimal("1.25"), "USD"),
+              new Bill.Line(day, "Amazon Elastic Container Service", new BigDecimal("1.25"), "USD"),
               new Bill.Line(day.plusDays(1), "AmazonCloudWatch", new BigDecimal("0.5"), "USD"));
     }
   }

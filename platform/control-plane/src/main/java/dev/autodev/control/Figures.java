@@ -43,13 +43,15 @@ public class Figures {
             and not exists (select from halt s where s.released_at is null and s.scope in ('all', 'role/' || r.role))
             and not exists (select from agent_pause p where p.target = 'role/' || r.role)
             and not exists (select from agent_slots z where z.role = r.role and z.slots = 0)
-          order by t.sort_key desc, t.id limit 1000) waiting) w""";
+          order by t.sort_key desc, t.id limit 1000) waiting) w\
+      """;
 
   private static final String PEOPLE =
       """
       select (select count(*) from (select from task where status = 'parked' limit 10000) p) as parked,
              (select min(opened_at) from gate where status = 'open') as approval,
-             (select count(distinct budget) from budget_wait) as budgets""";
+             (select count(distinct budget) from budget_wait) as budgets\
+      """;
 
   @Inject Pool pool;
   @Inject Redis redis;
@@ -84,8 +86,7 @@ public class Figures {
     Duration oldest = Duration.ZERO;
     for (Row row : work) {
       roles.put(
-          row.getString("role"),
-          new FiguresView.Work(row.getLong("pending"), row.getLong("busy")));
+          row.getString("role"), new FiguresView.Work(row.getLong("pending"), row.getLong("busy")));
       Duration age = age(now, row.getOffsetDateTime("oldest"));
       oldest = age.compareTo(oldest) > 0 ? age : oldest;
     }
@@ -99,8 +100,7 @@ public class Figures {
   }
 
   private static Duration age(Instant now, @Nullable OffsetDateTime since) {
-    Duration age =
-        since == null ? Duration.ZERO : Duration.between(since.toInstant(), now);
+    Duration age = since == null ? Duration.ZERO : Duration.between(since.toInstant(), now);
     return age.isNegative() ? Duration.ZERO : age;
   }
 }

@@ -88,8 +88,7 @@ public final class Cluster implements AutoCloseable {
         () ->
             States.of(
                 client
-                    .updateService(
-                        ask -> change.accept(ask.cluster(name).service(full(service))))
+                    .updateService(ask -> change.accept(ask.cluster(name).service(full(service))))
                     .service()));
   }
 
@@ -131,8 +130,7 @@ public final class Cluster implements AutoCloseable {
 
   private CloudException noService(String service) {
     return new CloudException.Missing(
-        "cluster '%s' has no service %s; see: claude-swarm cloud status"
-            .formatted(name, service));
+        "cluster '%s' has no service %s; see: claude-swarm cloud status".formatted(name, service));
   }
 
   @Override

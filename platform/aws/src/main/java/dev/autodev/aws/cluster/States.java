@@ -20,10 +20,7 @@ final class States {
         number(service.pendingCount()),
         last(service.taskDefinition()),
         service.deployments().stream().map(States::of).toList(),
-        service.events().stream()
-            .map(ServiceEvent::message)
-            .filter(Objects::nonNull)
-            .toList());
+        service.events().stream().map(ServiceEvent::message).filter(Objects::nonNull).toList());
   }
 
   private static ServiceState.Rollout of(Deployment deployment) {

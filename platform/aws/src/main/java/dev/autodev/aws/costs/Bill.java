@@ -45,10 +45,7 @@ public final class Bill implements AutoCloseable {
     GetCostAndUsageRequest.Builder ask =
         GetCostAndUsageRequest.builder()
             .timePeriod(
-                period ->
-                    period
-                        .start(question.from().toString())
-                        .end(question.until().toString()))
+                period -> period.start(question.from().toString()).end(question.until().toString()))
             .granularity(Granularity.DAILY)
             .metrics(METRIC)
             .groupBy(group -> group.type(GroupDefinitionType.DIMENSION).key("SERVICE"));
@@ -76,8 +73,7 @@ public final class Bill implements AutoCloseable {
       MetricValue value = group.metrics().get(METRIC);
       if (value != null) {
         lines.add(
-            new Line(
-                day, group.keys().getFirst(), new BigDecimal(value.amount()), value.unit()));
+            new Line(day, group.keys().getFirst(), new BigDecimal(value.amount()), value.unit()));
       }
     }
   }

@@ -38,8 +38,7 @@ public final class FigureWriter implements AutoCloseable {
             .metricName(figure.name())
             .timestamp(at)
             .value(figure.value())
-            .unit(
-                figure.unit() == Figure.Unit.COUNT ? StandardUnit.COUNT : StandardUnit.SECONDS);
+            .unit(figure.unit() == Figure.Unit.COUNT ? StandardUnit.COUNT : StandardUnit.SECONDS);
     Dimension ours = Dimension.builder().name("Environment").value(environment).build();
     return figure
         .role()

@@ -56,18 +56,14 @@ public record KnownParameter(String name, Optional<String> key, String purpose, 
 
   /** The one of that name; any {@code notifications/NAME} sets the channels' SWARM_SECRET_NAME. */
   public static Optional<KnownParameter> of(String name) {
-    return ALL.stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .or(() -> channel(name));
+    return ALL.stream().filter(one -> one.name().equals(name)).findFirst().or(() -> channel(name));
   }
 
   private static Optional<KnownParameter> channel(String name) {
     if (!name.matches(CHANNELS + "[A-Za-z0-9_-]+")) {
       return Optional.empty();
     }
-    String variable =
-        name.substring(CHANNELS.length()).replace('-', '_').toUpperCase(Locale.ROOT);
+    String variable = name.substring(CHANNELS.length()).replace('-', '_').toUpperCase(Locale.ROOT);
     return Optional.of(read(name, "SWARM_SECRET_" + variable, "a channel of notifications"));
   }
 
@@ -82,7 +78,9 @@ public record KnownParameter(String name, Optional<String> key, String purpose, 
                 .ifPresent(key -> configuration.putIfAbsent(key, values.get(known.name()))));
     values.forEach(
         (name, value) ->
-            of(name).flatMap(KnownParameter::key).ifPresent(key -> configuration.putIfAbsent(key, value)));
+            of(name)
+                .flatMap(KnownParameter::key)
+                .ifPresent(key -> configuration.putIfAbsent(key, value)));
     return Map.copyOf(configuration);
   }
 }

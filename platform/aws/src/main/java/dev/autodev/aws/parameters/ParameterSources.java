@@ -36,8 +36,7 @@ public final class ParameterSources implements ConfigSourceFactory {
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    List<String> paths =
-        list(context, "parameters").stream().map(ParameterSources::path).toList();
+    List<String> paths = list(context, "parameters").stream().map(ParameterSources::path).toList();
     if (paths.isEmpty()) {
       return List.of();
     }

@@ -32,9 +32,7 @@ public final class ParameterStore implements AutoCloseable {
         "listing " + path,
         "ssm:GetParametersByPath on " + path,
         () ->
-            client
-                .getParametersByPathPaginator(ask -> ask.path(path).recursive(true))
-                .stream()
+            client.getParametersByPathPaginator(ask -> ask.path(path).recursive(true)).stream()
                 .flatMap(page -> page.parameters().stream())
                 .map(ParameterStore::shown)
                 .sorted(java.util.Comparator.comparing(Parameter::name))
@@ -74,10 +72,7 @@ public final class ParameterStore implements AutoCloseable {
           "reading " + name,
           "ssm:GetParameter on it and kms:Decrypt on its key",
           () ->
-              client
-                  .getParameter(ask -> ask.name(name).withDecryption(true))
-                  .parameter()
-                  .value());
+              client.getParameter(ask -> ask.name(name).withDecryption(true)).parameter().value());
     } catch (CloudException.Failed e) {
       throw e.getCause() instanceof ParameterNotFoundException ? missing(name) : e;
     }

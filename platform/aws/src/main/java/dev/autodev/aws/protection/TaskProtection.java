@@ -31,7 +31,10 @@ public final class TaskProtection {
 
   /** No scale-in and no deployment stops it for that time; asked again, the time begins anew. */
   public void protect(Duration time) {
-    put(JSON.createObjectNode().put("ProtectionEnabled", true).put("ExpiresInMinutes", time.toMinutes()));
+    put(
+        JSON.createObjectNode()
+            .put("ProtectionEnabled", true)
+            .put("ExpiresInMinutes", time.toMinutes()));
   }
 
   /** It may be stopped. */

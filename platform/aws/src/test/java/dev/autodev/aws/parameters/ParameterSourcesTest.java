@@ -51,11 +51,16 @@ class ParameterSourcesTest {
     SmallRyeConfig config =
         config(
             Map.of(
-                KEY, "from the environment",
-                "swarm.aws.parameters", "/auto-dev/pm/",
-                "swarm.aws.region", "us-east-1",
-                "swarm.aws.endpoint", aws.url(),
-                "swarm.aws.refresh", "1s"));
+                KEY,
+                "from the environment",
+                "swarm.aws.parameters",
+                "/auto-dev/pm/",
+                "swarm.aws.region",
+                "us-east-1",
+                "swarm.aws.endpoint",
+                aws.url(),
+                "swarm.aws.refresh",
+                "1s"));
 
     assertThat(config.getConfigValue(KEY).getValue()).isEqualTo("first");
     assertThat(config.getConfigValue(KEY).getSourceName())

@@ -114,9 +114,9 @@ public class AnthropicUpstream implements Upstream {
             .orElseThrow(
                 () ->
                     new SessionSettingsException(
-                        "swarm.sessions.upstream is 'anthropic', but there is no key: set ANTHROPIC_API_KEY (or"
-                            + " CLAUDE_CODE_OAUTH_TOKEN for a plan), or set swarm.sessions.upstream to 'replay' to play"
-                            + " recorded scenarios"));
+                        "swarm.sessions.upstream is 'anthropic', but there is no key: set"
+                            + " ANTHROPIC_API_KEY (or CLAUDE_CODE_OAUTH_TOKEN for a plan), or set"
+                            + " swarm.sessions.upstream to 'replay' to play recorded scenarios"));
     String setting = "plan-token (CLAUDE_CODE_OAUTH_TOKEN)";
     return Endpoint.of(SETTINGS, settings.baseUrl(), setting, token);
   }

@@ -99,8 +99,9 @@ public class OpenAiUpstream implements Upstream {
             .orElseThrow(
                 () ->
                     new SessionSettingsException(
-                        "swarm.sessions.upstream is 'openai', but there is no key: set OPENAI_API_KEY (a server"
-                            + " without keys takes any word; SWARM_SESSIONS_OPENAI_PLAN_TOKEN for a plan), or set"
+                        "swarm.sessions.upstream is 'openai', but there is no key: set"
+                            + " OPENAI_API_KEY (a server without keys takes any word;"
+                            + " SWARM_SESSIONS_OPENAI_PLAN_TOKEN for a plan), or set"
                             + " swarm.sessions.upstream to 'replay' to play recorded scenarios"));
     return Endpoint.of(SETTINGS, settings.planBaseUrl(), "plan-token", token);
   }

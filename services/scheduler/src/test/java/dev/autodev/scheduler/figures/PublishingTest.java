@@ -50,8 +50,7 @@ class PublishingTest {
   }
 
   /** As it is configured. */
-  private record Config(Optional<URI> endpoint, Optional<String> environment)
-      implements AwsConfig {
+  private record Config(Optional<URI> endpoint, Optional<String> environment) implements AwsConfig {
     @Override
     public Optional<List<String>> parameters() {
       return Optional.empty();
@@ -146,7 +145,8 @@ class PublishingTest {
   void scalingReadsWhatIsPublishedByRole() throws IOException {
     String scaling = Files.readString(TERRAFORM.resolve("service/scaling.tf"));
 
-    assertThat(all("namespace += \"([^\"]+)\"", scaling)).containsExactly(FigureWriter.NAMESPACE);
+    assertThat(all("(?m)^ +namespace += \"([^\"]+)\"", scaling))
+        .containsExactly(FigureWriter.NAMESPACE);
     assertThat(all("metric_name += \"([^\"]+)\"", scaling)).isEqualTo(names(true));
     assertThat(all("\\{ (\\w+) = var.from_zero.role, Environment = var.from_zero", scaling))
         .containsExactly("Role");
