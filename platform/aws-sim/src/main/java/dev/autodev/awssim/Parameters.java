@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A parameter store; an encrypted value is shown to those only who ask for it decrypted. */
@@ -36,7 +37,8 @@ public final class Parameters implements AwsSim.Speaks {
   }
 
   private int version(String name) {
-    return stored.containsKey(name) ? stored.get(name).version() : 0;
+    Stored found = stored.get(name);
+    return found == null ? 0 : found.version();
   }
 
   @Override
@@ -116,7 +118,7 @@ public final class Parameters implements AwsSim.Speaks {
   }
 
   private ObjectNode shown(String name, boolean decrypted) {
-    Stored one = stored.get(name);
+    Stored one = Objects.requireNonNull(stored.get(name));
     boolean open = decrypted || !one.type().equals("SecureString");
     return answer()
         .put("Name", name)

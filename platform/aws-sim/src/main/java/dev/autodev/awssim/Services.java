@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One cluster of ECS, whose tasks run as soon as they are asked for. */
 public final class Services implements AwsSim.Speaks {
@@ -55,17 +56,21 @@ public final class Services implements AwsSim.Speaks {
 
   /** How many tasks a service is to have. */
   public synchronized int desired(String service) {
-    return services.get(service).path("desiredCount").asInt();
+    return known(service).path("desiredCount").asInt();
   }
 
   /** How often a service was rolled out. */
   public synchronized int rollouts(String service) {
-    return services.get(service).path("rollouts").asInt();
+    return known(service).path("rollouts").asInt();
   }
 
   /** What a service runs now: the definition that it was registered with. */
   public synchronized JsonNode runs(String service) {
-    return definitions.get(services.get(service).path("taskDefinition").asText());
+    return Objects.requireNonNull(definitions.get(known(service).path("taskDefinition").asText()));
+  }
+
+  private ObjectNode known(String service) {
+    return Objects.requireNonNull(services.get(service), service);
   }
 
   @Override

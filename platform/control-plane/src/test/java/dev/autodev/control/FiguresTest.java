@@ -7,6 +7,7 @@ import dev.autodev.model.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,7 +18,7 @@ class FiguresTest extends ControlPlaneTest {
   @Inject Agents agents;
 
   private FiguresView.Work security() {
-    return ask(figures.now()).roles().get("security");
+    return Objects.requireNonNull(ask(figures.now()).roles().get("security"));
   }
 
   @Test

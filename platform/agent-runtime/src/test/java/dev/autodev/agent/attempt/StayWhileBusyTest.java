@@ -2,46 +2,19 @@ package dev.autodev.agent.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.agent.AgentConfig;
 import dev.autodev.awssim.EcsAgentSim;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import java.util.List;
-import java.util.Map;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Beside a stand-in for the agent of ECS. */
 @QuarkusTest
-@TestProfile(StayWhileBusyTest.OnEcs.class)
-@QuarkusTestResource(value = StayWhileBusyTest.Ecs.class, restrictToAnnotatedClass = true)
 class StayWhileBusyTest extends AgentTest {
-  /** Another worker than that of the other tests. */
-  public static class OnEcs implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("swarm.agent.worker", "on-ecs");
-    }
-  }
-
-  /** Starts and stops it. */
-  public static class Ecs implements QuarkusTestResourceLifecycleManager {
-    static EcsAgentSim agent;
-
-    @Override
-    public Map<String, String> start() {
-      agent = EcsAgentSim.start();
-      return Map.of("swarm.agent.ecs-agent", agent.uri().toString());
-    }
-
-    @Override
-    public void stop() {
-      agent.close();
-    }
-  }
+  @Inject Attempts attempts;
 
   @Test
   void isKeptFromBeingStoppedAsLongAsItWorks() {
@@ -52,19 +25,33 @@ class StayWhileBusyTest extends AgentTest {
           seen.await();
           return DONE;
         });
+    EcsAgentSim ecs = EcsAgentSim.start();
+    StayWhileBusy stay = new StayWhileBusy(attempts, beside(ecs));
+    try {
+      stay.start(new StartupEvent());
+      send(order());
 
-    send(order());
-
-    soonProtecting(true);
-    seen.countDown();
-    assertThat(awaitOutcome()).isEqualTo(DONE);
-    soonProtecting(false);
-    List<JsonNode> asked = Ecs.agent.asked();
-    assertThat(asked).hasSize(2);
-    assertThat(asked.getFirst().path("ExpiresInMinutes").asInt()).isEqualTo(60);
+      soon().until(ecs::isProtecting);
+      assertThat(ecs.asked().getFirst().path("ExpiresInMinutes").asInt()).isEqualTo(60);
+      seen.countDown();
+      assertThat(awaitOutcome()).isEqualTo(DONE);
+      soon().until(() -> !ecs.isProtecting());
+      assertThat(ecs.asked()).hasSize(2);
+    } finally {
+      seen.countDown();
+      stay.close();
+      ecs.close();
+    }
   }
 
-  private static void soonProtecting(boolean wanted) {
-    soon().until(() -> Ecs.agent.isProtecting() == wanted && !Ecs.agent.asked().isEmpty());
+  private static AgentConfig beside(EcsAgentSim ecs) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .addDiscoveredConverters()
+        .withMapping(AgentConfig.class)
+        .withDefaultValue("swarm.agent.worker", "beside")
+        .withDefaultValue("swarm.agent.ecs-agent", ecs.uri().toString())
+        .build()
+        .getConfigMapping(AgentConfig.class);
   }
 }

@@ -70,12 +70,12 @@ public record KnownParameter(String name, Optional<String> key, String purpose, 
   /** The configuration that these values are, by key; what nobody reads is left out. */
   static Map<String, String> configuration(Map<String, String> values) {
     Map<String, String> configuration = new HashMap<>();
-    ALL.forEach(
-        known ->
-            known
-                .key()
-                .filter(key -> values.containsKey(known.name()))
-                .ifPresent(key -> configuration.putIfAbsent(key, values.get(known.name()))));
+    for (KnownParameter known : ALL) {
+      String value = values.get(known.name());
+      if (value != null) {
+        known.key().ifPresent(key -> configuration.putIfAbsent(key, value));
+      }
+    }
     values.forEach(
         (name, value) ->
             of(name)
