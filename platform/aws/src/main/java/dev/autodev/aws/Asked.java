@@ -60,7 +60,7 @@ public final class Asked {
     String words = String.valueOf(e.getMessage());
     if (words.contains("Unable to load credentials")) {
       return new CloudException.NotConfigured(
-          "%s: no AWS credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE to a profile of ~/.aws; on ECS give the task a role"
+          "%s: no AWS credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE to a profile of ~/.aws that has keys (of one with SSO or a role: aws configure export-credentials --format env); on ECS give the task a role"
               .formatted(what));
     }
     return new CloudException.Failed(
