@@ -58,6 +58,13 @@ public final class ProviderKeys {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
+  /**
+   * AWS credentials of the shell: for this program, and for none that it starts. A swarm that reads
+   * its secrets from AWS has a profile or a role.
+   */
+  public static final Set<String> OF_AWS =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
+
   private static final String OF_CHANNELS = "SWARM_SECRET_";
 
   private ProviderKeys() {}

@@ -70,7 +70,10 @@ class LandedMigrationsTest {
               "38986674afaa0191b1f850bdf1f53f755c880d0a3568de3de747893825b241c8"),
           Map.entry(
               "V19__asana_changed.sql",
-              "eb846dfcf8daec5d651ea0ccc246d777f4ef2f329a8666ca347fbb724e78cad5"));
+              "eb846dfcf8daec5d651ea0ccc246d777f4ef2f329a8666ca347fbb724e78cad5"),
+          Map.entry(
+              "V21__scale_to_zero.sql",
+              "901b2d9ad10645e7b561d374108f4168496e361680743bbff5e54825b5a54cbc"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -90,6 +90,15 @@ class HouseRulesTest {
           .resideInAnyPackage("dev.autodev.local..", "dev.autodev.testkit..");
 
   @ArchTest
+  static final ArchRule amazonIsKnownInOneRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.autodev.aws..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
   static final ArchRule nobodySleeps =
       noClasses().should().callMethod(Thread.class, "sleep", long.class);
 }

@@ -2,10 +2,12 @@ package dev.autodev.scheduler;
 
 import dev.autodev.asana.AsanaConfig;
 import dev.autodev.asana.aegis.AegisKeeper;
+import dev.autodev.aws.AwsConfig;
 import dev.autodev.control.schedule.ScheduleConfig;
 import dev.autodev.control.schedule.ScheduleKeeper;
 import dev.autodev.forge.ForgesConfig;
 import dev.autodev.scheduler.feedback.FeedbackKeeper;
+import dev.autodev.scheduler.figures.Publishing;
 import dev.autodev.scheduler.intake.ForgeIntake;
 import dev.autodev.scheduler.told.ToldConfig;
 import dev.autodev.scheduler.told.ToldKeeper;
@@ -31,6 +33,8 @@ class Clockwork {
   @Inject AegisKeeper asana;
   @Inject ToldConfig toldConfig;
   @Inject ToldKeeper told;
+  @Inject AwsConfig aws;
+  @Inject Publishing figures;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -40,6 +44,9 @@ class Clockwork {
     running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> feedback.wake()));
     running.add(vertx.setPeriodic(asanaConfig.every().toMillis(), id -> asana.wake()));
     running.add(vertx.setPeriodic(toldConfig.every().toMillis(), id -> told.wake()));
+    if (figures.isOn()) {
+      running.add(vertx.setPeriodic(aws.metrics().every().toMillis(), id -> figures.wake()));
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -49,5 +56,6 @@ class Clockwork {
     feedback.stop();
     asana.stop();
     told.stop();
+    figures.stop();
   }
 }
