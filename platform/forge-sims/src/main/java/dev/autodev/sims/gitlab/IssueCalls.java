@@ -1,5 +1,6 @@
 package dev.autodev.sims.gitlab;
 
+import dev.autodev.sims.Person;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sims.Answer;
 import dev.autodev.sims.Refused;

@@ -1,5 +1,6 @@
 package dev.autodev.sims.gitlab;
 
+import dev.autodev.sims.Person;
 import static dev.autodev.sims.gitlab.Shapes.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;

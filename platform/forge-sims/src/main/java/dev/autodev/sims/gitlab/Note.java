@@ -1,5 +1,6 @@
 package dev.autodev.sims.gitlab;
 
+import dev.autodev.sims.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.autodev.sims.gitlab;
 
+import dev.autodev.sims.Person;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

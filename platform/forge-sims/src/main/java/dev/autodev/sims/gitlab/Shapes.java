@@ -1,5 +1,6 @@
 package dev.autodev.sims.gitlab;
 
+import dev.autodev.sims.Person;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
