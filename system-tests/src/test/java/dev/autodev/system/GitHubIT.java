@@ -58,8 +58,7 @@ class GitHubIT extends IssueAtForgeContract {
 
     @Override
     public List<String> saidOnRequest() {
-      return List.of(
-          REPOSITORY + "/issues/2/comments", REPOSITORY + "/pulls/2/comments");
+      return List.of(REPOSITORY + "/issues/2/comments", REPOSITORY + "/pulls/2/comments");
     }
 
     @Override

@@ -65,7 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
       description =
           "Where the sample lies: "
               + DemoForge.NAMES
-              + ", a stand-in for that forge which ends with the demo and its swarm; default: on this machine.")
+              + ", a stand-in for that forge which ends with the demo and its swarm; default: on"
+              + " this machine.")
   private @Nullable String forge;
 
   @Option(

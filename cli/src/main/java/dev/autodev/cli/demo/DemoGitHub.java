@@ -17,8 +17,7 @@ record DemoGitHub(GitHubSim github, String token) implements DemoForge {
   private static final String REPOSITORY = "/api/v3/repos/" + BOT + "/sample";
 
   static DemoGitHub start(Path repositories, Clock clock) {
-    var demo =
-        new DemoGitHub(GitHubSim.start(0, clock, repositories), "sim-" + UUID.randomUUID());
+    var demo = new DemoGitHub(GitHubSim.start(0, clock, repositories), "sim-" + UUID.randomUUID());
     demo.github.person(BOT, demo.token);
     return demo;
   }

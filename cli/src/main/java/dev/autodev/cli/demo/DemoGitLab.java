@@ -16,8 +16,7 @@ record DemoGitLab(GitLabSim gitlab, String token) implements DemoForge {
   private static final String REQUESTS = "/api/v4/projects/swarm%2Fsample/merge_requests";
 
   static DemoGitLab start(Path repositories, Clock clock) {
-    var demo =
-        new DemoGitLab(GitLabSim.start(0, clock, repositories), "sim-" + UUID.randomUUID());
+    var demo = new DemoGitLab(GitLabSim.start(0, clock, repositories), "sim-" + UUID.randomUUID());
     demo.gitlab.person("auto-dev-bot", demo.token);
     return demo;
   }

@@ -45,6 +45,14 @@ public record BareGit(Path directory) {
     return ask("rev-parse", "--verify", "--quiet", "refs/heads/" + branch + "^{commit}");
   }
 
+  /** The names of all branches. */
+  public List<String> branches() {
+    return ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")
+        .orElse("")
+        .lines()
+        .toList();
+  }
+
   /** Runs git with more variables. */
   public Result run(Map<String, String> more, String... arguments) {
     List<String> command =

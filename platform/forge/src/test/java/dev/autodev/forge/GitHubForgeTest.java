@@ -12,19 +12,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class GitHubForgeTest extends HostedForgeContract {
+class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
   private static final String OWNER = "alice";
   private static final String PATH = OWNER + "/sample";
-
-  private GitHubSim github;
 
   GitHubForgeTest() {
     super(
@@ -32,6 +30,7 @@ class GitHubForgeTest extends HostedForgeContract {
             "github.contract.json",
             new PublishedContract.Paths("/api/v3/", "/api/v3"),
             List.of(
+                "GET .*/user",
                 "POST .*/user/repos",
                 "GET .*/repositories/\\d+",
                 "DELETE .*/comments/\\d+",
@@ -41,14 +40,14 @@ class GitHubForgeTest extends HostedForgeContract {
   }
 
   @Override
-  Sim start(Path folder) {
-    github = GitHubSim.start(0, Clock.systemUTC(), folder);
+  OfGitHub start(Path folder) {
+    GitHubSim github = GitHubSim.start(0, Clock.systemUTC(), folder);
     github.person("auto-dev-bot", TOKEN);
     github.person(OWNER, "alices-token");
     return new OfGitHub(github);
   }
 
-  private record OfGitHub(GitHubSim github) implements Sim {
+  record OfGitHub(GitHubSim github) implements Sim {
     @Override
     public URI url() {
       return github.url();
@@ -121,7 +120,7 @@ class GitHubForgeTest extends HostedForgeContract {
   }
 
   private void failIssues(Answer answer) {
-    github.fail(Fault.answering(HostedForgeContract::ofIssues, answer));
+    sim.github().fail(Fault.answering(HostedForgeContract::ofIssues, answer));
   }
 
   @Test
@@ -153,13 +152,13 @@ class GitHubForgeTest extends HostedForgeContract {
     Issue first = forge.createIssue(ref, story);
 
     assertThat(forge.createIssue(ref, story)).isEqualTo(first);
-    assertThat(github.subIssues(PATH, Integer.parseInt(epic.id())))
+    assertThat(sim.github().subIssues(PATH, Integer.parseInt(epic.id())))
         .containsExactly(Integer.parseInt(first.id()));
   }
 
   @Test
   void aStoryMentionsItsEpicWhereThereAreNoSubIssues() {
-    github.subIssues(false);
+    sim.github().subIssues(false);
     Issue epic = forge.createIssue(ref, new NewIssue("e", "epic", "Epic", "", Optional.empty(), 0));
     NewIssue story = new NewIssue("s", "story", "Story", "", Optional.of(epic.id()), 5);
     forge.createIssue(ref, story);
@@ -180,7 +179,7 @@ class GitHubForgeTest extends HostedForgeContract {
   @Test
   void takesOverThePullRequestThatAPersonHasOpened() {
     change("a", BRANCH, "new.txt", "hello\n");
-    Forge alices = connect(github.url(), "alices-token", directory.resolve("alice"));
+    Forge alices = connect(sim.github().url(), "alices-token", directory.resolve("alice"));
     MergeRequest hers =
         alices.openMergeRequest(
             ref, new NewMergeRequest("hers", "Her title", "Her words", BRANCH, "main"));
@@ -196,15 +195,15 @@ class GitHubForgeTest extends HostedForgeContract {
   void approvesWhatIsNotItsOwnAndLabelsWhatIs() {
     Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
     String request = open(BRANCH).id();
-    Forge alices = connect(github.url(), "alices-token", directory.resolve("alice"));
+    Forge alices = connect(sim.github().url(), "alices-token", directory.resolve("alice"));
 
     alices.approve(ref, request, pushed.head());
     alices.approve(ref, request, pushed.head());
     forge.approve(ref, request, pushed.head());
 
-    assertThat(github.reviews(PATH, Integer.parseInt(request)))
+    assertThat(sim.github().reviews(PATH, Integer.parseInt(request)))
         .containsExactly("alice APPROVED " + pushed.head());
-    assertThat(github.labels(PATH, Integer.parseInt(request)))
+    assertThat(sim.github().labels(PATH, Integer.parseInt(request)))
         .containsExactly("auto-dev::approved");
     repository.commit(BRANCH, "more.txt", "more\n");
     assertThatThrownBy(() -> alices.approve(ref, request, pushed.head()))
@@ -218,7 +217,7 @@ class GitHubForgeTest extends HostedForgeContract {
     MergeCommand command = command(open(BRANCH), pushed, "workflow-1");
     Answer never = Answer.text(405, "Merge commits are not allowed on this repository.");
     for (int i = 0; i < 5; i++) {
-      github.fail(Fault.answering(request -> request.path().endsWith("/merge"), never));
+      sim.github().fail(Fault.answering(request -> request.path().endsWith("/merge"), never));
     }
 
     assertThat(forge.merge(ref, command))
@@ -228,16 +227,31 @@ class GitHubForgeTest extends HostedForgeContract {
   }
 
   @Test
+  void tellsWhatOtherToolsSayOfACommit() {
+    sim.jobs();
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    MergeCommand command = command(open(BRANCH), pushed, "workflow-1");
+    sim.github().status(PATH, pushed.head(), "lint", "pending", "");
+
+    assertThat(forge.merge(ref, command))
+        .isInstanceOfSatisfying(
+            MergeOutcome.NotYet.class, notYet -> assertThat(notYet.why()).contains("test, lint"));
+    sim.github().status(PATH, pushed.head(), "lint", "failure", "2 problems");
+    assertThat(forge.merge(ref, command))
+        .isEqualTo(new MergeOutcome.PipelineFailed(List.of(new FailedJob("lint", "2 problems"))));
+  }
+
+  @Test
   void findsARepositoryThatWasRenamed() {
-    github.rename(PATH, "sample-with-a-new-name");
-    github.issue(OWNER + "/sample-with-a-new-name", OWNER, "Say goodbye", "", "auto-dev");
+    sim.github().rename(PATH, "sample-with-a-new-name");
+    sim.github().issue(OWNER + "/sample-with-a-new-name", OWNER, "Say goodbye", "", "auto-dev");
 
     assertThat(forge.issues(ref)).extracting(Issue::title).containsExactly("Say goodbye");
   }
 
   @Test
   void tellsWhichUrlsAreNone() {
-    RepositoryRef wrong = new RepositoryRef("sample", github.url() + "/sample.git", "main");
+    RepositoryRef wrong = new RepositoryRef("sample", sim.github().url() + "/sample.git", "main");
 
     assertThatThrownBy(() -> forge.issues(wrong))
         .isInstanceOf(ForgeException.class)

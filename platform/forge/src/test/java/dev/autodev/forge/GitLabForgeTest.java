@@ -16,10 +16,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class GitLabForgeTest extends HostedForgeContract {
+class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
   private static final String PATH = "group/sub/sample";
-
-  private GitLabSim gitlab;
 
   GitLabForgeTest() {
     super(
@@ -30,14 +28,14 @@ class GitLabForgeTest extends HostedForgeContract {
   }
 
   @Override
-  Sim start(Path folder) {
-    gitlab = GitLabSim.start(0, Clock.systemUTC(), folder);
+  OfGitLab start(Path folder) {
+    GitLabSim gitlab = GitLabSim.start(0, Clock.systemUTC(), folder);
     gitlab.person("auto-dev-bot", TOKEN);
     gitlab.person("alice", "alices-token");
     return new OfGitLab(gitlab);
   }
 
-  private record OfGitLab(GitLabSim gitlab) implements Sim {
+  record OfGitLab(GitLabSim gitlab) implements Sim {
     @Override
     public URI url() {
       return gitlab.url();
@@ -111,7 +109,7 @@ class GitLabForgeTest extends HostedForgeContract {
 
   @Test
   void worksWithoutWhatAPaidPlanHas() {
-    gitlab.premium(false);
+    sim.gitlab().premium(false);
     change("a", BRANCH, "new.txt", "hello\n");
     String head = forge.head(ref, BRANCH);
     MergeRequest request = open(BRANCH);

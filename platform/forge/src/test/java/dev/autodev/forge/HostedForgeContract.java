@@ -21,13 +21,15 @@ import org.junit.jupiter.api.Test;
 /**
  * What every forge does that is reached over HTTP; each runs this against its stand-in, whose
  * exchanges are checked against the description of the API.
+ *
+ * @param <S> the stand-in
  */
-abstract class HostedForgeContract extends ForgeContract {
+abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends ForgeContract {
   static final String TOKEN = "bot-token-that-nobody-else-knows";
   static final Duration PAUSE = Duration.ofMillis(5);
 
   private final PublishedContract contract;
-  private Sim sim;
+  S sim;
 
   HostedForgeContract(PublishedContract contract) {
     this.contract = contract;
@@ -59,7 +61,7 @@ abstract class HostedForgeContract extends ForgeContract {
     void close();
   }
 
-  abstract Sim start(Path folder);
+  abstract S start(Path folder);
 
   abstract Forge connect(URI url, String token, Path home);
 

@@ -80,10 +80,9 @@ final class CheckCalls {
 
   private Answer log(Call call) {
     int job = call.number("job");
-    world.repository(call).checks.stream()
-        .filter(run -> run.id == job)
-        .findFirst()
-        .orElseThrow(() -> new Refused(404, "Not Found"));
+    if (world.repository(call).checks.stream().noneMatch(run -> run.id == job)) {
+      throw new Refused(404, "Not Found");
+    }
     String store = "http://localhost:" + world.url.get().getPort();
     return Answer.empty(302).with("Location", store + STORE + job + "?sig=known");
   }
@@ -98,9 +97,7 @@ final class CheckCalls {
         .flatMap(repository -> repository.checks.stream())
         .filter(run -> Integer.toString(run.id).equals(job))
         .findFirst()
-        .map(
-            run ->
-                Answer.text(200, run.log.replaceAll("(?m)^", "2026-01-01T00:00:00.0000000Z ")))
+        .map(run -> Answer.text(200, run.log.replaceAll("(?m)^", "2026-01-01T00:00:00.0000000Z ")))
         .orElseGet(() -> Answer.text(404, "BlobNotFound"));
   }
 

@@ -50,8 +50,7 @@ final class CommentCalls {
     if (body.isBlank()) {
       throw new Refused(422, "body is missing");
     }
-    return new Comment(
-        world.nextId(), world.asking(call.request()), world.now(), body, place);
+    return new Comment(world.nextId(), world.asking(call.request()), world.now(), body, place);
   }
 
   private Answer add(Call call) {
@@ -109,8 +108,7 @@ final class CommentCalls {
     return deleted(call, world.repository(call).pulls().toList(), pull -> pull.onLines);
   }
 
-  private static <T> Answer deleted(
-      Call call, List<T> among, Function<T, List<Comment>> comments) {
+  private static <T> Answer deleted(Call call, List<T> among, Function<T, List<Comment>> comments) {
     int id = call.number("id");
     for (T one : among) {
       if (comments.apply(one).removeIf(comment -> comment.id() == id)) {

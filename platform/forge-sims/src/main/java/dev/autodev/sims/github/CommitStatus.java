@@ -5,10 +5,4 @@ import java.time.Instant;
 
 /** What somebody's tool says of a commit: error, failure, pending or success. */
 record CommitStatus(
-    int id,
-    Person by,
-    Instant at,
-    String sha,
-    String context,
-    String state,
-    String description) {}
+    int id, Person by, Instant at, String sha, String context, String state, String description) {}

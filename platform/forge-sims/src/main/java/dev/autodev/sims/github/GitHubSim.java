@@ -135,6 +135,15 @@ public final class GitHubSim implements AutoCloseable {
     }
   }
 
+  /** Somebody's tool says of a commit: {@code success}, {@code pending} or {@code failure}. */
+  public void status(String path, String sha, String name, String state, String words) {
+    synchronized (world) {
+      Repository repository = world.at(path).orElseThrow();
+      repository.statuses.add(
+          new CommitStatus(world.nextId(), repository.owner, world.now(), sha, name, state, words));
+    }
+  }
+
   /** Somebody files an issue with labels; its number is answered. */
   public int issue(String path, String name, String title, String text, String... labels) {
     synchronized (world) {

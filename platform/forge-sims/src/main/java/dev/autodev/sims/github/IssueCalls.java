@@ -83,8 +83,7 @@ final class IssueCalls {
 
   private Answer labels(Call call, Issue issue) {
     Repository repository = world.repository(call);
-    return Answer.json(
-        200, Shapes.list(issue.labels, label -> shapes.label(repository, label)));
+    return Answer.json(200, Shapes.list(issue.labels, label -> shapes.label(repository, label)));
   }
 
   private Answer addLabels(Call call) {

@@ -64,8 +64,7 @@ final class Merging {
             .make(message(repository, pull, fields), by)
             .orElseThrow(
                 () ->
-                    new Refused(
-                        405, "Base branch was modified. Review and try the merge again."));
+                    new Refused(405, "Base branch was modified. Review and try the merge again."));
     pull.mergeCommit = sha;
     pull.mergedBy = by;
     pull.mergedAt = world.now();

@@ -54,8 +54,7 @@ final class PullCalls {
             .filter(pull -> state.equals("all") || pull.state.equals(state))
             .filter(pull -> base.isEmpty() || pull.base.equals(base))
             .filter(
-                pull ->
-                    head.isEmpty() || head.equals(repository.owner.name() + ":" + pull.head))
+                pull -> head.isEmpty() || head.equals(repository.owner.name() + ":" + pull.head))
             .sorted(ascending ? oldestFirst : oldestFirst.reversed())
             .toList();
     return Pages.of(request, world.url.get(), found, pull -> shape.simple(repository, pull));

@@ -71,15 +71,8 @@ final class RepositoryCalls {
 
   private Answer branches(Call call) {
     Repository repository = world.repository(call);
-    List<String> names =
-        repository
-            .git
-            .ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")
-            .orElse("")
-            .lines()
-            .toList();
-    return Pages.of(
-        call.request(), world.url.get(), names, name -> branch(repository, name));
+    List<String> names = repository.git.branches();
+    return Pages.of(call.request(), world.url.get(), names, name -> branch(repository, name));
   }
 
   private Answer branch(Call call) {
@@ -87,8 +80,7 @@ final class RepositoryCalls {
   }
 
   private ObjectNode branch(Repository repository, String name) {
-    String sha =
-        repository.git.head(name).orElseThrow(() -> new Refused(404, "Branch not found"));
+    String sha = repository.git.head(name).orElseThrow(() -> new Refused(404, "Branch not found"));
     return shape.branch(repository, name, sha);
   }
 }

@@ -70,8 +70,14 @@ final class RepositoryShape {
     shape.put("visibility", "private").put("description", "");
     for (String no :
         new String[] {
-          "fork", "archived", "disabled", "has_projects", "has_wiki", "has_pages",
-          "has_downloads", "has_discussions"
+          "fork",
+          "archived",
+          "disabled",
+          "has_projects",
+          "has_wiki",
+          "has_pages",
+          "has_downloads",
+          "has_discussions"
         }) {
       shape.put(no, false);
     }
@@ -80,8 +86,14 @@ final class RepositoryShape {
     }
     for (String none :
         new String[] {
-          "forks", "forks_count", "size", "stargazers_count", "watchers", "watchers_count",
-          "network_count", "subscribers_count"
+          "forks",
+          "forks_count",
+          "size",
+          "stargazers_count",
+          "watchers",
+          "watchers_count",
+          "network_count",
+          "subscribers_count"
         }) {
       shape.put(none, 0);
     }

@@ -151,8 +151,7 @@ final class Shapes {
 
   ObjectNode review(Repository repository, Pull pull, Review review) {
     String of = api(repository) + "/pulls/" + pull.number;
-    String page =
-        page(repository) + "/pull/" + pull.number + "#pullrequestreview-" + review.id();
+    String page = page(repository) + "/pull/" + pull.number + "#pullrequestreview-" + review.id();
     ObjectNode shape = object().put("id", review.id()).put("node_id", node(review.id()));
     shape.put("body", review.body()).put("state", review.state());
     shape.put("commit_id", review.commit()).put("submitted_at", time(review.at()));

@@ -122,7 +122,8 @@ public final class GitLabSim implements AutoCloseable {
   public void say(String path, int issue, String name, String text) {
     synchronized (world) {
       Issue found = world.project(path).issue(issue);
-      found.notes.add(new Note(world.nextId(), world.persons.named(name), world.now(), false, null, text));
+      found.notes.add(
+          new Note(world.nextId(), world.persons.named(name), world.now(), false, null, text));
     }
   }
 

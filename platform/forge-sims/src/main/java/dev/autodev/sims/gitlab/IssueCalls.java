@@ -1,8 +1,8 @@
 package dev.autodev.sims.gitlab;
 
-import dev.autodev.sims.Person;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sims.Answer;
+import dev.autodev.sims.Person;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Request;
 import dev.autodev.sims.Routes;

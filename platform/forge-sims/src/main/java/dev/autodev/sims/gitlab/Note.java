@@ -1,7 +1,7 @@
 package dev.autodev.sims.gitlab;
 
-import dev.autodev.sims.Person;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.sims.Person;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -114,10 +114,7 @@ final class NoteCalls {
         && position.path("start_sha").asText().equals(version.start())
         && position.path("position_type").asText().equals("text")
         && DiffLine.of(
-                project.git,
-                version.base(),
-                version.head(),
-                position.path("new_path").asText())
+                project.git, version.base(), version.head(), position.path("new_path").asText())
             .contains(named);
   }
 }

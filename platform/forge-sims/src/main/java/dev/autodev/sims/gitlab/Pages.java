@@ -26,9 +26,7 @@ final class Pages {
     return page.next()
         .map(
             next ->
-                answer
-                    .with("X-Next-Page", Integer.toString(page.number() + 1))
-                    .with("Link", next))
+                answer.with("X-Next-Page", Integer.toString(page.number() + 1)).with("Link", next))
         .orElseGet(() -> answer.with("X-Next-Page", ""));
   }
 }

@@ -36,8 +36,7 @@ final class Backlog {
   private void assign(String parent, Wire.Issue child) {
     Wire.SubIssue sub = new Wire.SubIssue(child.id());
     try {
-      calls.repeat(
-          () -> calls.write(() -> api.addSubIssue(at.owner(), at.name(), parent, sub)));
+      calls.repeat(() -> calls.write(() -> api.addSubIssue(at.owner(), at.name(), parent, sub)));
     } catch (ForgeRefusedException e) {
       if (e.notAllowed() || e.status() == GONE) {
         mention(parent, child);

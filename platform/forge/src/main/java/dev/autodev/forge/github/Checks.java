@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What was checked of a commit: runs of checks, jobs of Actions among them, and statuses. */
 final class Checks {
@@ -49,17 +50,14 @@ final class Checks {
             .map(
                 status ->
                     FailedJob.of(
-                        status.context(),
-                        Objects.requireNonNullElse(status.description(), "")));
+                        status.context(), Objects.requireNonNullElse(status.description(), "")));
     return Stream.concat(ofRuns, ofStatuses).toList();
   }
 
   /** The names of those that have not ended; empty: there is none. */
   String waiting() {
     return Stream.concat(
-            runs.stream()
-                .filter(run -> !run.status().equals("completed"))
-                .map(Wire.CheckRun::name),
+            runs.stream().filter(run -> !run.status().equals("completed")).map(Wire.CheckRun::name),
             statuses.stream()
                 .filter(status -> status.state().equals("pending"))
                 .map(Wire.Status::context))
@@ -72,7 +70,7 @@ final class Checks {
     return log.isBlank() ? output(run.output()) : log;
   }
 
-  private static String output(Wire.Output output) {
+  private static String output(Wire.@Nullable Output output) {
     return output == null
         ? ""
         : Stream.of(output.title(), output.summary(), output.text())
@@ -83,8 +81,7 @@ final class Checks {
   /** The run of a check that a job of Actions is has the job's number. */
   private String log(long job) {
     try {
-      RestResponse<String> answer =
-          calls.read(() -> api.log(at.owner(), at.name(), job));
+      RestResponse<String> answer = calls.read(() -> api.log(at.owner(), at.name(), job));
       if (answer.getStatus() == FOUND) {
         return StoredLog.at(answer.getLocation()).end();
       }

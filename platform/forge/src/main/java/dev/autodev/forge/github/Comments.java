@@ -111,7 +111,6 @@ final class Comments {
             comment.line(),
             "RIGHT");
     return new Said(
-        "pulls",
-        calls.write(() -> api.commentOnLine(at.owner(), at.name(), comment.id(), line)));
+        "pulls", calls.write(() -> api.commentOnLine(at.owner(), at.name(), comment.id(), line)));
   }
 }

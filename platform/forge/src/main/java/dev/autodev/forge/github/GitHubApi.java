@@ -198,7 +198,5 @@ public interface GitHubApi {
   @Path("/repos/{owner}/{repo}/actions/jobs/{job}/logs")
   @Produces(MediaType.WILDCARD)
   RestResponse<String> log(
-      @PathParam("owner") String owner,
-      @PathParam("repo") String repo,
-      @PathParam("job") long job);
+      @PathParam("owner") String owner, @PathParam("repo") String repo, @PathParam("job") long job);
 }

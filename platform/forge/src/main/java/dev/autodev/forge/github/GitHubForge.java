@@ -70,7 +70,8 @@ public final class GitHubForge extends GitForge implements Intake {
     return switch (status) {
       case 401 -> "give a token that is valid (SWARM_FORGES_GITHUB_TOKEN) and start again";
       case 403 ->
-          "let the token read and write contents, issues and pull requests of the repository, and read its checks, statuses and actions";
+          "let the token read and write contents, issues and pull requests of the repository, and"
+              + " read its checks, statuses and actions";
       case 404 -> "look whether the repository's name is right and the token may see it";
       case 301, 307, 308 -> "it has moved: register the URL that it has now";
       default -> "look at the repository's settings, then let the task run again";

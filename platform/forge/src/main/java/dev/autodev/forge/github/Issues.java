@@ -26,19 +26,14 @@ final class Issues {
 
   Wire.Issue create(NewIssue issue) {
     Wire.NewIssue fields =
-        new Wire.NewIssue(
-            issue.title(),
-            Bodies.of(issue),
-            List.of(issue.kind(), ToldIssue.OURS));
+        new Wire.NewIssue(issue.title(), Bodies.of(issue), List.of(issue.kind(), ToldIssue.OURS));
     return new OnceByMark<>(
             calls,
             this::ours,
             Wire.Issue::body,
             Wire.Issue::id,
             second -> close(Integer.toString(second.number())))
-        .get(
-            issue.marker(),
-            () -> calls.write(() -> api.create(at.owner(), at.name(), fields)));
+        .get(issue.marker(), () -> calls.write(() -> api.create(at.owner(), at.name(), fields)));
   }
 
   private List<Wire.Issue> ours() {
@@ -66,9 +61,7 @@ final class Issues {
 
   private List<Wire.Issue> list(String state, @Nullable String label) {
     return calls
-        .all(
-            page ->
-                api.issues(at.owner(), at.name(), state, label, "asc", GitHubApi.PAGE, page))
+        .all(page -> api.issues(at.owner(), at.name(), state, label, "asc", GitHubApi.PAGE, page))
         .stream()
         .filter(issue -> issue.pullRequest() == null)
         .toList();
@@ -76,14 +69,12 @@ final class Issues {
 
   void close(String number) {
     Wire.State closed = new Wire.State("closed");
-    calls.repeat(
-        () -> calls.write(() -> api.change(at.owner(), at.name(), number, closed)));
+    calls.repeat(() -> calls.write(() -> api.change(at.owner(), at.name(), number, closed)));
   }
 
   void label(String number, String label) {
     Wire.Labels labels = new Wire.Labels(List.of(label));
-    calls.repeat(
-        () -> calls.write(() -> api.addLabels(at.owner(), at.name(), number, labels)));
+    calls.repeat(() -> calls.write(() -> api.addLabels(at.owner(), at.name(), number, labels)));
   }
 
   void unlabel(String number, String label) {

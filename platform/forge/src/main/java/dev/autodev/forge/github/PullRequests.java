@@ -39,8 +39,7 @@ final class PullRequests {
 
   private List<Wire.Pull> of(@Nullable String branch, String state) {
     String head = branch == null ? null : at.owner() + ":" + branch;
-    return calls.all(
-        page -> api.pulls(at.owner(), at.name(), state, head, GitHubApi.PAGE, page));
+    return calls.all(page -> api.pulls(at.owner(), at.name(), state, head, GitHubApi.PAGE, page));
   }
 
   /** GitHub lets two of the same branches not be open at once: a person's is taken over. */

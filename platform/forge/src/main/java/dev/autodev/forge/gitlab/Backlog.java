@@ -52,8 +52,7 @@ final class Backlog {
   }
 
   private void relabel(Issue issue, Optional<String> added, Optional<String> removed) {
-    Wire.IssueFields labels =
-        Wire.IssueFields.relabelled(added.orElse(""), removed.orElse(""));
+    Wire.IssueFields labels = Wire.IssueFields.relabelled(added.orElse(""), removed.orElse(""));
     if (Epics.isEpic(issue.id())) {
       epics.change(issue.id(), labels);
     } else {

@@ -31,8 +31,7 @@ record Limit(boolean reached, Optional<Duration> pause) {
     boolean used = header(headers, REMAINING).filter("0"::equals).isPresent();
     boolean secondary = words.toLowerCase(Locale.ROOT).contains("secondary rate limit");
     boolean reached =
-        status == TOO_MANY
-            || (status == FORBIDDEN && (told.isPresent() || used || secondary));
+        status == TOO_MANY || (status == FORBIDDEN && (told.isPresent() || used || secondary));
     if (told.isPresent() || !reached) {
       return new Limit(reached, told);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,20 +40,24 @@ class LimitTest {
 
   @Test
   void waitsAsLongAsItIsTold() {
-    assertThat(Limit.of(429, headers("retry-after", "7"), "")).isEqualTo(reached(Duration.ofSeconds(7)));
-    assertThat(Limit.of(403, headers("Retry-After", "7"), "")).isEqualTo(reached(Duration.ofSeconds(7)));
+    assertThat(Limit.of(429, headers("retry-after", "7"), ""))
+        .isEqualTo(reached(Duration.ofSeconds(7)));
+    assertThat(Limit.of(403, headers("Retry-After", "7"), ""))
+        .isEqualTo(reached(Duration.ofSeconds(7)));
   }
 
   @Test
   void waitsUntilTheResetByTheForgesClock() {
-    String[] used = {"Date", "Thu, 01 Jan 1970 00:10:00 GMT", "x-ratelimit-remaining", "0", "x-ratelimit-reset"};
+    String[] used = {
+      "Date", "Thu, 01 Jan 1970 00:10:00 GMT", "x-ratelimit-remaining", "0", "x-ratelimit-reset"
+    };
 
     assertThat(Limit.of(403, with(used, "630"), "")).isEqualTo(reached(Duration.ofSeconds(30)));
     assertThat(Limit.of(429, with(used, "590"), "")).isEqualTo(reached(Duration.ZERO));
   }
 
   private static MultivaluedMap<String, Object> with(String[] headers, String reset) {
-    MultivaluedMap<String, Object> all = headers(java.util.Arrays.copyOf(headers, 4));
+    MultivaluedMap<String, Object> all = headers(Arrays.copyOf(headers, 4));
     all.add(headers[4], reset);
     return all;
   }

@@ -26,7 +26,8 @@ final class ForgesOfScheduler {
     for (HostedForge forge : HostedForge.values()) {
       if (forge.lacksToken(forges)) {
         LOG.warnf(
-            "A forge is configured, but this process has no token for it: issues there start no work; give it %s and start it again",
+            "A forge is configured, but this process has no token for it: issues there start no"
+                + " work; give it %s and start it again",
             forge.tokenVariable());
       }
     }
