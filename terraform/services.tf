@@ -32,16 +32,20 @@ locals {
     QUARKUS_DATASOURCE_USERNAME     = "autodev"
   }
   door_environment = { QUARKUS_HTTP_HOST = "0.0.0.0", QUARKUS_HTTP_PORT = "8080" }
+  # What is put below /<name>/<service> comes before the secrets that a task is started with, and a new value holds without a restart.
+  own_parameters = { for service in keys(local.sizes) : service => { AWS_REGION = var.region, SWARM_AWS_PARAMETERS = "/${var.name}/${service}" } }
 
   environments = merge(
-    { for role in local.roles : role => merge(local.redis_environment, { QUARKUS_HTTP_PORT = "8080" }) },
+    { for role in local.roles : role => merge(local.redis_environment, local.own_parameters[role], { QUARKUS_HTTP_PORT = "8080" }) },
     {
-      dashboard = merge(local.redis_environment, local.database_environment, local.door_environment, {
+      dashboard = merge(local.redis_environment, local.database_environment, local.door_environment, local.own_parameters["dashboard"], {
         SWARM_ACCESS_MODE = "login"
         SWARM_ACCESS_URL  = local.dashboard_url
       })
-      scheduler = merge(local.redis_environment, local.database_environment)
-      webhook   = merge(local.redis_environment, local.database_environment, local.door_environment)
+      scheduler = merge(local.redis_environment, local.database_environment, local.own_parameters["scheduler"], {
+        SWARM_AWS_METRICS_ENVIRONMENT = var.environment
+      })
+      webhook = merge(local.redis_environment, local.database_environment, local.door_environment, local.own_parameters["webhook"])
     },
   )
 
@@ -52,7 +56,7 @@ locals {
     {
       dashboard = merge(local.database_secret, { SWARM_ACCESS_SETUP_TOKEN = "${local.parameters}/dashboard/setup_token" })
       scheduler = local.database_secret
-      webhook   = merge(local.database_secret, { SWARM_WEBHOOK_GITLAB_SECRET = "${local.parameters}/gitlab-webhook-secret" })
+      webhook   = merge(local.database_secret, { SWARM_WEBHOOKS_GITLAB_SECRET = "${local.parameters}/gitlab-webhook-secret" })
     },
   )
 }

@@ -1,5 +1,6 @@
 package dev.autodev.cli;
 
+import dev.autodev.aws.CloudException;
 import dev.autodev.cli.api.RefusedException;
 import dev.autodev.cli.api.UnreachableException;
 import dev.autodev.cli.terminal.Terminal;
@@ -26,6 +27,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
       case RefusedException refused ->
           report(refused.getMessage(), refused.isUsage() ? Exit.USAGE : Exit.FAILED);
       case UnreachableException unreachable -> report(unreachable.getMessage(), Exit.FAILED);
+      case CloudException.NotConfigured missing -> report(missing.getMessage(), Exit.USAGE);
+      case CloudException cloud -> report(cloud.getMessage(), Exit.FAILED);
       default ->
           report(
               "%s failed unexpectedly: %s; please report it with SWARM_DEBUG=1 set"

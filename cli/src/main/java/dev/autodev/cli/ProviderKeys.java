@@ -41,13 +41,29 @@ public final class ProviderKeys {
   /** The variable with Asana's token. */
   public static final String ASANA = "ASANA_ACCESS_TOKEN";
 
+  /** By which deliveries of webhooks are verified; for the process that takes them in. */
+  private static final Set<String> OF_HOOKS =
+      Set.of(
+          "SWARM_WEBHOOKS_GITLAB_SECRET",
+          "SWARM_WEBHOOKS_GITHUB_SECRET",
+          "SWARM_WEBHOOKS_ASANA_SECRET");
+
   /** The variables that hold a provider's or a forge's. */
   public static final Set<String> NAMES =
       Stream.concat(OF_MODELS.stream(), OF_FORGES.stream()).collect(Collectors.toUnmodifiableSet());
 
   /** All of them whose names are known before. */
   public static final Set<String> ALL =
-      Stream.concat(NAMES.stream(), Stream.of(ASANA)).collect(Collectors.toUnmodifiableSet());
+      Stream.of(NAMES, OF_HOOKS, Set.of(ASANA))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /**
+   * AWS credentials of the shell: for this program, and for none that it starts. A swarm that reads
+   * its secrets from AWS has a profile or a role.
+   */
+  public static final Set<String> OF_AWS =
+      Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN");
 
   private static final String OF_CHANNELS = "SWARM_SECRET_";
 

@@ -82,6 +82,7 @@ class AgentsCommandTest {
 
     assertThat(agents("restart", "--role", "pm", "--reason", "stuck").out()).contains("w1");
     assertThat(agents("scale", "builder", "3").out()).contains("3 tasks at once");
+    assertThat(agents("scale", "builder", "0").out()).contains("takes no further task");
     assertThat(agents("instruct", "01abc", "Use tabs.").out()).contains("show 01abcdef");
     assertThat(server.requests().getLast().body().path("text").asText()).isEqualTo("Use tabs.");
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.api.Json;
 import dev.autodev.sims.gitlab.GitLabSim;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -64,6 +66,21 @@ class GitLabIT extends IssueAtForgeContract {
     @Override
     public boolean isMerged(JsonNode request) {
       return Json.text(request, "state").equals("merged");
+    }
+
+    @Override
+    public HttpRequest.Builder hook(String secret) {
+      return HttpRequest.newBuilder()
+          .header("X-Gitlab-Token", secret)
+          .header("Idempotency-Key", "f5e5f430")
+          .POST(
+              BodyPublishers.ofString(
+                  """
+                  {"object_kind": "issue", "user": {"username": "alice"},
+                   "labels": [{"title": "auto-dev"}],
+                   "project": {"git_http_url": "https://gitlab.example.org/group/other.git"},
+                   "object_attributes": {"iid": 1, "action": "update"}}\
+                  """));
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From an issue to its end at a stand-in for a forge, which knows the swarm by HTTP only. */
 abstract class IssueAtForgeContract {
   static final String TOKEN = "token-of-the-bot-and-nobody-else";
+  private static final String HOOK = "a-secret-of-this-hook-alone";
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
@@ -53,6 +57,9 @@ abstract class IssueAtForgeContract {
 
     boolean isMerged(JsonNode request);
 
+    /** Tells of an issue by a hook with that secret. */
+    HttpRequest.Builder hook(String secret);
+
     @Override
     void close();
   }
@@ -75,8 +82,13 @@ abstract class IssueAtForgeContract {
 
         work.isMergedOnce();
         Patience.until(() -> Json.text(api.get(forge.issue()), "state").equals("closed"));
+        assertThat(hooked(swarm, forge, HOOK)).contains("accepted");
+        assertThat(hooked(swarm, forge, HOOK)).contains("duplicate");
+        assertThat(hooked(swarm, forge, HOOK + "s")).contains("not-verified");
         var pid = swarm.process("swarm").pid();
-        assertThat(Path.of("/proc/%d/environ".formatted(pid))).content().doesNotContain(TOKEN);
+        assertThat(Path.of("/proc/%d/environ".formatted(pid)))
+            .content()
+            .doesNotContain(TOKEN, HOOK);
       }
       assertThat(list(api.get(forge.requests()))).singleElement().matches(forge::isMerged);
       assertThat(forge.saidOnRequest())
@@ -91,8 +103,16 @@ abstract class IssueAtForgeContract {
     }
   }
 
+  private static String hooked(Swarm swarm, Place forge, String secret) throws Exception {
+    var there = URI.create(swarm.url() + "/hooks/" + forge.name());
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(forge.hook(secret).uri(there).build(), BodyHandlers.ofString()).body();
+    }
+  }
+
   private Map<String, String> settings(Place forge) throws IOException {
-    var prefix = "SWARM_FORGES_" + forge.name().toUpperCase(Locale.ROOT);
+    var name = forge.name().toUpperCase(Locale.ROOT);
+    var prefix = "SWARM_FORGES_" + name;
     return Map.of(
         prefix + "_URL",
         forge.url().toString(),
@@ -100,6 +120,8 @@ abstract class IssueAtForgeContract {
         "50ms",
         prefix + "_TOKEN",
         TOKEN,
+        "SWARM_WEBHOOKS_%s_SECRET".formatted(name),
+        HOOK,
         "SWARM_FORGES_INTAKE_EVERY",
         "1s",
         "SWARM_SETTINGS",

@@ -107,6 +107,11 @@ final class Swarm implements AutoCloseable {
     return ServerFile.in(data).read().orElseThrow();
   }
 
+  /** Where it listens. */
+  String url() {
+    return running().url();
+  }
+
   JsonNode get(String path) {
     return new ApiClient(running().url()).get(path);
   }

@@ -38,6 +38,7 @@ record HandedOverKeys(Map<String, String> keys) {
 
   void prepare(ProcessBuilder program) {
     program.environment().keySet().removeIf(ProviderKeys::isKey);
+    program.environment().keySet().removeAll(ProviderKeys.OF_AWS);
     program.environment().remove(MARKER);
     if (keys.isEmpty()) {
       program.redirectInput(Redirect.from(new File("/dev/null")));

@@ -7,12 +7,14 @@ import dev.autodev.cli.access.LogoutCommand;
 import dev.autodev.cli.access.PeopleCommand;
 import dev.autodev.cli.access.TokensCommand;
 import dev.autodev.cli.agents.AgentsCommand;
+import dev.autodev.cli.cloud.CloudCommand;
 import dev.autodev.cli.config.ConfigCommand;
 import dev.autodev.cli.demo.DemoCommand;
 import dev.autodev.cli.doctor.DoctorCommand;
 import dev.autodev.cli.notification.NotificationsCommand;
 import dev.autodev.cli.replay.ReplayCommand;
 import dev.autodev.cli.schedule.SchedulesCommand;
+import dev.autodev.cli.secrets.SecretsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Mixin;
       CostsCommand.class,
       NotificationsCommand.class,
       AuditCommand.class,
+      CloudCommand.class,
+      SecretsCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       PeopleCommand.class,

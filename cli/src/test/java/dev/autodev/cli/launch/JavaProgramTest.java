@@ -52,7 +52,10 @@ class JavaProgramTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void hasAKeyFromItsInputAndNeitherInItsEnvironmentNorInItsCommandLine() throws Exception {
-    var said = start(Map.of("ANTHROPIC_API_KEY", KEY + "\n", "OTHER", "seen"), Set.of());
+    var said =
+        start(
+            Map.of("ANTHROPIC_API_KEY", KEY + "\n", "OTHER", "seen", "AWS_SECRET_ACCESS_KEY", KEY),
+            Set.of());
 
     assertThat(said).contains("marker=stdin", "input=ANTHROPIC_API_KEY=" + KEY + "|", "other=seen");
     assertThat(shown("environ")).contains("OTHER=seen").doesNotContain(KEY, "ANTHROPIC_API_KEY");

@@ -2,6 +2,7 @@ package dev.autodev.agent;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,13 @@ public interface AgentConfig {
   /** What happens when a person restarts a role of this process. */
   @WithDefault("in-place")
   Restart restart();
+
+  /**
+   * The agent of ECS beside this process, which is asked to let no scale-in end it at work; ECS
+   * sets the variable ECS_AGENT_URI. Absent: nobody is asked.
+   */
+  @WithDefault("${ECS_AGENT_URI:}")
+  Optional<URI> ecsAgent();
 
   /** Which version of the program this is, for those who look at the agents. */
   @WithDefault("${quarkus.application.version:}")

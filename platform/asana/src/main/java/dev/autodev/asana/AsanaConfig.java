@@ -41,6 +41,10 @@ public interface AsanaConfig {
   @WithDefault("30s")
   Duration pollEvery();
 
+  /** The same where webhooks tell that something changed: so much sooner is it read again. */
+  @WithDefault("5s")
+  Duration toldPollEvery();
+
   /** Time between two looks at what became of what was filed, and for room for more. */
   @WithDefault("1s")
   Duration every();

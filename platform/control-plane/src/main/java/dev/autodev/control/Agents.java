@@ -68,13 +68,14 @@ public class Agents {
         .chain(table::pauses);
   }
 
-  /** Each process of the role takes so many tasks at once. */
+  /** Each process of the role takes so many tasks at once; with 0 the role takes nothing. */
   public Uni<List<SlotsView>> scale(Role role, int slots, Principal by) {
-    int number = Require.between(slots, 1, ControlMessage.MOST_SLOTS, "slots");
+    int number = Require.between(slots, 0, ControlMessage.MOST_SLOTS, "slots");
     return table
         .scale(role, number, by)
         .invoke(() -> LOG.infof("agents.scaled role=%s slots=%d", role.wireName(), number))
         .chain(this::told)
+        .invoke(dispatcher::wake)
         .chain(table::slots);
   }
 

@@ -90,6 +90,25 @@ class AgentsTest extends ControlPlaneTest {
   }
 
   @Test
+  void aRoleThatIsScaledToNothingTakesNothingUntilItIsScaledUp() {
+    FakeWorker worker = seen("w1", 2);
+    ask(agents.scale(Role.SECURITY, 0, ANNA));
+    String waiting = create(scan()).id();
+    ask(dispatcher.tick());
+
+    assertThat(worker.waiting(Role.SECURITY)).isEmpty();
+    assertThat(worker.told()).contains(new ControlMessage.Scale(Role.SECURITY, 0));
+    Reason first = ask(explanations.of(waiting)).reasons().getFirst();
+    assertThat(first.kind()).isEqualTo("scale");
+    assertThat(first.text()).contains("anna");
+    assertThat(first.remedy()).contains("claude-swarm agents scale security 1");
+
+    ask(agents.scale(Role.SECURITY, 2, ANNA));
+
+    assertThat(worker.takes(Role.SECURITY).task().value()).isEqualTo(waiting);
+  }
+
+  @Test
   void tellsTheProcessesThatAreThereToRestart() {
     FakeWorker worker = seen("w1", 1);
 

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.autodev.control.engine.GateDecision;
+import dev.autodev.control.flow.ChangeRequests;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.StepView;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.model.ApprovalRule;
+import dev.autodev.model.Finding;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
+import dev.autodev.model.Severity;
 import dev.autodev.model.task.TaskStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class GateTest extends ControlPlaneTest {
+  @Inject ChangeRequests changes;
+
   private ScriptedSwarm swarm;
   private String workflow;
 
@@ -183,6 +189,36 @@ class GateTest extends ControlPlaneTest {
     GateView second = gate("spec_approval");
     assertThat(second.id()).isNotEqualTo(gate.id());
     assertThat(second.round()).isGreaterThan(gate.round());
+  }
+
+  @Test
+  void aRequestForChangesSendsAChangeBackOnceAndIsInTheAuditTrail() {
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    approve(gate("spec_approval"));
+    swarm.works("build");
+    swarm.worksInAnyOrder(Role.REVIEWER, Role.TESTER, Role.SECURITY);
+    GateView gate = gate("merge_approval");
+    Finding remark = new Finding("person", "comment", Severity.HIGH, "", 0, "alice: be polite");
+    ChangeRequests.Asked asked = new ChangeRequests.Asked(List.of(remark), List.of("comment:7"));
+    Principal alice = new Principal("gitlab:alice", Principal.Kind.SYSTEM);
+
+    assertThat(ask(changes.ask(gate.id(), asked, alice))).isTrue();
+    assertThat(ask(changes.ask(gate.id(), asked, alice))).isFalse();
+
+    assertThat(ask(gates.find(gate.id())).status()).isEqualTo("withdrawn");
+    assertThat(refusal(decide(gate, GateDecision.APPROVE, gate.subject().hash(), ANNA)))
+        .isInstanceOf(ControlPlaneException.Conflict.class);
+    assertThat(ask(audit.page(Optional.of(workflow), 100, Optional.empty())).items())
+        .filteredOn(line -> line.action().equals(ChangeRequests.ACTION))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.actor()).isEqualTo("gitlab:alice");
+              assertThat(line.details().path("heard").path(0).asText()).isEqualTo("comment:7");
+            });
+    swarm.works("mend");
+    swarm.worksInAnyOrder(Role.REVIEWER, Role.TESTER, Role.SECURITY);
+    assertThat(gate("merge_approval").subject().hash()).isEqualTo(ScriptedSwarm.MENDED);
   }
 
   @Test

@@ -64,7 +64,16 @@ class LandedMigrationsTest {
               "V16__aegis.sql", "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"),
           Map.entry(
               "V17__notices.sql",
-              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"));
+              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"),
+          Map.entry(
+              "V18__webhooks.sql",
+              "38986674afaa0191b1f850bdf1f53f755c880d0a3568de3de747893825b241c8"),
+          Map.entry(
+              "V19__asana_changed.sql",
+              "eb846dfcf8daec5d651ea0ccc246d777f4ef2f329a8666ca347fbb724e78cad5"),
+          Map.entry(
+              "V21__scale_to_zero.sql",
+              "901b2d9ad10645e7b561d374108f4168496e361680743bbff5e54825b5a54cbc"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

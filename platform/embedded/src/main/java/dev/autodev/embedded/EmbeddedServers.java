@@ -48,7 +48,7 @@ public final class EmbeddedServers implements AutoCloseable {
           "embedded servers ready postgres=%d data=%s",
           postgres.endpoint().port(), options.dataDirectory());
       return new EmbeddedServers(data, postgres, redis);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // too little memory to unpack is an Error
       redis.close();
       throw e;
     }

@@ -67,6 +67,11 @@ public final class Forges {
     return hosted(repository).filter(Intake.class::isInstance).map(Intake.class::cast);
   }
 
+  /** Where people say what they think of a change; empty for a forge where they do not. */
+  public Optional<Feedback> feedbackOf(RepositoryRef repository) {
+    return hosted(repository).filter(Feedback.class::isInstance).map(Feedback.class::cast);
+  }
+
   /** Where repositories are made that nobody has registered yet. */
   public Forge ofNewOnes() {
     return local;

@@ -79,6 +79,11 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
     }
 
     @Override
+    public void remark(int request, String text) {
+      github.say(PATH, request, OWNER, text);
+    }
+
+    @Override
     public void closeMergeRequest(int number) {
       github.closePull(PATH, number);
     }

@@ -67,6 +67,11 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
     }
 
     @Override
+    public void remark(int request, String text) {
+      gitlab.remark(PATH, request, "alice", text);
+    }
+
+    @Override
     public void closeMergeRequest(int number) {
       gitlab.closeMergeRequest(PATH, number, "alice");
     }

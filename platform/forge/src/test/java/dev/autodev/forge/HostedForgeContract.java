@@ -50,6 +50,9 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
 
     void say(int issue, String text);
 
+    /** Alice says something on a merge request. */
+    void remark(int request, String text);
+
     /** Alice closes a merge request. */
     void closeMergeRequest(int number);
 
@@ -190,6 +193,37 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
         .isEqualTo(
             new MergeOutcome.PipelineFailed(
                 List.of(new FailedJob("test", "expected 3 but was 4"))));
+  }
+
+  @Test
+  void tellsWhatPeopleAndAPipelineHoldAgainstAChange() {
+    Feedback feedback = (Feedback) forge;
+    sim.jobs();
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    MergeRequest request = open(BRANCH);
+    String sha = pushed.head();
+    forge.comment(
+        ref, new NewComment("c", "merge_request", request.id(), "ours", Optional.empty(), 0));
+    assertThat(feedback.remarks(ref, request.id())).isEmpty();
+    assertThat(feedback.failedPipeline(ref, request.id(), sha)).isEmpty();
+
+    sim.remark(Integer.parseInt(request.id()), "Be polite.");
+    sim.failJobs("expected 3 but was 4");
+
+    assertThat(feedback.remarks(ref, request.id()))
+        .singleElement()
+        .satisfies(
+            remark -> {
+              assertThat(remark.author()).isEqualTo("alice");
+              assertThat(remark.text()).isEqualTo("Be polite.");
+              assertThat(remark.file()).isEmpty();
+            });
+    assertThat(feedback.failedPipeline(ref, request.id(), sha))
+        .contains(List.of(new FailedJob("test", "expected 3 but was 4")));
+    assertThat(feedback.failedPipeline(ref, request.id(), "0".repeat(40))).isEmpty();
+
+    sim.closeMergeRequest(Integer.parseInt(request.id()));
+    assertThat(feedback.remarks(ref, request.id())).isEmpty();
   }
 
   @Test

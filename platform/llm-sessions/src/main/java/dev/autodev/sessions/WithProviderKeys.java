@@ -1,5 +1,6 @@
 package dev.autodev.sessions;
 
+import dev.autodev.sessions.keys.NewestSecrets;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
@@ -17,11 +18,14 @@ import java.util.stream.Stream;
 class WithProviderKeys implements SessionSecrets {
   private final SessionSecrets named;
   private final SessionsConfig config;
+  private final NewestSecrets secrets;
 
   @Inject
-  WithProviderKeys(@Any @Delegate SessionSecrets named, SessionsConfig config) {
+  WithProviderKeys(
+      @Any @Delegate SessionSecrets named, SessionsConfig config, NewestSecrets secrets) {
     this.named = named;
     this.config = config;
+    this.secrets = secrets;
   }
 
   @Override
@@ -31,11 +35,20 @@ class WithProviderKeys implements SessionSecrets {
             config.anthropic().apiKey(),
             config.anthropic().planToken(),
             config.openai().apiKey(),
-            config.openai().planToken())
+            config.openai().planToken(),
+            newest("anthropic.api-key"),
+            newest("anthropic.plan-token"),
+            newest("openai.api-key"),
+            newest("openai.plan-token"))
         .flatMap(Optional::stream)
         .map(String::strip)
         .filter(key -> !key.isEmpty())
         .forEach(values::add);
     return values;
+  }
+
+  /** One that was rotated is one too, and the one before it still. */
+  private Optional<String> newest(String key) {
+    return secrets.newest("swarm.sessions." + key, Optional.empty());
   }
 }

@@ -81,11 +81,11 @@ public class AgentsResource {
   @RolesAllowed(Rights.OPERATOR)
   @Path("scale")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "How many tasks at once each process of a role takes")
+  @Operation(summary = "How many tasks at once each process of a role takes; 0: it takes nothing")
   public Uni<Scaled> scale(String text) {
     Body body = Body.of(text);
     return agents
-        .scale(Role.of(body.needed("role")), body.number("slots", 0), caller.of(body))
+        .scale(Role.of(body.needed("role")), body.number("slots", -1), caller.of(body))
         .map(Scaled::new);
   }
 

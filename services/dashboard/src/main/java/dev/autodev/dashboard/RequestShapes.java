@@ -39,7 +39,9 @@ final class RequestShapes {
       case "/api/agents/scale" ->
           Optional.of(
               texts("role", BY)
-                  .addProperty("slots", number("Tasks at once in each process", 1, 100))
+                  .addProperty(
+                      "slots",
+                      number("Tasks at once in each process; 0: the role takes nothing", 0, 100))
                   .required(List.of("role", "slots")));
       case "/api/tasks/{id}/instructions" ->
           Optional.of(texts("text", BY).required(List.of("text")));
@@ -54,7 +56,8 @@ final class RequestShapes {
                       "work",
                       object()
                           .description(
-                              "kind task with payload, title, priority, repository; or kind workflow with definition, title, description, repository"))
+                              "kind task with payload, title, priority, repository; or kind"
+                                  + " workflow with definition, title, description, repository"))
                   .addProperty(
                       "tags", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
                   .required(List.of("name", "rhythm", "work")));
@@ -97,7 +100,8 @@ final class RequestShapes {
   private static Schema rhythm() {
     return object()
         .description(
-            "type once (at), delay (after), interval (every), daily (time), weekly (days, time) or cron (expression)");
+            "type once (at), delay (after), interval (every), daily (time), weekly (days, time) or"
+                + " cron (expression)");
   }
 
   static Schema problem() {

@@ -52,7 +52,9 @@ class AgentsTest extends DashboardTest {
     form("/agents/scale", role, Map.of("slots", "7", "by", "anna")).then().statusCode(303);
     assertThat(page("/agents")).contains("7 each, by anna");
     assertThat(form("/agents/scale", role, Map.of("slots", "many")).statusCode()).isEqualTo(422);
-    assertThat(form("/agents/scale", role, Map.of("slots", "0")).statusCode()).isEqualTo(422);
+    assertThat(form("/agents/scale", role, Map.of("slots", "-1")).statusCode()).isEqualTo(422);
+    form("/agents/scale", role, Map.of("slots", "0", "by", "anna")).then().statusCode(303);
+    assertThat(page("/agents")).contains("0 each, by anna");
   }
 
   @Test

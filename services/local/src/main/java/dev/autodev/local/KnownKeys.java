@@ -24,6 +24,7 @@ record KnownKeys(Set<ConfigClass> classes) {
   /** What the command line, its scripts and the runtime itself read. */
   private static final Set<String> OTHERS =
       Set.of(
+          "SWARM_AWS_CLUSTER",
           "SWARM_DATA",
           "SWARM_DEBUG",
           "SWARM_MODE",

@@ -1,5 +1,8 @@
 package dev.autodev.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -63,6 +66,20 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(ROLES, "dev.autodev.agent..", "dev.autodev.sessions..");
 
+  /** The public face has one table, and nothing to be talked into. */
+  @ArchTest
+  static final ArchRule webhooksKnowNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.autodev.webhook..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.autodev..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "dev.autodev.webhook..", "dev.autodev.model.json.."))));
+
   @ArchTest
   static final ArchRule nobodyKnowsLocal =
       noClasses()
@@ -71,6 +88,15 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.autodev.local..", "dev.autodev.testkit..");
+
+  @ArchTest
+  static final ArchRule amazonIsKnownInOneRoom =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.autodev.aws..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
 
   @ArchTest
   static final ArchRule nobodySleeps =

@@ -63,11 +63,11 @@ public sealed interface ControlMessage {
   /** Take tasks of this role again. */
   record Resume(Role role) implements ControlMessage {}
 
-  /** Take so many tasks of this role at once. */
+  /** Take so many tasks of this role at once; none with 0. */
   record Scale(Role role, int slots) implements ControlMessage {
     /** A number of slots that a process can have. */
     public Scale {
-      slots = Require.between(slots, 1, MOST_SLOTS, "slots");
+      slots = Require.between(slots, 0, MOST_SLOTS, "slots");
     }
   }
 

@@ -16,6 +16,7 @@ class Attempts {
 
   private final Map<AttemptId, Attempt> running = new LinkedHashMap<>();
   private int alone;
+  private volatile Runnable heard = () -> {};
   private final Map<TaskId, Integer> newest =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -39,6 +40,11 @@ class Attempts {
     record Known(int newestEpoch) implements Admission {}
   }
 
+  /** Whom to tell, quickly, whenever an attempt begins or ends. */
+  void whenChanged(Runnable listener) {
+    heard = listener;
+  }
+
   synchronized Admission admit(Attempt attempt) {
     AttemptId id = attempt.id();
     Integer seen = newest.get(id.task());
@@ -51,6 +57,7 @@ class Attempts {
     running.put(id, attempt);
     alone += attempt.order().alone() ? 1 : 0;
     attempt.waitsFor(this::awaitTurn);
+    heard.run();
     return new Admission.Admitted(superseded);
   }
 
@@ -58,6 +65,7 @@ class Attempts {
     if (running.remove(attempt.id()) != null) {
       alone -= attempt.order().alone() ? 1 : 0;
     }
+    heard.run();
     notifyAll();
   }
 

@@ -72,25 +72,34 @@ public final class AttemptEvents {
 
   /** The attempt is over; completes once that is in the stream. */
   public CompletableFuture<Void> finished(TaskOutcome outcome) {
-    TaskOutcome sendable = sendable(outcome);
     return send(
-        next ->
-            new SwarmEvent.TaskFinished(worker.id(), next.at(), task, epoch, next.seq(), sendable));
-  }
-
-  private static TaskOutcome sendable(TaskOutcome outcome) {
-    int size = Json.write(outcome).length();
-    return size <= LARGEST_OUTCOME
-        ? outcome
-        : new TaskOutcome.Failed(
-            "the outcome has "
-                + size
-                + " characters, more than an event may carry; ask for less at once");
+        next -> new SwarmEvent.TaskFinished(worker.id(), next.at(), task, epoch, next.seq(), outcome));
   }
 
   private synchronized CompletableFuture<Void> send(Numbered event) {
     seq++;
-    return outbox.offer(event.as(new Next(worker.clock().instant(), seq)));
+    return outbox.offer(sendable(event.as(new Next(worker.clock().instant(), seq))));
+  }
+
+  /** Its JSON; an outcome that is too large for an entry has failed. */
+  private static String sendable(SwarmEvent event) {
+    String json = Json.write(event);
+    return event instanceof SwarmEvent.TaskFinished finished && json.length() > LARGEST_OUTCOME
+        ? Json.write(tooLarge(finished, json.length()))
+        : json;
+  }
+
+  private static SwarmEvent tooLarge(SwarmEvent.TaskFinished finished, int size) {
+    return new SwarmEvent.TaskFinished(
+        finished.worker(),
+        finished.at(),
+        finished.task(),
+        finished.epoch(),
+        finished.seq(),
+        new TaskOutcome.Failed(
+            "the outcome has "
+                + size
+                + " characters, more than an event may carry; ask for less at once"));
   }
 
   private record Next(Instant at, int seq) {}

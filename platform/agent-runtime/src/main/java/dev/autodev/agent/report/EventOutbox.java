@@ -44,7 +44,12 @@ public class EventOutbox {
 
   /** Completes once the event is in the stream. */
   public CompletableFuture<Void> offer(SwarmEvent event) {
-    Unsent one = new Unsent(Json.write(event), new CompletableFuture<>());
+    return offer(Json.write(event));
+  }
+
+  /** The same of one that is JSON already. */
+  CompletableFuture<Void> offer(String event) {
+    Unsent one = new Unsent(event, new CompletableFuture<>());
     synchronized (this) {
       unsent.add(one);
     }

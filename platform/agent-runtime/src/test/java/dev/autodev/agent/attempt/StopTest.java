@@ -126,6 +126,18 @@ class StopTest extends AgentTest {
     assertThat(awaitOutcome()).isEqualTo(DONE);
   }
 
+  @Test
+  void hasNoRoomForARoleThatIsScaledToNothingUntilItIsScaledUp() {
+    control(new ControlMessage.Scale(Role.BUILDER, 0));
+    soon().until(() -> slots().filter(free -> free.getOrDefault(Role.BUILDER, 1) == 0).isPresent());
+    builder.when(task, work -> DONE);
+    send(order());
+
+    control(new ControlMessage.Scale(Role.BUILDER, 1));
+
+    assertThat(awaitOutcome()).isEqualTo(DONE);
+  }
+
   /** What the worker last said that it has room for. */
   private Optional<Map<Role, Integer>> slots() {
     return heartbeats().stream()

@@ -61,6 +61,17 @@ public class AegisKeeper {
     }
   }
 
+  /**
+   * Asana told that something changed: it is read again soon, by whichever process has the next
+   * turn. False: nothing is configured to be read.
+   */
+  public boolean changed() {
+    if (config.isOn()) {
+      states.changed(clock.instant());
+    }
+    return config.isOn();
+  }
+
   /** No further look; what was filed goes on. */
   public void stop() {
     looks.stop();

@@ -3,6 +3,7 @@ package dev.autodev.asana.aegis;
 import dev.autodev.asana.AsanaConfig;
 import dev.autodev.asana.client.Asana;
 import dev.autodev.control.Repositories;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,9 +32,17 @@ class Exchange {
 
   private volatile @Nullable String bot;
 
+  @SuppressWarnings("NullAway.Init") // made when the bean is
+  private Due due;
+
+  @PostConstruct
+  void begin() {
+    due = new Due(config.pollEvery(), config.toldPollEvery());
+  }
+
   void round(State state) {
     telling.look();
-    if (isDue(state.lastTasksSyncAt())) {
+    if (due.isNow(state.lastTasksSyncAt(), state.tasksChangedAt(), clock.instant())) {
       poll();
     }
     if (state.orchestratorStatus().equals(State.RUNNING)) {
@@ -43,16 +52,11 @@ class Exchange {
     states.counted(candidates.pending(), executions.active());
   }
 
-  /** Also after the clock was set back. */
-  private boolean isDue(@Nullable Instant last) {
-    Instant now = clock.instant();
-    return last == null || last.isAfter(now) || !now.isBefore(last.plus(config.pollEvery()));
-  }
-
   private void poll() {
+    // From before it is read: what changes meanwhile is read again.
+    Instant now = clock.instant();
     List<Found> found = poll.open();
     Registered registered = Registered.of(repositories.list().await().atMost(LONGEST));
-    Instant now = clock.instant();
     candidates.replace(new Ranking(config, registered, bot(), now).of(found));
     states.synced(now);
     LOG.infof("poll_completed tasks_found=%d queue_size=%d", found.size(), candidates.pending());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orchestratorStatus running; paused: takes nothing new by itself; stopped
  * @param orchestratorPid of the process that had the last turn
- * @param lastTasksSyncAt when the last poll was done
+ * @param lastTasksSyncAt when the last poll was begun
+ * @param tasksChangedAt when Asana last told by a webhook that something changed
  * @param totalTasksProcessed executions that ended, of all time
  * @param totalTasksPending tasks that are taken as soon as there is room
  * @param activeAgentsCount executions at work
@@ -19,6 +20,7 @@ public record State(
     @Nullable Long orchestratorPid,
     @Nullable Instant orchestratorStartedAt,
     @Nullable Instant lastTasksSyncAt,
+    @Nullable Instant tasksChangedAt,
     long totalTasksProcessed,
     int totalTasksPending,
     int activeAgentsCount,

@@ -34,6 +34,11 @@ class States {
     database.ask("update system_state set last_tasks_sync_at = $1", at);
   }
 
+  /** Something changed in Asana, so they say there. */
+  void changed(Instant at) {
+    database.ask("update system_state set tasks_changed_at = $1", at);
+  }
+
   void counted(int pending, int active) {
     database.ask(
         """
@@ -68,6 +73,7 @@ class States {
         row.getLong("orchestrator_pid"),
         Database.instant(row, "orchestrator_started_at"),
         Database.instant(row, "last_tasks_sync_at"),
+        Database.instant(row, "tasks_changed_at"),
         row.getLong("total_tasks_processed"),
         row.getInteger("total_tasks_pending"),
         row.getInteger("active_agents_count"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 
 /** What the swarm asks of Asana; blocks, and throws {@link AsanaException}. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ public class Asana {
   private static final String STORY = "text,resource_subtype,created_by.name";
 
   @Inject AsanaConfig config;
+  @Inject Config settings;
   @Inject Guarded guarded;
 
   @SuppressWarnings("NullAway.Init") // made when the bean is
@@ -26,9 +28,8 @@ public class Asana {
   /** The token goes into a header and nowhere else. */
   @PostConstruct
   void connect() {
-    String token = config.token().orElse("");
     ClientRequestFilter bearer =
-        request -> request.getHeaders().putSingle("Authorization", "Bearer " + token);
+        request -> request.getHeaders().putSingle("Authorization", "Bearer " + token());
     long millis = config.timeout().toMillis();
     rest =
         QuarkusRestClientBuilder.newBuilder()
@@ -37,6 +38,14 @@ public class Asana {
             .readTimeout(millis, TimeUnit.MILLISECONDS)
             .register(bearer)
             .build(AsanaRest.class);
+  }
+
+  /** As it is now: a source of secrets may have a newer one than at the start. */
+  private String token() {
+    return settings
+        .getOptionalValue("swarm.asana.token", String.class)
+        .or(config::token)
+        .orElse("");
   }
 
   private <T> T call(Supplier<T> work) {

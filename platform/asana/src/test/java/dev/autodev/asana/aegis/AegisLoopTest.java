@@ -60,6 +60,15 @@ class AegisLoopTest extends AegisTest {
   }
 
   @Test
+  void whatAsanaTellsIsNotedForWhicheverProcessReadsNext() {
+    assertThat(aegis.state().tasksChangedAt()).isNull();
+
+    assertThat(keeper.changed()).isTrue();
+
+    assertThat(aegis.state().tasksChangedAt()).isNotNull();
+  }
+
+  @Test
   void theBestAreTakenFirstAndOnlySoManyAtOnce() {
     List<String> tasks =
         IntStream.range(0, 7).mapToObj(i -> sim.task(project, "Task " + i, "")).toList();

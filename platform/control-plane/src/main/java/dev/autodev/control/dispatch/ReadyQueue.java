@@ -45,7 +45,8 @@ class ReadyQueue {
                         order by not_before for update skip locked) due
         union all
         select id from (select id from task where status = 'pending' and not_before is null
-                        order by not_before for update skip locked) timeless)""";
+                        order by not_before for update skip locked) timeless)\
+      """;
 
   /**
    * Two control planes that look at the same time would both see the same room and fill it twice. A
@@ -55,7 +56,8 @@ class ReadyQueue {
 
   /**
    * Room is slots of live workers, less what is under way, plus the prefetch. A paused worker has
-   * no slots, and what it goes on with takes nobody else's.
+   * no slots, nor has a role that is scaled to nothing, and what it goes on with takes nobody
+   * else's.
    */
   private static final String TAKE =
       """
@@ -65,6 +67,7 @@ class ReadyQueue {
         where w.seen_at > $2 and w.left_at is null
           and not exists (select from halt h where h.released_at is null and h.scope in ('all', 'role/' || s.key))
           and not exists (select from agent_pause p where p.target in ('role/' || s.key, 'worker/' || w.id))
+          and not exists (select from agent_slots z where z.role = s.key and z.slots = 0)
         group by s.key having sum(s.value::int) > 0),
       halted as materialized (
         select coalesce(array_agg(substr(scope, 12)), '{}') as repositories
@@ -74,7 +77,8 @@ class ReadyQueue {
         group by role),
       aside as materialized (
         select t.role, count(*) as n from agent_pause p
-        join task t on t.worker = substr(p.target, 8) and t.status in ('in_progress', 'verifying')
+        cross join lateral (select role from task
+          where worker = substr(p.target, 8) and status in ('in_progress', 'verifying') offset 0) t
         where p.target like 'worker/%' group by t.role),
       room as (
         select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0) + coalesce(a.n, 0))) as n
@@ -96,16 +100,19 @@ class ReadyQueue {
                 coalesce((select w.created_by from workflow w where w.id = t.workflow_id), t.created_by) as author,
                 (select json_agg(json_build_object('name', l.name, 'by', l.set_by) order by l.name)::text
                  from label l where l.subject = coalesce(t.workflow_id, t.id)) as labels,
-                (select r.body::text from repository r where r.name = t.repository) as repository""";
+                (select r.body::text from repository r where r.name = t.repository) as repository\
+      """;
 
   private static final String UNSENT =
       """
       update task t set status = 'ready', updated_at = $2
       from unnest($1::text[], $3::int[]) as x(id, epoch)
-      where t.id = x.id and t.epoch = x.epoch and t.status = 'dispatched'""";
+      where t.id = x.id and t.epoch = x.epoch and t.status = 'dispatched'\
+      """;
 
   private static final String UNREADABLE =
-      "update task set status = 'parked', reason = 'its payload cannot be read' where id = any ($1::text[])";
+      "update task set status = 'parked', reason = 'its payload cannot be read' where id = any"
+          + " ($1::text[])";
 
   private static final Logger LOG = Logger.getLogger(ReadyQueue.class);
 

@@ -1,6 +1,7 @@
 package dev.autodev.control.engine;
 
 import dev.autodev.control.engine.EngineInput.CancelRequested;
+import dev.autodev.control.engine.EngineInput.ChangesAsked;
 import dev.autodev.control.engine.EngineInput.GateDecided;
 import dev.autodev.control.engine.EngineInput.SubjectMoved;
 import dev.autodev.control.engine.EngineInput.TaskEnded;
@@ -41,6 +42,7 @@ public final class Engine {
       case TaskEnded ended -> ended(state, ended);
       case GateDecided decided -> decided(state, decided);
       case SubjectMoved moved -> ChangeMoved.apply(state, moved);
+      case ChangesAsked asked -> ChangeSentBack.apply(state, asked);
       case TaskRetried retried -> TaskResumed.apply(state, retried);
       case CancelRequested cancel -> {
         String why = cancel.reason().isBlank() ? "" : ": " + cancel.reason();

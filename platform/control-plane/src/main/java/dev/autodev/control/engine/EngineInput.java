@@ -1,7 +1,9 @@
 package dev.autodev.control.engine;
 
+import dev.autodev.model.Finding;
 import dev.autodev.model.Require;
 import dev.autodev.model.task.TaskOutcome;
+import java.util.List;
 
 /** What happens to a workflow. (step, round) names one of its tasks or gates. */
 public sealed interface EngineInput {
@@ -39,6 +41,18 @@ public sealed interface EngineInput {
     public SubjectMoved {
       step = Require.text(step, "step");
       newHash = Require.text(newHash, "newHash");
+    }
+  }
+
+  /**
+   * People or the forge's pipeline hold something against the change that an open gate is about.
+   * That is no decision on the gate, which is withdrawn: nobody is asked about what changes.
+   */
+  record ChangesAsked(String step, int round, List<Finding> findings) implements EngineInput {
+    /** A step and something to mend are needed. */
+    public ChangesAsked {
+      step = Require.text(step, "step");
+      findings = Require.copy(findings);
     }
   }
 

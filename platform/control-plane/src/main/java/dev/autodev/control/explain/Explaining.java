@@ -199,6 +199,7 @@ final class Explaining {
 
   private void room() {
     runner();
+    scaled();
     TaskFacts.Queue queue = facts.queue();
     if (queue.slots() > 0 && queue.busy() >= queue.slots()) {
       add(
@@ -226,6 +227,18 @@ final class Explaining {
           "runner",
           "no live agent takes the role " + task.role(),
           "start one: claude-swarm up",
+          null,
+          "/agents");
+    }
+  }
+
+  private void scaled() {
+    String by = facts.queue().nothing();
+    if (by != null) {
+      add(
+          "scale",
+          "the role %s is scaled to 0 by %s".formatted(task.role(), by),
+          "scale it up: claude-swarm agents scale %s 1".formatted(task.role()),
           null,
           "/agents");
     }

@@ -38,7 +38,9 @@ class FactsQuery {
               where p.target = 'role/' || $2 or p.target in (
                 select 'worker/' || w.id from worker w
                 where w.seen_at > $3 and w.left_at is null and w.roles ? $2)) as pauses,
-             (select budget from budget_wait where task_id = $1) as budget"""
+             (select z.set_by from agent_slots z where z.role = $2 and z.slots = 0) as nothing,
+             (select budget from budget_wait where task_id = $1) as budget\
+      """
           .formatted(TaskFacts.Queue.MOST_AHEAD);
 
   @Inject Pool pool;
@@ -85,7 +87,8 @@ class FactsQuery {
             row.getLong("workers"),
             row.getLong("slots"),
             row.getLong("busy"),
-            pauses(row.getString("pauses"))),
+            pauses(row.getString("pauses")),
+            row.getString("nothing")),
         row.getString("budget"));
   }
 }

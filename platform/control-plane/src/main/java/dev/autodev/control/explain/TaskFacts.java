@@ -25,12 +25,24 @@ record TaskFacts(TaskView task, Instant now, Queue queue, Around around) {
    * @param slots of those
    * @param busy tasks that take room now
    * @param pauses of the role and of live workers that have it
+   * @param nothing who scaled the role to nothing
    */
-  record Queue(long ahead, long workers, long slots, long busy, List<PauseView> pauses) {
+  record Queue(
+      long ahead,
+      long workers,
+      long slots,
+      long busy,
+      List<PauseView> pauses,
+      @Nullable String nothing) {
     static final int MOST_AHEAD = 10_000;
 
     Queue {
       pauses = List.copyOf(pauses);
+    }
+
+    /** Of a role that is not scaled to nothing. */
+    Queue(long ahead, long workers, long slots, long busy, List<PauseView> pauses) {
+      this(ahead, workers, slots, busy, pauses, null);
     }
   }
 

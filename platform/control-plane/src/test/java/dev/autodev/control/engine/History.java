@@ -3,6 +3,7 @@ package dev.autodev.control.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.control.engine.EngineInput.CancelRequested;
+import dev.autodev.control.engine.EngineInput.ChangesAsked;
 import dev.autodev.control.engine.EngineInput.GateDecided;
 import dev.autodev.control.engine.EngineInput.SubjectMoved;
 import dev.autodev.control.engine.EngineInput.TaskEnded;
@@ -130,6 +131,9 @@ final class History {
   private EngineInput decision(String step, StepState gate) {
     if (chance(6)) {
       return new SubjectMoved(step, "pushed" + heads++);
+    }
+    if (chance(4)) {
+      return new ChangesAsked(step, gate.round(), findings());
     }
     if (chance(5)) {
       return new GateDecided(step, gate.round(), GateDecision.APPROVE, "stale", "", "bob");

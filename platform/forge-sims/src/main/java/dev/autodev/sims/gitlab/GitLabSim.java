@@ -127,6 +127,25 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** Somebody says something on a merge request. */
+  public void remark(String path, int number, String name, String text) {
+    synchronized (world) {
+      MergeRequest found = world.project(path).mergeRequest(number);
+      found.notes.add(
+          new Note(world.nextId(), world.persons.named(name), world.now(), false, null, text));
+    }
+  }
+
+  /** What was said on an issue, the oldest first. */
+  public List<String> said(String path, int issue) {
+    synchronized (world) {
+      return world.project(path).issue(issue).notes.stream()
+          .filter(note -> !note.system)
+          .map(note -> note.body)
+          .toList();
+    }
+  }
+
   /** The next request that a fault is for goes wrong. */
   public void fail(Fault fault) {
     server.fail(fault);

@@ -26,7 +26,7 @@ final class Comments {
   }
 
   /** Those on lines are of {@code pulls}, and those on the whole of {@code issues}. */
-  private record Said(String of, Wire.Comment comment) {
+  record Said(String of, Wire.Comment comment) {
     @Nullable String body() {
       return comment.body();
     }
@@ -51,14 +51,18 @@ final class Comments {
         HiddenMark.without(said.body()));
   }
 
-  /** All texts on a {@code merge_request} or an issue, the oldest first. */
-  List<String> texts(boolean ofPull, String number) {
+  /** All on a pull request or an issue, the oldest first. */
+  List<Said> sorted(boolean ofPull, String number) {
     return all(ofPull, number)
         .sorted(
             Comparator.comparing((Said said) -> said.comment().createdAt())
                 .thenComparingLong(Said::id))
-        .map(said -> HiddenMark.without(said.body()))
         .toList();
+  }
+
+  /** Their texts. */
+  List<String> texts(boolean ofPull, String number) {
+    return sorted(ofPull, number).stream().map(said -> HiddenMark.without(said.body())).toList();
   }
 
   private Stream<Said> all(NewComment comment) {

@@ -4,6 +4,8 @@ import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
+import dev.autodev.forge.FailedJob;
+import dev.autodev.forge.Feedback;
 import dev.autodev.forge.GitCredential;
 import dev.autodev.forge.GitForge;
 import dev.autodev.forge.Intake;
@@ -14,6 +16,7 @@ import dev.autodev.forge.MergeRequest;
 import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
+import dev.autodev.forge.Remark;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.ForgeRefusedException;
@@ -24,9 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** GitHub, or one Enterprise Server, seen with one token. */
-public final class GitHubForge extends GitForge implements Intake {
+public final class GitHubForge extends GitForge implements Intake, Feedback {
   private static final String USER = "x-access-token";
   private static final int INVALID = 422;
 
@@ -173,6 +177,17 @@ public final class GitHubForge extends GitForge implements Intake {
   public List<String> comments(RepositoryRef repository, String on, String id) {
     return new Comments(api, calls, repositories.of(repository))
         .texts(on.equals("merge_request"), id);
+  }
+
+  @Override
+  public List<Remark> remarks(RepositoryRef repository, String mergeRequest) {
+    return new Remarks(api, calls, repositories.of(repository)).of(mergeRequest);
+  }
+
+  @Override
+  public Optional<List<FailedJob>> failedPipeline(
+      RepositoryRef repository, String mergeRequest, String sha) {
+    return new Remarks(api, calls, repositories.of(repository)).failed(mergeRequest, sha);
   }
 
   @Override

@@ -97,12 +97,15 @@ final class PullRequests {
   }
 
   private Optional<Wire.Review> approved(String number, String sha) {
-    return calls
-        .all(page -> api.reviews(at.owner(), at.name(), number, GitHubApi.PAGE, page))
-        .stream()
+    return reviews(number).stream()
         .filter(review -> at.isMe(review.user()) && review.state().equals("APPROVED"))
         .filter(review -> sha.equals(review.commitId()))
         .findFirst();
+  }
+
+  /** The oldest first. */
+  List<Wire.Review> reviews(String number) {
+    return calls.all(page -> api.reviews(at.owner(), at.name(), number, GitHubApi.PAGE, page));
   }
 
   private Wire.Review review(String number, String sha) {

@@ -55,14 +55,25 @@ final class Wire {
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonNaming(SnakeCaseStrategy.class)
-  record Review(long id, @Nullable User user, String state, @Nullable String commitId) {}
+  record Review(
+      long id,
+      @Nullable User user,
+      String state,
+      @Nullable String commitId,
+      @Nullable String body) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   record NewReview(String commitId, String event) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonNaming(SnakeCaseStrategy.class)
-  record Comment(long id, @Nullable String body, @Nullable User user, String createdAt) {}
+  record Comment(
+      long id,
+      @Nullable String body,
+      @Nullable User user,
+      String createdAt,
+      @Nullable String path,
+      @Nullable Integer line) {}
 
   /** On a line as it is after the change: {@code side} is RIGHT. */
   @JsonNaming(SnakeCaseStrategy.class)

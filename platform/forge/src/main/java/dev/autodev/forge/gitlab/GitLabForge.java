@@ -4,6 +4,8 @@ import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
+import dev.autodev.forge.FailedJob;
+import dev.autodev.forge.Feedback;
 import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.GitCredential;
 import dev.autodev.forge.GitForge;
@@ -15,6 +17,7 @@ import dev.autodev.forge.MergeRequest;
 import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
+import dev.autodev.forge.Remark;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.ForgeRefusedException;
@@ -26,9 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One GitLab instance, seen with one token. */
-public final class GitLabForge extends GitForge implements Intake {
+public final class GitLabForge extends GitForge implements Intake, Feedback {
   private static final String USER = "oauth2";
 
   private final GitLabApi api;
@@ -155,6 +159,17 @@ public final class GitLabForge extends GitForge implements Intake {
             .filter(note -> !note.system())
             .map(note -> HiddenMark.without(note.body()))
             .toList();
+  }
+
+  @Override
+  public List<Remark> remarks(RepositoryRef repository, String mergeRequest) {
+    return new Remarks(api, calls, projects.of(repository)).of(mergeRequest);
+  }
+
+  @Override
+  public Optional<List<FailedJob>> failedPipeline(
+      RepositoryRef repository, String mergeRequest, String sha) {
+    return new Remarks(api, calls, projects.of(repository)).failed(mergeRequest, sha);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.autodev.model.UpstreamChoice;
 import dev.autodev.sessions.SessionSettingsException;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.SessionsConfig.Anthropic;
+import dev.autodev.sessions.keys.NewestSecrets;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.provider.Endpoint;
 import dev.autodev.sessions.provider.LazyLine;
@@ -28,15 +29,23 @@ public class AnthropicUpstream implements Upstream {
   private static final String PLAN_BETA = "oauth-2025-04-20";
 
   private final Anthropic settings;
+  private final NewestSecrets secrets;
   private final LazyLine line;
 
   @Inject
-  AnthropicUpstream(Vertx vertx, SessionsConfig config) {
-    this(vertx, config.anthropic());
+  AnthropicUpstream(Vertx vertx, SessionsConfig config, NewestSecrets secrets) {
+    this(vertx, config.anthropic(), secrets);
   }
 
+  /** With secrets that stay as they are. */
   public AnthropicUpstream(Vertx vertx, Anthropic settings) {
+    this(vertx, settings, NewestSecrets.NONE);
+  }
+
+  /** With the newest key at each call. */
+  public AnthropicUpstream(Vertx vertx, Anthropic settings, NewestSecrets secrets) {
     this.settings = settings;
+    this.secrets = secrets;
     this.line =
         new LazyLine(
             () ->
@@ -68,9 +77,8 @@ public class AnthropicUpstream implements Upstream {
 
   @Override
   public Future<UpstreamAnswer> send(UpstreamCall call) {
-    ProviderLine used = line.open();
-    return used.send(
-        call, call.request().protocol().path(), headers -> authenticate(headers, used.endpoint()));
+    return line.open()
+        .send(call, call.request().protocol().path(), headers -> authenticate(headers, endpoint()));
   }
 
   private void authenticate(MultiMap headers, Endpoint endpoint) {
@@ -92,7 +100,7 @@ public class AnthropicUpstream implements Upstream {
   }
 
   private Optional<String> apiKey() {
-    return settings.apiKey().map(String::strip).filter(key -> !key.isEmpty());
+    return secrets.newest(SETTINGS + ".api-key", settings.apiKey());
   }
 
   private Endpoint endpoint() {
@@ -101,16 +109,14 @@ public class AnthropicUpstream implements Upstream {
       return Endpoint.of(SETTINGS, settings.baseUrl(), "api-key (ANTHROPIC_API_KEY)", key.get());
     }
     String token =
-        settings
-            .planToken()
-            .map(String::strip)
-            .filter(plan -> !plan.isEmpty())
+        secrets
+            .newest(SETTINGS + ".plan-token", settings.planToken())
             .orElseThrow(
                 () ->
                     new SessionSettingsException(
-                        "swarm.sessions.upstream is 'anthropic', but there is no key: set ANTHROPIC_API_KEY (or"
-                            + " CLAUDE_CODE_OAUTH_TOKEN for a plan), or set swarm.sessions.upstream to 'replay' to play"
-                            + " recorded scenarios"));
+                        "swarm.sessions.upstream is 'anthropic', but there is no key: set"
+                            + " ANTHROPIC_API_KEY (or CLAUDE_CODE_OAUTH_TOKEN for a plan), or set"
+                            + " swarm.sessions.upstream to 'replay' to play recorded scenarios"));
     String setting = "plan-token (CLAUDE_CODE_OAUTH_TOKEN)";
     return Endpoint.of(SETTINGS, settings.baseUrl(), setting, token);
   }

@@ -23,7 +23,10 @@ class KeysInEnvironment {
           "OPENAI_API_KEY",
           "SWARM_SESSIONS_OPENAI_PLAN_TOKEN",
           "SWARM_FORGES_GITLAB_TOKEN",
-          "SWARM_FORGES_GITHUB_TOKEN");
+          "SWARM_FORGES_GITHUB_TOKEN",
+          "SWARM_WEBHOOKS_GITLAB_SECRET",
+          "SWARM_WEBHOOKS_GITHUB_SECRET",
+          "SWARM_WEBHOOKS_ASANA_SECRET");
   private static final String OF_CHANNELS = "SWARM_SECRET_";
 
   void checkAtStart(@Observes StartupEvent started) {

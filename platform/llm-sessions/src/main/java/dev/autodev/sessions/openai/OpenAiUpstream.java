@@ -4,6 +4,7 @@ import dev.autodev.model.UpstreamChoice;
 import dev.autodev.sessions.SessionSettingsException;
 import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.SessionsConfig.OpenAi;
+import dev.autodev.sessions.keys.NewestSecrets;
 import dev.autodev.sessions.protocol.Protocol;
 import dev.autodev.sessions.provider.Endpoint;
 import dev.autodev.sessions.provider.LazyLine;
@@ -29,15 +30,23 @@ public class OpenAiUpstream implements Upstream {
   private static final String PLAN_ACCOUNT = "chatgpt-account-id";
 
   private final OpenAi settings;
+  private final NewestSecrets secrets;
   private final LazyLine line;
 
   @Inject
-  OpenAiUpstream(Vertx vertx, SessionsConfig config) {
-    this(vertx, config.openai());
+  OpenAiUpstream(Vertx vertx, SessionsConfig config, NewestSecrets secrets) {
+    this(vertx, config.openai(), secrets);
   }
 
+  /** With secrets that stay as they are. */
   public OpenAiUpstream(Vertx vertx, OpenAi settings) {
+    this(vertx, settings, NewestSecrets.NONE);
+  }
+
+  /** With the newest key at each call. */
+  public OpenAiUpstream(Vertx vertx, OpenAi settings, NewestSecrets secrets) {
     this.settings = settings;
+    this.secrets = secrets;
     this.line =
         new LazyLine(
             () ->
@@ -69,31 +78,36 @@ public class OpenAiUpstream implements Upstream {
 
   @Override
   public Future<UpstreamAnswer> send(UpstreamCall call) {
-    ProviderLine used = line.open();
-    return used.send(call, "/responses", headers -> authenticate(headers, used.endpoint()));
+    return line.open().send(call, "/responses", headers -> authenticate(headers, endpoint()));
   }
 
   private void authenticate(MultiMap headers, Endpoint endpoint) {
     headers.set("authorization", "Bearer " + endpoint.secret());
-    if (said(settings.apiKey()).isEmpty()) {
+    if (apiKey().isEmpty()) {
       said(settings.planAccount()).ifPresent(account -> headers.set(PLAN_ACCOUNT, account));
     }
   }
 
   private Endpoint endpoint() {
-    Optional<String> key = said(settings.apiKey());
+    Optional<String> key = apiKey();
     if (key.isPresent()) {
       return Endpoint.of(SETTINGS, settings.baseUrl(), "api-key (OPENAI_API_KEY)", key.get());
     }
     String token =
-        said(settings.planToken())
+        secrets
+            .newest(SETTINGS + ".plan-token", settings.planToken())
             .orElseThrow(
                 () ->
                     new SessionSettingsException(
-                        "swarm.sessions.upstream is 'openai', but there is no key: set OPENAI_API_KEY (a server"
-                            + " without keys takes any word; SWARM_SESSIONS_OPENAI_PLAN_TOKEN for a plan), or set"
+                        "swarm.sessions.upstream is 'openai', but there is no key: set"
+                            + " OPENAI_API_KEY (a server without keys takes any word;"
+                            + " SWARM_SESSIONS_OPENAI_PLAN_TOKEN for a plan), or set"
                             + " swarm.sessions.upstream to 'replay' to play recorded scenarios"));
     return Endpoint.of(SETTINGS, settings.planBaseUrl(), "plan-token", token);
+  }
+
+  private Optional<String> apiKey() {
+    return secrets.newest(SETTINGS + ".api-key", settings.apiKey());
   }
 
   private static Optional<String> said(Optional<String> value) {

@@ -51,11 +51,6 @@ public final class ProviderLine implements AutoCloseable {
     http = vertx.createHttpClient(options, pool);
   }
 
-  /** Where it leads and with what. */
-  public Endpoint endpoint() {
-    return endpoint;
-  }
-
   /**
    * Sends a call.
    *

@@ -8,10 +8,13 @@ import dev.autodev.sessions.TestSettings;
 import dev.autodev.sessions.anthropic.AnthropicStub;
 import dev.autodev.sessions.anthropic.AnthropicUpstream;
 import dev.autodev.sessions.budget.Budgets;
+import dev.autodev.sessions.keys.NewestSecrets;
 import dev.autodev.sessions.limits.NotesInMemory;
 import dev.autodev.sessions.openai.OpenAiUpstream;
 import dev.autodev.sessions.openai.ResponsesStub;
 import dev.autodev.sessions.protocol.Protocol;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The gateway between a plain HTTP client and stubs of both providers. */
 final class GatewayRig implements AutoCloseable {
@@ -36,13 +40,15 @@ final class GatewayRig implements AutoCloseable {
   static final String CALL =
       """
       {"model": "claude-sonnet-4-5", "max_tokens": 100, "stream": %s, "messages": [{"role": "user",
-       "content": [{"type": "text", "text": "Hi"}]}]}""";
+       "content": [{"type": "text", "text": "Hi"}]}]}\
+      """;
   static final String RESPONSE_CALL =
       "{\"model\": \"gpt-5.5\", \"stream\": %s, \"input\": \"Hi\", \"max_output_tokens\": 100}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   final AnthropicStub anthropic;
   final ResponsesStub responses;
+  final Map<String, String> rotated = new ConcurrentHashMap<>();
   final NotesInMemory notes = new NotesInMemory();
   final GatewayTokens tokens = new GatewayTokens();
   private final Path run;
@@ -66,11 +72,16 @@ final class GatewayRig implements AutoCloseable {
     settings.put("swarm.sessions.openai.api-key", KEY);
     settings.putAll(changed);
     SessionsConfig config = TestSettings.of(settings);
+    NewestSecrets secrets =
+        new NewestSecrets(
+            new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(rotated, "rotated", 100))
+                .build());
     Upstreams upstreams =
         new Upstreams(
             List.of(
-                new AnthropicUpstream(vertx, config.anthropic()),
-                new OpenAiUpstream(vertx, config.openai())),
+                new AnthropicUpstream(vertx, config.anthropic(), secrets),
+                new OpenAiUpstream(vertx, config.openai(), secrets)),
             "auto");
     Accounts accounts =
         new Accounts(new Prices(config.prices()), budgets, config.assumedOutputTokens());

@@ -66,6 +66,23 @@ class PassThroughTest {
   }
 
   @Test
+  void aRotatedKeyIsSentWithTheNextCall() throws Exception {
+    try (SessionGrant grant = rig.grant()) {
+      rig.call(Protocol.MESSAGES, grant, false);
+      rig.rotated.put("swarm.sessions.anthropic.api-key", "rotated-key");
+      rig.rotated.put("swarm.sessions.openai.api-key", "rotated-key");
+      rig.call(Protocol.MESSAGES, grant, false);
+      rig.call(Protocol.RESPONSES, grant, false);
+
+      assertThat(rig.anthropic.headers)
+          .extracting(headers -> headers.getFirst("x-api-key"))
+          .startsWith(GatewayRig.KEY, "rotated-key");
+      assertThat(rig.responses.headers.getFirst().getFirst("authorization"))
+          .isEqualTo("Bearer rotated-key");
+    }
+  }
+
+  @Test
   void aStreamArrivesByteForByteInBothApis() throws Exception {
     try (SessionGrant grant = rig.grant()) {
       assertThat(rig.call(Protocol.MESSAGES, grant, true).body())

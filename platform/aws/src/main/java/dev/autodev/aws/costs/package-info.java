@@ -1,0 +1,5 @@
+/** What AWS bills. */
+@NullMarked
+package dev.autodev.aws.costs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.autodev.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.autodev.forge.gitlab;
+
+import dev.autodev.forge.FailedJob;
+import dev.autodev.forge.Remark;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.HiddenMark;
+import java.util.List;
+import java.util.Optional;
+
+/** What speaks against a merge request: words of people, and its pipeline. */
+final class Remarks {
+  private final GitLabApi api;
+  private final Calls calls;
+  private final Project project;
+
+  Remarks(GitLabApi api, Calls calls, Project project) {
+    this.api = api;
+    this.calls = calls;
+    this.project = project;
+  }
+
+  List<Remark> of(String iid) {
+    return request(iid).state().equals("opened")
+        ? new Notes(api, calls, project)
+            .all("merge_requests", iid).stream()
+                .filter(note -> !note.system() && note.author().id() != project.me())
+                .filter(note -> HiddenMark.in(note.body()).isEmpty())
+                .map(Remarks::remark)
+                .toList()
+        : List.of();
+  }
+
+  private static Remark remark(Wire.Note note) {
+    Optional<Wire.Position> place = Optional.ofNullable(note.position());
+    return new Remark(
+        Long.toString(note.id()),
+        note.author().username(),
+        note.body(),
+        place.map(Wire.Position::newPath),
+        place.map(Wire.Position::newLine).orElse(0));
+  }
+
+  Optional<List<FailedJob>> failed(String iid, String sha) {
+    return Optional.ofNullable(request(iid).headPipeline())
+        .filter(pipeline -> pipeline.status().equals("failed") && pipeline.sha().equals(sha))
+        .map(pipeline -> new FailedJobs(api, calls, project).of(pipeline));
+  }
+
+  private Wire.MergeRequest request(String iid) {
+    return calls.read(() -> api.mergeRequest(project.id(), iid));
+  }
+}
