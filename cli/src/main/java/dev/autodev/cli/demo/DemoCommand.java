@@ -63,7 +63,10 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--forge",
       paramLabel = "NAME",
       description =
-          "Where the sample lies: gitlab-sim, a stand-in for GitLab that ends with the demo and its swarm; default: on this machine.")
+          "Where the sample lies: "
+              + DemoForge.NAMES
+              + ", a stand-in for that forge which ends with the demo and its swarm; default: on"
+              + " this machine.")
   private @Nullable String forge;
 
   @Option(

@@ -3,6 +3,7 @@ package dev.autodev.sims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,29 @@ public record BareGit(Path directory) {
     return result.code == 0 ? Optional.of(result.output.stripTrailing()) : Optional.empty();
   }
 
-  /** The commit of a branch. */
+  /** The commit of a branch, from its file where git keeps one: that is asked for all the time. */
   public Optional<String> head(String branch) {
+    Path heads = directory.resolve("refs/heads");
+    Path file = heads.resolve(branch).normalize();
+    if (file.startsWith(heads)) {
+      try {
+        String commit = Files.readString(file).strip();
+        if (commit.matches("[0-9a-f]{40}")) {
+          return Optional.of(commit);
+        }
+      } catch (IOException e) {
+        // It is packed, or is not there: git knows.
+      }
+    }
     return ask("rev-parse", "--verify", "--quiet", "refs/heads/" + branch + "^{commit}");
+  }
+
+  /** The names of all branches. */
+  public List<String> branches() {
+    return ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")
+        .orElse("")
+        .lines()
+        .toList();
   }
 
   /** Runs git with more variables. */

@@ -1,8 +1,6 @@
 package dev.autodev.forge;
 
-import dev.autodev.forge.gitlab.GitLabForge;
 import dev.autodev.processes.ProcessRunner;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,38 +23,25 @@ public final class Forges {
 
   /** The local one, and those that are configured; in the directory is what they keep here. */
   public static Forges of(ForgesConfig config, ProcessRunner runner, Path home) {
+    for (HostedForge one : HostedForge.values()) {
+      if (one.lacksToken(config)) {
+        throw new ForgeException(
+            "%s is configured without a token; set %s to one that may write there, or leave the URL out"
+                .formatted(one.settings(config).url().orElseThrow(), one.tokenVariable()));
+      }
+    }
+    return ofThoseWithToken(config, runner, home);
+  }
+
+  /** The same, but what is configured without a token is left out. */
+  public static Forges ofThoseWithToken(ForgesConfig config, ProcessRunner runner, Path home) {
     Map<String, Forge> hosted = new TreeMap<>();
-    config
-        .gitlab()
-        .url()
-        .map(Forges::plain)
-        .ifPresent(
-            url ->
-                hosted.put(
-                    url + "/",
-                    new GitLabForge(
-                        url,
-                        token(config.gitlab(), "SWARM_FORGES_GITLAB_TOKEN"),
-                        runner,
-                        home.resolve("gitlab"),
-                        config.gitlab().pause())));
+    for (HostedForge one : HostedForge.values()) {
+      one.url(config)
+          .filter(url -> !one.lacksToken(config))
+          .ifPresent(url -> hosted.put(url + "/", one.connect(config, runner, home)));
+    }
     return new Forges(new LocalForge(runner, home), hosted);
-  }
-
-  private static URI plain(URI url) {
-    return URI.create(url.toString().replaceFirst("/+$", ""));
-  }
-
-  private static String token(ForgesConfig.Hosted forge, String variable) {
-    return forge
-        .token()
-        .map(String::strip)
-        .filter(token -> !token.isEmpty())
-        .orElseThrow(
-            () ->
-                new ForgeException(
-                    "%s is configured without a token; set %s to one with the scope api, or leave the URL out"
-                        .formatted(forge.url().orElseThrow(), variable)));
   }
 
   /** The one that a repository lies at. */
@@ -64,7 +49,7 @@ public final class Forges {
     Optional<Forge> found = hosted(repository);
     if (found.isEmpty() && !hosted.isEmpty() && repository.url().matches("https?://.*")) {
       throw new ForgeException(
-          "repository %s: no forge is configured for %s, only for %s; set SWARM_FORGES_GITLAB_URL and start again, or register another URL"
+          "repository %s: no forge is configured for %s, only for %s; set SWARM_FORGES_GITLAB_URL or SWARM_FORGES_GITHUB_URL and start again, or register another URL"
               .formatted(repository.name(), repository.url(), hosted.keySet()));
     }
     return found.orElse(local);

@@ -12,6 +12,9 @@ public interface ForgesConfig {
   /** A GitLab instance, self-managed or gitlab.com. */
   Hosted gitlab();
 
+  /** github.com, or one GitHub Enterprise Server. */
+  Hosted github();
+
   /** Work that people ask for by issues there. */
   Asked intake();
 
@@ -40,10 +43,13 @@ public interface ForgesConfig {
 
   /** A forge that is reached over HTTP. */
   interface Hosted {
-    /** Where it is, such as {@code https://gitlab.example.org}; absent: there is none. */
+    /** Where it is, as people see it: {@code https://github.com}; absent: there is none. */
     Optional<URI> url();
 
-    /** Of the bot's account there, with the scope {@code api}; never shown. */
+    /**
+     * Of the bot's account there, never shown: at GitLab with the scope {@code api}, at GitHub one
+     * that may write contents, issues and pull requests.
+     */
     Optional<String> token();
 
     /** Before the first repetition of a request, and between looks at a merge request. */

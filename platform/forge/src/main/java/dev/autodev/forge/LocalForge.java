@@ -59,13 +59,9 @@ public final class LocalForge extends GitForge {
 
   @Override
   public Comment comment(RepositoryRef repository, NewComment comment) {
-    return switch (comment.on()) {
-      case "merge_request" -> reviews(repository).comment(comment);
-      case "issue" -> backlog(repository).comment(comment);
-      default ->
-          throw new ForgeException(
-              "a comment cannot be on a " + comment.on() + "; use merge_request or issue");
-    };
+    return comment.isOnMergeRequest()
+        ? reviews(repository).comment(comment)
+        : backlog(repository).comment(comment);
   }
 
   /** All comments on a {@code merge_request} or {@code issue}, the oldest first. */

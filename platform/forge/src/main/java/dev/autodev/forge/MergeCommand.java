@@ -21,13 +21,14 @@ public record MergeCommand(
   public String message() {
     String subject = title.lines().findFirst().orElse("Merge " + branch);
     return """
-        %s
+    %s
 
-        Merges branch %s.
+    Merges branch %s.
 
-        %s: %s
-        Auto-Dev-Merge-Request: %s
-        Auto-Dev-Approved-Commit: %s"""
+    %s: %s
+    Auto-Dev-Merge-Request: %s
+    Auto-Dev-Approved-Commit: %s\
+    """
         .formatted(subject, branch, TRAILER, marker, mergeRequestId, approvedSha);
   }
 }

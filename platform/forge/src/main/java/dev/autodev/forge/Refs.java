@@ -31,7 +31,8 @@ final class Refs {
                         + repository.ref().name()
                         + " has no branch "
                         + branch
-                        + "; push the branch, or register the repository with the right default branch"));
+                        + "; push the branch, or register the repository with the right default"
+                        + " branch"));
   }
 
   String defaultHead() {

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /** Checks exchanges against a description of an API that its maker has published, if present. */
 final class PublishedContract {
   private static final Logger LOG = Logger.getLogger(PublishedContract.class);
-  private static final Map<Path, Optional<OpenApiInteractionValidator>> LOADED =
+  private static final Map<Source, Optional<OpenApiInteractionValidator>> LOADED =
       new ConcurrentHashMap<>();
 
   private static final String JSON = "application/json";
@@ -41,23 +41,37 @@ final class PublishedContract {
   }
 
   /**
-   * Of exchanges whose paths begin so.
+   * Which paths it describes.
+   *
+   * @param below how they begin
+   * @param base what stands before them that it does not name
+   */
+  record Paths(String below, String base) {}
+
+  private record Source(Path file, String base) {}
+
+  /**
+   * Of exchanges with these paths.
    *
    * @param notDescribed what of them it says nothing about: method and path, as patterns
    */
-  static PublishedContract of(String name, String below, List<String> notDescribed) {
+  static PublishedContract of(String name, Paths paths, List<String> notDescribed) {
     Path file = Path.of(System.getProperty("published.contracts", "absent"), name);
     return new PublishedContract(
-        LOADED.computeIfAbsent(file, PublishedContract::load), below, notDescribed);
+        LOADED.computeIfAbsent(new Source(file, paths.base()), PublishedContract::load),
+        paths.below(),
+        notDescribed);
   }
 
-  private static Optional<OpenApiInteractionValidator> load(Path file) {
+  private static Optional<OpenApiInteractionValidator> load(Source source) {
+    Path file = source.file();
     if (!Files.isReadable(file)) {
       LOG.warnf("%s is absent: exchanges are not checked against it", file);
       return Optional.empty();
     }
     return Optional.of(
         OpenApiInteractionValidator.createForSpecificationUrl(file.toString())
+            .withBasePathOverride(source.base())
             .withLevelResolver(
                 LevelResolver.create()
                     .withLevel(

@@ -1,6 +1,7 @@
 package dev.autodev.agent.work;
 
 import dev.autodev.forge.ForgesConfig;
+import dev.autodev.forge.HostedForge;
 import dev.autodev.sessions.SessionSecrets;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
@@ -27,7 +28,9 @@ class WithForgeTokens implements SessionSecrets {
   @Override
   public Collection<String> values() {
     List<String> values = new ArrayList<>(others.values());
-    config.gitlab().token().map(String::strip).filter(one -> !one.isEmpty()).ifPresent(values::add);
+    for (HostedForge forge : HostedForge.values()) {
+      forge.token(config).ifPresent(values::add);
+    }
     return values;
   }
 }

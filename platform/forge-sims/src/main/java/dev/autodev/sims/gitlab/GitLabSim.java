@@ -4,7 +4,8 @@ import dev.autodev.sims.Answer;
 import dev.autodev.sims.BareGit;
 import dev.autodev.sims.Exchange;
 import dev.autodev.sims.Fault;
-import dev.autodev.sims.GitHttp;
+import dev.autodev.sims.GitAccess;
+import dev.autodev.sims.Person;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Request;
 import dev.autodev.sims.Routes;
@@ -15,16 +16,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A stand-in for GitLab on loopback, for tests and the demo. It keeps everything in memory but the
  * repositories, which are real, and lets in whoever has a token that it was told of.
  */
 public final class GitLabSim implements AutoCloseable {
-  private static final Pattern REPOSITORY = Pattern.compile("/(.+?)\\.git(/.+)");
-
   private final World world;
   private final Routes routes = new Routes();
   private final SimServer server;
@@ -103,7 +100,7 @@ public final class GitLabSim implements AutoCloseable {
     synchronized (world) {
       Project project = world.project(path);
       int iid = project.issues.size() + 1;
-      Issue issue = new Issue(world.nextId(), iid, person(name), world.now());
+      Issue issue = new Issue(world.nextId(), iid, world.persons.named(name), world.now());
       issue.title = title;
       issue.description = text;
       issue.labels.addAll(List.of(labels));
@@ -117,19 +114,16 @@ public final class GitLabSim implements AutoCloseable {
     synchronized (world) {
       MergeRequest request = world.project(path).mergeRequest(number);
       request.state = "closed";
-      request.closedBy = person(name);
+      request.closedBy = world.persons.named(name);
     }
-  }
-
-  private Person person(String name) {
-    return world.persons.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** Somebody says something on an issue. */
   public void say(String path, int issue, String name, String text) {
     synchronized (world) {
       Issue found = world.project(path).issue(issue);
-      found.notes.add(new Note(world.nextId(), person(name), world.now(), false, null, text));
+      found.notes.add(
+          new Note(world.nextId(), world.persons.named(name), world.now(), false, null, text));
     }
   }
 
@@ -137,7 +131,8 @@ public final class GitLabSim implements AutoCloseable {
   public void remark(String path, int number, String name, String text) {
     synchronized (world) {
       MergeRequest found = world.project(path).mergeRequest(number);
-      found.notes.add(new Note(world.nextId(), person(name), world.now(), false, null, text));
+      found.notes.add(
+          new Note(world.nextId(), world.persons.named(name), world.now(), false, null, text));
     }
   }
 
@@ -163,9 +158,9 @@ public final class GitLabSim implements AutoCloseable {
 
   private Answer answer(Request request) {
     try {
-      Matcher git = REPOSITORY.matcher(request.path());
-      if (!request.path().startsWith("/api/") && git.matches()) {
-        return byGit(request, git.group(1), git.group(2));
+      Optional<GitAccess> git = GitAccess.of(request);
+      if (git.isPresent()) {
+        return byGit(git.get());
       }
       synchronized (world) {
         world.asking(request);
@@ -178,19 +173,14 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
-  private Answer byGit(Request request, String path, String rest) {
+  private Answer byGit(GitAccess git) {
     Optional<Person> person;
     Optional<Project> project;
     synchronized (world) {
-      person = world.askingByGit(request);
-      project = world.at(path);
+      person = world.persons.byGit(git.request());
+      project = world.at(git.path());
     }
-    if (person.isEmpty() || project.isEmpty()) {
-      return Answer.text(401, "HTTP Basic: Access denied")
-          .with("WWW-Authenticate", "Basic realm=\"GitLab\"");
-    }
-    Path bare = project.get().git.directory();
-    return GitHttp.answer(request, bare, rest, person.get().name());
+    return git.answer(person, project.map(one -> one.git.directory()), "GitLab");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.autodev.sims.gitlab;
 
+import dev.autodev.sims.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.autodev.sims.gitlab;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sims.Answer;
+import dev.autodev.sims.Person;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Request;
 import dev.autodev.sims.Routes;

@@ -4,6 +4,7 @@ import static dev.autodev.sims.gitlab.Shapes.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sims.Answer;
+import dev.autodev.sims.Person;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Request;
 import dev.autodev.sims.Routes;

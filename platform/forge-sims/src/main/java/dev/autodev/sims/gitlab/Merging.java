@@ -2,10 +2,10 @@ package dev.autodev.sims.gitlab;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sims.Answer;
-import dev.autodev.sims.BareGit;
+import dev.autodev.sims.BranchMerge;
+import dev.autodev.sims.Person;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Routes.Call;
-import java.util.Map;
 
 /** Merges with a merge commit, whose tree git makes. */
 final class Merging {
@@ -25,7 +25,7 @@ final class Merging {
     if (request.unchecked > 0) {
       return "checking";
     }
-    if (tree(project, request).code() != 0) {
+    if (merge(project, request).tree().isEmpty()) {
       return "conflict";
     }
     if (!project.onlyMergeIfPipelineSucceeds) {
@@ -38,10 +38,8 @@ final class Merging {
     };
   }
 
-  private static BareGit.Result tree(Project project, MergeRequest request) {
-    String target = "refs/heads/" + request.target;
-    return project.git.run(
-        Map.of(), "merge-tree", "--write-tree", target, "refs/heads/" + request.source);
+  private static BranchMerge merge(Project project, MergeRequest request) {
+    return new BranchMerge(project.git, request.version().head(), request.target);
   }
 
   Answer answer(Call call) {
@@ -64,31 +62,16 @@ final class Merging {
   }
 
   private void merge(Project project, MergeRequest request, ObjectNode fields, Person by) {
-    String main = project.git.head(request.target).orElseThrow();
-    String tree = tree(project, request).output().lines().findFirst().orElseThrow();
+    String head = request.version().head();
     String message =
         fields
             .path("merge_commit_message")
             .asText("Merge branch '%s' into '%s'".formatted(request.source, request.target));
-    String mail = by.name() + "@example.org";
-    Map<String, String> who =
-        Map.of(
-            "GIT_AUTHOR_NAME",
-            by.name(),
-            "GIT_AUTHOR_EMAIL",
-            mail,
-            "GIT_COMMITTER_NAME",
-            by.name(),
-            "GIT_COMMITTER_EMAIL",
-            mail);
-    String head = request.version().head();
-    BareGit.Result commit =
-        project.git.run(who, "commit-tree", tree, "-p", main, "-p", head, "-m", message);
-    String sha = commit.output().strip();
-    String target = "refs/heads/" + request.target;
-    if (commit.code() != 0 || project.git.ask("update-ref", target, sha, main).isEmpty()) {
-      throw new Refused(422, "Merge failed. Something went wrong during merge.");
-    }
+    String sha =
+        merge(project, request)
+            .make(message, by)
+            .orElseThrow(
+                () -> new Refused(422, "Merge failed. Something went wrong during merge."));
     request.state = "merged";
     request.mergeCommit = sha;
     request.mergedBy = by;

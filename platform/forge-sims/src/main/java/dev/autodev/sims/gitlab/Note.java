@@ -1,6 +1,7 @@
 package dev.autodev.sims.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.sims.Person;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package dev.autodev.sims.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.sims.Answer;
+import dev.autodev.sims.DiffLine;
+import dev.autodev.sims.Person;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Routes;
 import dev.autodev.sims.Routes.Call;
@@ -96,9 +98,23 @@ final class NoteCalls {
     Project project = project(call);
     MergeRequest request = project.mergeRequest(call.number("iid"));
     JsonNode position = call.request().fields().get("position");
-    if (position != null && !DiffLines.has(project.git, request.version(), position)) {
+    if (position != null && !isOnLine(project, request.version(), position)) {
       throw new Refused(400, "400 Bad request - Note {:line_code=>[\"can't be blank\"]}");
     }
     return Answer.json(201, shapes.discussion(added(call, request, position)));
+  }
+
+  /** An added line is named by its new number, a removed one by its old one, others by both. */
+  private static boolean isOnLine(
+      Project project, MergeRequest.Version version, JsonNode position) {
+    DiffLine named =
+        new DiffLine(position.path("old_line").asInt(), position.path("new_line").asInt());
+    return position.path("head_sha").asText().equals(version.head())
+        && position.path("base_sha").asText().equals(version.base())
+        && position.path("start_sha").asText().equals(version.start())
+        && position.path("position_type").asText().equals("text")
+        && DiffLine.of(
+                project.git, version.base(), version.head(), position.path("new_path").asText())
+            .contains(named);
   }
 }

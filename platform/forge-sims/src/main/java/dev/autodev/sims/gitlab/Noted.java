@@ -2,6 +2,7 @@ package dev.autodev.sims.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.sims.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

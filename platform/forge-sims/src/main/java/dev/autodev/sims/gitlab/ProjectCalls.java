@@ -59,13 +59,7 @@ final class ProjectCalls {
 
   private Answer branches(Call call) {
     Project project = world.project(call.get("id"));
-    List<String> names =
-        project
-            .git
-            .ask("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads")
-            .orElse("")
-            .lines()
-            .toList();
+    List<String> names = project.git.branches();
     return Pages.of(
         call.request(),
         world.url.get(),

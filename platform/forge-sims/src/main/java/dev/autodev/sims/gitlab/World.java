@@ -1,16 +1,16 @@
 package dev.autodev.sims.gitlab;
 
 import dev.autodev.sims.BareGit;
+import dev.autodev.sims.Person;
+import dev.autodev.sims.Persons;
 import dev.autodev.sims.Refused;
 import dev.autodev.sims.Request;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class World {
   final Clock clock;
   final Path repositories;
   final Supplier<URI> url;
-  final List<Person> persons = new ArrayList<>();
+  final Persons persons = new Persons();
   final List<Project> projects = new ArrayList<>();
   final List<Issue> epics = new ArrayList<>();
   boolean premium = true;
@@ -43,25 +43,9 @@ final class World {
 
   /** Who asks by REST. */
   Person asking(Request request) {
-    String bearer = request.header("authorization").replaceFirst("^Bearer ", "");
     String token = request.header("private-token");
-    return withToken(token.isEmpty() ? bearer : token)
+    return (token.isEmpty() ? persons.bearer(request) : persons.withToken(token))
         .orElseThrow(() -> new Refused(401, "401 Unauthorized"));
-  }
-
-  /** Who asks by git: any name, the token as the password. */
-  Optional<Person> askingByGit(Request request) {
-    String basic = request.header("authorization").replaceFirst("^Basic ", "");
-    try {
-      String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-      return withToken(pair.substring(pair.indexOf(':') + 1));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Person> withToken(String token) {
-    return persons.stream().filter(person -> person.token().equals(token)).findFirst();
   }
 
   Optional<Project> at(String path) {

@@ -1,18 +1,16 @@
 package dev.autodev.forge.gitlab;
 
-import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.Issue;
 import dev.autodev.forge.NewIssue;
-import java.util.Comparator;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.RankLabels;
+import dev.autodev.forge.hosted.ToldIssue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Issues and epics; the order of the backlog is a label on each. */
 final class Backlog {
-  private static final Comparator<Issue> RANKED_FIRST =
-      Comparator.comparingInt(issue -> issue.rank() == 0 ? Integer.MAX_VALUE : issue.rank());
-
   private final Issues issues;
   private final Epics epics;
 
@@ -22,7 +20,7 @@ final class Backlog {
   }
 
   Issue create(NewIssue issue) {
-    if (issue.kind().equals(IssueText.EPIC)) {
+    if (issue.kind().equals(ToldIssue.EPIC)) {
       Optional<Issue> epic = epics.create(issue);
       if (epic.isPresent()) {
         return epic.get();
@@ -39,36 +37,26 @@ final class Backlog {
                 issues.link(created, parent);
               }
             });
-    return IssueText.shown(created, created.iid());
+    return IssueShape.shown(created, created.iid());
   }
 
   /** All open ones, ranked ones first. */
   List<Issue> open() {
     Stream<Issue> ofProject =
-        issues.open().stream().map(issue -> IssueText.shown(issue, issue.iid()));
-    return Stream.concat(ofProject, epics.open().stream()).sorted(RANKED_FIRST).toList();
+        issues.open().stream().map(issue -> IssueShape.shown(issue, issue.iid()));
+    return RankLabels.sorted(Stream.concat(ofProject, epics.open().stream()));
   }
 
   void rank(List<String> bestFirst) {
-    List<Issue> open = open();
-    for (String id : bestFirst) {
-      if (open.stream().noneMatch(issue -> issue.id().equals(id))) {
-        throw new ForgeException("there is no open issue " + id + "; create it first");
-      }
-    }
-    for (Issue issue : open) {
-      int rank = bestFirst.indexOf(issue.id()) + 1;
-      if (rank != issue.rank()) {
-        Wire.IssueFields labels =
-            Wire.IssueFields.relabelled(
-                rank == 0 ? "" : IssueText.rank(rank),
-                issue.rank() == 0 ? "" : IssueText.rank(issue.rank()));
-        if (Epics.isEpic(issue.id())) {
-          epics.change(issue.id(), labels);
-        } else {
-          issues.change(issue.id(), labels);
-        }
-      }
+    RankLabels.put(open(), bestFirst, this::relabel);
+  }
+
+  private void relabel(Issue issue, Optional<String> added, Optional<String> removed) {
+    Wire.IssueFields labels = Wire.IssueFields.relabelled(added.orElse(""), removed.orElse(""));
+    if (Epics.isEpic(issue.id())) {
+      epics.change(issue.id(), labels);
+    } else {
+      issues.change(issue.id(), labels);
     }
   }
 }

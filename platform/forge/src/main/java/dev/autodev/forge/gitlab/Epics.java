@@ -2,6 +2,10 @@ package dev.autodev.forge.gitlab;
 
 import dev.autodev.forge.Issue;
 import dev.autodev.forge.NewIssue;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.ForgeRefusedException;
+import dev.autodev.forge.hosted.HiddenMark;
+import dev.autodev.forge.hosted.OnceByMark;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +36,15 @@ final class Epics {
   Optional<Issue> create(NewIssue epic) {
     try {
       return Optional.of(
-          calls.repeat(
-              () -> {
-                Optional<Wire.Issue> earlier = ours(epic.marker()).stream().findFirst();
-                return shown(earlier.orElseGet(() -> made(epic)));
-              }));
-    } catch (GitLabRefusedException e) {
+          shown(
+              new OnceByMark<>(
+                      calls,
+                      this::ours,
+                      Wire.Issue::description,
+                      Wire.Issue::id,
+                      second -> change(SIGN + second.iid(), Wire.IssueFields.closed()))
+                  .get(epic.marker(), () -> made(epic))));
+    } catch (ForgeRefusedException e) {
       if (e.notAllowed()) {
         return Optional.empty();
       }
@@ -46,29 +53,22 @@ final class Epics {
   }
 
   private Wire.Issue made(NewIssue epic) {
-    Wire.Issue made = calls.write(() -> api.createEpic(project.group(), IssueText.of(epic)));
-    Wire.Issue first = ours(epic.marker()).stream().findFirst().orElse(made);
-    if (!first.iid().equals(made.iid())) {
-      change(SIGN + made.iid(), Wire.IssueFields.closed());
-    }
-    return first;
+    return calls.write(() -> api.createEpic(project.group(), IssueShape.of(epic)));
   }
 
-  private List<Wire.Issue> ours(String marker) {
-    List<Wire.Issue> written =
-        list().stream().filter(epic -> epic.author().id() == project.me()).toList();
-    return HiddenMark.those(written, marker, Wire.Issue::description, Wire.Issue::id);
+  private List<Wire.Issue> ours() {
+    return list().stream().filter(epic -> epic.author().id() == project.me()).toList();
   }
 
   /** Only ours: a group has those of many projects. */
   List<Issue> open() {
     try {
-      return list().stream()
-          .filter(epic -> epic.author().id() == project.me() && epic.state().equals("opened"))
+      return ours().stream()
+          .filter(epic -> epic.state().equals("opened"))
           .filter(epic -> HiddenMark.in(epic.description()).isPresent())
           .map(Epics::shown)
           .toList();
-    } catch (GitLabRefusedException e) {
+    } catch (ForgeRefusedException e) {
       if (e.notAllowed()) {
         return List.of();
       }
@@ -95,6 +95,6 @@ final class Epics {
   }
 
   private static Issue shown(Wire.Issue epic) {
-    return IssueText.shown(epic, SIGN + epic.iid());
+    return IssueShape.shown(epic, SIGN + epic.iid());
   }
 }

@@ -2,12 +2,11 @@ package dev.autodev.forge.gitlab;
 
 import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.MergeOutcome;
+import dev.autodev.forge.hosted.Calls;
 import java.util.List;
 
 /** What a pipeline that failed has to say. */
 final class FailedJobs {
-  private static final int LAST = 1_500;
-
   private final GitLabApi api;
   private final Calls calls;
   private final Project project;
@@ -31,13 +30,12 @@ final class FailedJobs {
   List<FailedJob> of(Wire.Pipeline pipeline) {
     return calls.all(page -> api.jobs(project.id(), pipeline.id(), GitLabApi.PAGE, page)).stream()
         .filter(job -> job.status().equals("failed"))
-        .map(job -> new FailedJob(job.name(), end(job)))
+        .map(job -> FailedJob.of(job.name(), log(job)))
         .toList();
   }
 
-  private String end(Wire.Job job) {
+  private String log(Wire.Job job) {
     String log = calls.read(() -> api.log(project.id(), job.id()));
-    String text = log == null ? "" : log.strip();
-    return text.length() <= LAST ? text : "…" + text.substring(text.length() - LAST);
+    return log == null ? "" : log;
   }
 }

@@ -19,15 +19,17 @@ import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.RepositoryRef;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.ForgeRefusedException;
+import dev.autodev.forge.hosted.HiddenMark;
+import dev.autodev.forge.hosted.RestClients;
 import dev.autodev.processes.ProcessRunner;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
-import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** One GitLab instance, seen with one token. */
 public final class GitLabForge extends GitForge implements Intake, Feedback {
@@ -45,22 +47,20 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
    */
   public GitLabForge(URI url, String token, ProcessRunner runner, Path home, Duration pause) {
     super(Branches.at(new GitCredential(url, USER, token), runner, home));
-    this.api = client(url, token);
-    this.calls = new Calls("GitLab (" + url + ")", pause);
+    this.api = RestClients.at(url, Map.of("PRIVATE-TOKEN", token), GitLabApi.class);
+    this.calls = new Calls("GitLab (" + url + ")", pause, GitLabForge::remedy);
     this.projects = new Projects(api, calls, url);
     this.pause = pause;
   }
 
-  private static GitLabApi client(URI url, String token) {
-    ClientRequestFilter authorization =
-        request -> request.getHeaders().putSingle("PRIVATE-TOKEN", token);
-    return QuarkusRestClientBuilder.newBuilder()
-        .baseUri(url)
-        .connectTimeout(10, TimeUnit.SECONDS)
-        .readTimeout(30, TimeUnit.SECONDS)
-        .followRedirects(true)
-        .register(authorization)
-        .build(GitLabApi.class);
+  private static String remedy(int status) {
+    return switch (status) {
+      case 401 -> "give a token that is valid (SWARM_FORGES_GITLAB_TOKEN) and start again";
+      case 403 -> "give the token's user the role Developer in the project, and the scope api";
+      case 404 -> "look whether the project's path is right and the token's user is a member";
+      case 301, 307, 308 -> "it has moved: register the URL that it has now";
+      default -> "look at the project's settings, then let the task run again";
+    };
   }
 
   @Override
@@ -75,11 +75,11 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
   private Wire.Project made(String name) {
     try {
       return calls.write(() -> api.create(new Wire.NewProject(name, name, "private")));
-    } catch (GitLabRefusedException e) {
+    } catch (ForgeRefusedException e) {
       String path = calls.read(api::user).username() + "/" + name;
       try {
         return calls.read(() -> api.project(path));
-      } catch (GitLabRefusedException missing) {
+      } catch (ForgeRefusedException missing) {
         throw new ForgeException(String.valueOf(e.getMessage()), missing);
       }
     }
@@ -174,6 +174,7 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
 
   @Override
   public MergeOutcome merge(RepositoryRef repository, MergeCommand command) {
-    return new Merging(api, calls, projects.of(repository), command, pause).merge(branches);
+    return new Merging(api, calls, projects.of(repository), command, pause)
+        .merge(repository, branches);
   }
 }

@@ -2,8 +2,12 @@ package dev.autodev.forge.gitlab;
 
 import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.NewIssue;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.ForgeRefusedException;
+import dev.autodev.forge.hosted.HiddenMark;
+import dev.autodev.forge.hosted.OnceByMark;
+import dev.autodev.forge.hosted.ToldIssue;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The issues of a project. */
@@ -21,32 +25,21 @@ final class Issues {
   }
 
   Wire.Issue create(NewIssue issue) {
-    return calls.repeat(
-        () -> {
-          Optional<Wire.Issue> earlier = ours(issue.marker()).stream().findFirst();
-          return earlier.orElseGet(
-              () ->
-                  onlyOne(
-                      issue.marker(),
-                      calls.write(() -> api.create(project.id(), IssueText.of(issue)))));
-        });
+    return new OnceByMark<>(
+            calls,
+            this::ours,
+            Wire.Issue::description,
+            Wire.Issue::id,
+            second -> change(second.iid(), Wire.IssueFields.closed()))
+        .get(
+            issue.marker(),
+            () -> calls.write(() -> api.create(project.id(), IssueShape.of(issue))));
   }
 
-  /** Of two that were made at the same time the older one stays. */
-  private Wire.Issue onlyOne(String marker, Wire.Issue made) {
-    Wire.Issue first = ours(marker).stream().findFirst().orElse(made);
-    if (!first.iid().equals(made.iid())) {
-      change(made.iid(), Wire.IssueFields.closed());
-    }
-    return first;
-  }
-
-  private List<Wire.Issue> ours(String marker) {
-    List<Wire.Issue> written =
-        list(null, IssueText.OURS).stream()
-            .filter(issue -> issue.author().id() == project.me())
-            .toList();
-    return HiddenMark.those(written, marker, Wire.Issue::description, Wire.Issue::id);
+  private List<Wire.Issue> ours() {
+    return list(null, ToldIssue.OURS).stream()
+        .filter(issue -> issue.author().id() == project.me())
+        .toList();
   }
 
   List<Wire.Issue> open() {
@@ -85,7 +78,7 @@ final class Issues {
                     api.link(project.id(), issue.iid(), link);
                     return other;
                   }));
-    } catch (GitLabRefusedException e) {
+    } catch (ForgeRefusedException e) {
       if (e.status() != CONFLICT) { // linked already
         throw e;
       }

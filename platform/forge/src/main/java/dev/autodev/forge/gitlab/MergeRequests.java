@@ -3,6 +3,9 @@ package dev.autodev.forge.gitlab;
 import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.MergeRequest;
 import dev.autodev.forge.NewMergeRequest;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.ForgeRefusedException;
+import dev.autodev.forge.hosted.HiddenMark;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +64,7 @@ final class MergeRequests {
                       marked,
                       null,
                       null)));
-    } catch (GitLabRefusedException e) {
+    } catch (ForgeRefusedException e) {
       if (e.status() != CONFLICT) {
         throw e;
       }
@@ -69,20 +72,19 @@ final class MergeRequests {
     }
   }
 
-  private Wire.MergeRequest takeOver(NewMergeRequest request, GitLabRefusedException refused) {
+  private Wire.MergeRequest takeOver(NewMergeRequest request, ForgeRefusedException refused) {
     Wire.MergeRequest open =
         of(request.sourceBranch(), "opened").stream()
             .filter(one -> one.targetBranch().equals(request.targetBranch()))
             .findFirst()
             .orElseThrow(() -> refused);
-    String said = open.description() == null ? "" : open.description();
+    if (HiddenMark.isIn(open.description(), request.marker())) {
+      return open;
+    }
+    String said = HiddenMark.without(open.description());
     String marked = HiddenMark.of(request.marker()).below(said);
     return calls.write(
         () -> api.change(project.id(), open.iid(), Wire.MergeRequestFields.description(marked)));
-  }
-
-  Wire.MergeRequest get(String iid) {
-    return calls.read(() -> api.mergeRequest(project.id(), iid));
   }
 
   /** The plan may have no approvals, or not let the author approve: then a label says so. */
@@ -95,7 +97,7 @@ final class MergeRequests {
                     api.approve(project.id(), iid, new Wire.Sha(sha));
                     return iid;
                   }));
-    } catch (GitLabRefusedException e) {
+    } catch (ForgeRefusedException e) {
       if (e.status() == CONFLICT) {
         throw new ForgeException(
             "merge request !%s is not at %s any more; let the review run again"

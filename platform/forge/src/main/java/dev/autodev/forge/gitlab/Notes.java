@@ -3,8 +3,11 @@ package dev.autodev.forge.gitlab;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
 import dev.autodev.forge.Diff;
-import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.NewComment;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.ForgeRefusedException;
+import dev.autodev.forge.hosted.HiddenMark;
+import dev.autodev.forge.hosted.OnceByMark;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,20 +26,15 @@ final class Notes {
   }
 
   Comment add(NewComment comment, Branches branches) {
-    String on =
-        switch (comment.on()) {
-          case "merge_request" -> "merge_requests";
-          case "issue" -> "issues";
-          default ->
-              throw new ForgeException(
-                  "a comment cannot be on a " + comment.on() + "; use merge_request or issue");
-        };
-    return calls.repeat(
-        () -> {
-          Optional<Wire.Note> earlier = ours(on, comment).stream().findFirst();
-          return shown(
-              earlier.orElseGet(() -> onlyOne(on, comment, create(on, comment, branches))));
-        });
+    String on = comment.isOnMergeRequest() ? "merge_requests" : "issues";
+    return shown(
+        new OnceByMark<>(
+                calls,
+                () -> ours(on, comment),
+                Wire.Note::body,
+                Wire.Note::id,
+                second -> delete(on, comment, second))
+            .get(comment.marker(), () -> create(on, comment, branches)));
   }
 
   /** All that is said, the oldest first. */
@@ -45,31 +43,22 @@ final class Notes {
   }
 
   private List<Wire.Note> ours(String on, NewComment comment) {
-    List<Wire.Note> written =
-        all(on, comment.id()).stream()
-            .filter(note -> note.author().id() == project.me() && !note.system())
-            .toList();
-    return HiddenMark.those(written, comment.marker(), Wire.Note::body, Wire.Note::id);
+    return all(on, comment.id()).stream()
+        .filter(note -> note.author().id() == project.me() && !note.system())
+        .toList();
   }
 
-  /** Of two that were made at the same time the older one stays. */
-  private Wire.Note onlyOne(String on, NewComment comment, Wire.Note made) {
-    Wire.Note first = ours(on, comment).stream().findFirst().orElse(made);
-    if (first.id() != made.id()) {
-      calls.write(
-          () -> {
-            api.deleteNote(project.id(), on, comment.id(), made.id());
-            return made;
-          });
-    }
-    return first;
+  private void delete(String on, NewComment comment, Wire.Note note) {
+    calls.write(
+        () -> {
+          api.deleteNote(project.id(), on, comment.id(), note.id());
+          return note;
+        });
   }
 
   private Wire.Note create(String on, NewComment comment, Branches branches) {
     Optional<Wire.Position> place =
-        comment.file().isPresent() && comment.line() > 0 && on.equals("merge_requests")
-            ? place(comment, branches)
-            : Optional.empty();
+        comment.isOnLine() ? place(comment, branches) : Optional.empty();
     String marked = HiddenMark.of(comment.marker()).below(comment.text());
     if (place.isPresent()) {
       try {
@@ -80,20 +69,15 @@ final class Notes {
                         project.id(), comment.id(), new Wire.NewDiscussion(marked, place.get())))
             .notes()
             .getFirst();
-      } catch (GitLabRefusedException e) {
+      } catch (ForgeRefusedException e) {
         if (e.status() != BAD_REQUEST) {
           throw e;
         }
         // The line is not one of the diff for GitLab: the comment says itself where it belongs.
       }
     }
-    String where = comment.file().map(file -> named(file, comment.line())).orElse("");
-    String text = HiddenMark.of(comment.marker()).below(where + comment.text());
+    String text = HiddenMark.of(comment.marker()).below(comment.placedText());
     return calls.write(() -> api.note(project.id(), on, comment.id(), new Wire.Body(text)));
-  }
-
-  private static String named(String file, int line) {
-    return line > 0 ? "`%s:%d`: ".formatted(file, line) : "`%s`: ".formatted(file);
   }
 
   private Optional<Wire.Position> place(NewComment comment, Branches branches) {

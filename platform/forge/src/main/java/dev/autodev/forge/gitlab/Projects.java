@@ -2,6 +2,7 @@ package dev.autodev.forge.gitlab;
 
 import dev.autodev.forge.ForgeException;
 import dev.autodev.forge.RepositoryRef;
+import dev.autodev.forge.hosted.Calls;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

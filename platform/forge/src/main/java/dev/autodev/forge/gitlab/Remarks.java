@@ -2,6 +2,8 @@ package dev.autodev.forge.gitlab;
 
 import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.Remark;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.HiddenMark;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.autodev.scheduler.intake;
 
 import dev.autodev.forge.Forges;
 import dev.autodev.forge.ForgesConfig;
-import dev.autodev.forge.LocalForge;
+import dev.autodev.forge.HostedForge;
 import dev.autodev.processes.ProcessRunner;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
@@ -23,11 +23,14 @@ final class ForgesOfScheduler {
       @ConfigProperty(name = "swarm.data", defaultValue = "${user.home}/.auto-dev") Path data) {
     ProcessRunner runner = new ProcessRunner();
     Path home = data.resolve("forge");
-    if (forges.gitlab().url().isPresent() && forges.gitlab().token().isEmpty()) {
-      LOG.warn(
-          "GitLab is configured, but this process has no token: issues there start no work; give it SWARM_FORGES_GITLAB_TOKEN and start it again");
-      return Forges.only(new LocalForge(runner, home));
+    for (HostedForge forge : HostedForge.values()) {
+      if (forge.lacksToken(forges)) {
+        LOG.warnf(
+            "A forge is configured, but this process has no token for it: issues there start no"
+                + " work; give it %s and start it again",
+            forge.tokenVariable());
+      }
     }
-    return Forges.of(forges, runner, home);
+    return Forges.ofThoseWithToken(forges, runner, home);
   }
 }

@@ -1,25 +1,25 @@
-package dev.autodev.forge.gitlab;
+package dev.autodev.forge.hosted;
 
 import dev.autodev.forge.ForgeException;
 
-/** GitLab says no, and would say so again. */
-final class GitLabRefusedException extends ForgeException {
+/** A forge says no, and would say so again. */
+public final class ForgeRefusedException extends ForgeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
-  GitLabRefusedException(int status, String message) {
+  ForgeRefusedException(int status, String message) {
     super(message);
     this.status = status;
   }
 
   /** The HTTP status. */
-  int status() {
+  public int status() {
     return status;
   }
 
   /** Whether the plan or the rights of the token do not reach that far. */
-  boolean notAllowed() {
+  public boolean notAllowed() {
     return status == 401 || status == 403 || status == 404;
   }
 }

@@ -1,4 +1,4 @@
-package dev.autodev.forge.gitlab;
+package dev.autodev.forge.hosted;
 
 import dev.autodev.forge.ForgeException;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -21,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * The one way to the API: what is asked too soon, fails for a moment or gets lost is asked again;
  * what fails most of the time is not asked for a while.
  */
-final class Calls {
+public final class Calls {
   private static final int RETRIES = 4;
   private static final int MOST_PAGES = 200;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -35,10 +36,11 @@ final class Calls {
    * To one instance.
    *
    * @param pause before the first repetition; each further one waits twice as long
+   * @param remedy what to do about a refusal with an HTTP status
    */
-  Calls(String name, Duration pause) {
+  public Calls(String name, Duration pause, IntFunction<String> remedy) {
     this.name = name;
-    this.faults = new Faults(name);
+    this.faults = new Faults(name, remedy);
     this.circuit =
         Guard.create()
             .withDescription(name)
@@ -46,7 +48,7 @@ final class Calls {
             .requestVolumeThreshold(20)
             .failureRatio(0.5)
             .delay(10, ChronoUnit.SECONDS)
-            .when(e -> e instanceof GitLabBusyException busy && !busy.limited())
+            .when(e -> e instanceof ForgeBusyException busy && !busy.limited())
             .done()
             .build();
     this.repeating =
@@ -64,11 +66,11 @@ final class Calls {
   }
 
   private static boolean worthRepeating(Throwable e) {
-    return e instanceof GitLabBusyException busy
+    return e instanceof ForgeBusyException busy
         && busy.wantsWait().filter(wait -> wait.compareTo(LONGEST_WAIT) > 0).isEmpty();
   }
 
-  /** As long as GitLab says, else longer each time. */
+  /** As long as the forge says, else longer each time. */
   private static final class Pauses implements CustomBackoffStrategy {
     private final Duration first;
     private int repetition;
@@ -80,24 +82,29 @@ final class Calls {
     @Override
     public long nextDelayInMillis(Throwable e) {
       Duration usual = first.multipliedBy(1L << repetition++);
-      return e instanceof GitLabBusyException busy
+      return e instanceof ForgeBusyException busy
           ? busy.wantsWait().orElse(usual).toMillis()
           : usual.toMillis();
     }
   }
 
   /** Reads; repeated until there is an answer. */
-  <T> T read(Supplier<T> call) {
+  public <T> T read(Supplier<T> call) {
     return repeat(() -> write(call));
   }
 
   /** All pages of a list. */
-  <T> List<T> all(IntFunction<RestResponse<List<T>>> pages) {
+  public <T> List<T> all(IntFunction<RestResponse<List<T>>> pages) {
+    return all(pages, page -> page);
+  }
+
+  /** All pages of a list that is in something else. */
+  public <P, T> List<T> all(IntFunction<RestResponse<P>> pages, Function<P, List<T>> list) {
     List<T> all = new ArrayList<>();
     for (int page = 1; page <= MOST_PAGES; page++) {
       int number = page;
-      RestResponse<List<T>> answer = read(() -> pages.apply(number));
-      all.addAll(answer.getEntity());
+      RestResponse<P> answer = read(() -> pages.apply(number));
+      all.addAll(list.apply(answer.getEntity()));
       String links = answer.getHeaderString(HttpHeaders.LINK);
       if (links == null || !links.contains("rel=\"next\"")) {
         return all;
@@ -110,11 +117,11 @@ final class Calls {
 
   /** Changes something, once: whoever repeats it must first look whether it was done. */
   @SuppressWarnings("unchecked")
-  <T> T write(Supplier<T> call) {
+  public <T> T write(Supplier<T> call) {
     try {
       return (T) circuit.get(() -> once(call), Object.class);
     } catch (CircuitBreakerOpenException e) {
-      throw new GitLabBusyException(
+      throw new ForgeBusyException(
           name + " has failed most of the time and is left alone for some seconds",
           Optional.empty(),
           true);
@@ -131,9 +138,9 @@ final class Calls {
     }
   }
 
-  /** Does something as a whole until GitLab answers; it must find what it has done before. */
+  /** Does something as a whole until the forge answers; it must find what it has done before. */
   @SuppressWarnings("unchecked")
-  <T> T repeat(Supplier<T> work) {
+  public <T> T repeat(Supplier<T> work) {
     return (T) repeating.get(work::get, Object.class);
   }
 }

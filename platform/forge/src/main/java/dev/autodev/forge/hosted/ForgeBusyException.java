@@ -1,17 +1,17 @@
-package dev.autodev.forge.gitlab;
+package dev.autodev.forge.hosted;
 
 import dev.autodev.forge.ForgeException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** GitLab cannot answer now, or its answer was lost: what was asked may have been done. */
-final class GitLabBusyException extends ForgeException {
+/** A forge cannot answer now, or its answer was lost: what was asked may have been done. */
+public final class ForgeBusyException extends ForgeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Optional<Duration> wait;
   private final boolean limited;
 
-  GitLabBusyException(String message, Optional<Duration> wait, boolean limited) {
+  ForgeBusyException(String message, Optional<Duration> wait, boolean limited) {
     super(message);
     this.wait = wait;
     this.limited = limited;

@@ -1,4 +1,4 @@
-package dev.autodev.forge.gitlab;
+package dev.autodev.forge.hosted;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
  * @param weight kept here as well, where the plan has no weights
  * @param parent kept here as well, where the plan has no epics
  */
-record HiddenMark(String marker, int weight, String parent) {
+public record HiddenMark(String marker, int weight, String parent) {
   private static final Pattern LINE =
       Pattern.compile("\\s*<!-- auto-dev:([0-9a-f]{32}) m=(\\S*) w=(\\d+) p=(\\S*) -->\\s*$");
 
-  static HiddenMark of(String marker) {
+  /** That says no more than what it is by. */
+  public static HiddenMark of(String marker) {
     return new HiddenMark(marker, 0, "");
   }
 
   /** A word that stands in what has this marker, and nowhere else: to be searched for. */
-  static String word(String marker) {
+  private static String word(String marker) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(marker.getBytes(StandardCharsets.UTF_8));
@@ -40,7 +41,8 @@ record HiddenMark(String marker, int weight, String parent) {
     }
   }
 
-  String below(String text) {
+  /** A text with it. */
+  public String below(String text) {
     return "%s%n%n<!-- auto-dev:%s m=%s w=%d p=%s -->"
         .formatted(text, word(marker), encoded(marker), weight, encoded(parent));
   }
@@ -50,7 +52,8 @@ record HiddenMark(String marker, int weight, String parent) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("-", "%2D");
   }
 
-  static Optional<HiddenMark> in(@Nullable String text) {
+  /** The one that a text has. */
+  public static Optional<HiddenMark> in(@Nullable String text) {
     Matcher line = LINE.matcher(text == null ? "" : text);
     return line.find()
         ? Optional.of(
@@ -64,15 +67,20 @@ record HiddenMark(String marker, int weight, String parent) {
   }
 
   /** The text without it. */
-  static String without(@Nullable String text) {
+  public static String without(@Nullable String text) {
     return LINE.matcher(text == null ? "" : text).replaceFirst("");
   }
 
+  /** Whether a text has this marker. */
+  public static boolean isIn(@Nullable String text, String marker) {
+    return in(text).filter(mark -> mark.marker().equals(marker)).isPresent();
+  }
+
   /** Those among several that have this marker, the oldest first. */
-  static <T> List<T> those(
+  public static <T> List<T> those(
       List<T> among, String marker, Function<T, @Nullable String> text, ToLongFunction<T> number) {
     return among.stream()
-        .filter(one -> in(text.apply(one)).filter(mark -> mark.marker().equals(marker)).isPresent())
+        .filter(one -> isIn(text.apply(one), marker))
         .sorted(Comparator.comparingLong(number))
         .toList();
   }

@@ -1,0 +1,79 @@
+package dev.autodev.forge.github;
+
+import dev.autodev.forge.FailedJob;
+import dev.autodev.forge.Remark;
+import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.HiddenMark;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks against a pull request: words of people, and what was checked of its commit. */
+final class Remarks {
+  private final GitHubApi api;
+  private final Calls calls;
+  private final Repository at;
+  private final PullRequests pulls;
+
+  Remarks(GitHubApi api, Calls calls, Repository at) {
+    this.api = api;
+    this.calls = calls;
+    this.at = at;
+    this.pulls = new PullRequests(api, calls, at);
+  }
+
+  /** Comments, then what stands above reviews. */
+  List<Remark> of(String number) {
+    if (!pulls.get(number).state().equals("open")) {
+      return List.of();
+    }
+    Stream<Remark> comments =
+        new Comments(api, calls, at)
+            .sorted(true, number).stream()
+                .filter(said -> isOthers(said.comment().user(), said.body()))
+                .map(Remarks::remark);
+    Stream<Remark> reviews =
+        pulls.reviews(number).stream()
+            .filter(review -> !review.state().equals("APPROVED"))
+            .filter(review -> isOthers(review.user(), review.body()))
+            .map(
+                review ->
+                    new Remark(
+                        "review-" + review.id(),
+                        name(review.user()),
+                        text(review.body()),
+                        Optional.empty(),
+                        0));
+    return Stream.concat(comments, reviews).toList();
+  }
+
+  private boolean isOthers(Wire.@Nullable User user, @Nullable String body) {
+    return user != null && !at.isMe(user) && !text(body).isBlank() && HiddenMark.in(body).isEmpty();
+  }
+
+  private static Remark remark(Comments.Said said) {
+    Wire.Comment comment = said.comment();
+    return new Remark(
+        said.of() + "-" + comment.id(),
+        name(comment.user()),
+        text(comment.body()),
+        Optional.ofNullable(comment.path()),
+        comment.line() == null ? 0 : comment.line());
+  }
+
+  private static String name(Wire.@Nullable User user) {
+    return user == null ? "ghost" : user.login();
+  }
+
+  private static String text(@Nullable String body) {
+    return body == null ? "" : body;
+  }
+
+  Optional<List<FailedJob>> failed(String number, String sha) {
+    if (!pulls.get(number).head().sha().equals(sha)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Checks(api, calls, at, sha).failed()).filter(jobs -> !jobs.isEmpty());
+  }
+}
