@@ -104,7 +104,8 @@ public class FeedbackKeeper {
           .filter(ref -> heldAgainst.sendsBack(gate, ref, forges))
           .isPresent();
     } catch (ForgeException | ControlPlaneException e) {
-      LOG.warnf("gate=%s its merge request is looked at again later: %s", gate.id(), e.getMessage());
+      LOG.warnf(
+          "gate=%s its merge request is looked at again later: %s", gate.id(), e.getMessage());
       return false;
     }
   }

@@ -27,8 +27,7 @@ class HeardBefore {
           audit.page(Optional.of(workflow), PAGE, cursor).await().atMost(LONGEST);
       page.items().stream()
           .filter(line -> line.action().equals(ChangeRequests.ACTION))
-          .forEach(
-              line -> line.details().path("heard").forEach(key -> heard.add(key.asText())));
+          .forEach(line -> line.details().path("heard").forEach(key -> heard.add(key.asText())));
       cursor = Optional.ofNullable(page.next());
     } while (cursor.isPresent());
     return heard;

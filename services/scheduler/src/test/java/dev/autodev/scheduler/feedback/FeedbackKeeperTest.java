@@ -121,9 +121,7 @@ class FeedbackKeeperTest {
   private void built() {
     ends("build", new TaskResult.ChangeMade(change(), "done"));
     ends("review", new TaskResult.ReviewDone(true, "fine", List.of()));
-    ends(
-        "test",
-        new TaskResult.TestsRun("make", 0, 4, 0, 0, Optional.empty(), List.of()));
+    ends("test", new TaskResult.TestsRun("make", 0, 4, 0, 0, Optional.empty(), List.of()));
     ends("scan", new TaskResult.ScanDone(List.of("keys"), List.of(), 0));
   }
 
@@ -155,7 +153,9 @@ class FeedbackKeeperTest {
     assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
 
     assertThat(open()).isEmpty();
-    assertThat(column("select payload::text from task where type = 'implement_fix' order by id desc limit 1"))
+    assertThat(
+            column(
+                "select payload::text from task where type = 'implement_fix' order by id desc limit 1"))
         .contains("alice: Say it politely.");
     built();
     assertThat(open()).hasSize(1);
