@@ -23,7 +23,8 @@ public class AegisKeeper {
   private static final Logger LOG = Logger.getLogger(AegisKeeper.class);
   private static final long PID = ProcessHandle.current().pid();
   private static final String NO_TOKEN =
-      "Asana refuses the token (401 Unauthorized): set ASANA_ACCESS_TOKEN to a new one and start the process again, or resume if Asana erred";
+      "Asana refuses the token (401 Unauthorized): set ASANA_ACCESS_TOKEN to a new one and start"
+          + " the process again, or resume if Asana erred";
 
   @Inject AsanaConfig config;
   @Inject Turn turn;

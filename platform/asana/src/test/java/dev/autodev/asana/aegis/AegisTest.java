@@ -54,9 +54,11 @@ abstract class AegisTest {
     breakers.resetAll();
     sim.heal();
     sql(
-        "truncate task_executions, asana_task, workflow, task, gate, repository restart identity cascade");
+        "truncate task_executions, asana_task, workflow, task, gate, repository restart identity"
+            + " cascade");
     sql(
-        "update system_state set orchestrator_status = 'stopped', note = null, last_tasks_sync_at = null, tasks_changed_at = null, total_tasks_processed = 0");
+        "update system_state set orchestrator_status = 'stopped', note = null, last_tasks_sync_at ="
+            + " null, tasks_changed_at = null, total_tasks_processed = 0");
     ask(repositories.register(Repository.at("shop", "/srv/shop.git", "main"), ANNA));
     project = sim.projectIn(TestServers.PORTFOLIO, "Shop", "Code Location: /srv/shop.git/");
     List.of("In progress", "Waiting", "Done", "Failed").forEach(name -> sim.section(project, name));

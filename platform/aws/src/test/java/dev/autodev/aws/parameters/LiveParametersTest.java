@@ -82,7 +82,7 @@ class LiveParametersTest {
     aws.parameters().put("/auto-dev/pm/anthropic/api_key", "first");
     try (LiveParameters parameters = parameters().every(Duration.ofMillis(20))) {
       aws.parameters().put("/auto-dev/pm/anthropic/api_key", "second");
-      await().until(() -> parameters.now().get("anthropic/api_key").equals("second"));
+      await().until(() -> "second".equals(parameters.now().get("anthropic/api_key")));
     }
   }
 

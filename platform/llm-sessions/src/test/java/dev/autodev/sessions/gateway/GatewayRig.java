@@ -13,7 +13,6 @@ import dev.autodev.sessions.limits.NotesInMemory;
 import dev.autodev.sessions.openai.OpenAiUpstream;
 import dev.autodev.sessions.openai.ResponsesStub;
 import dev.autodev.sessions.protocol.Protocol;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -32,7 +31,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway between a plain HTTP client and stubs of both providers. */
 final class GatewayRig implements AutoCloseable {
@@ -73,10 +75,7 @@ final class GatewayRig implements AutoCloseable {
     settings.putAll(changed);
     SessionsConfig config = TestSettings.of(settings);
     NewestSecrets secrets =
-        new NewestSecrets(
-            new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(rotated, "rotated", 100))
-                .build());
+        new NewestSecrets(new SmallRyeConfigBuilder().withSources(new Rotating(rotated)).build());
     Upstreams upstreams =
         new Upstreams(
             List.of(
@@ -88,6 +87,24 @@ final class GatewayRig implements AutoCloseable {
     gateway =
         new Gateway(
             vertx, tokens, upstreams, new Desk(vertx, accounts, notes, Duration.ofSeconds(30)));
+  }
+
+  /** A source whose values change while they are read. */
+  private record Rotating(Map<String, String> values) implements ConfigSource {
+    @Override
+    public Set<String> getPropertyNames() {
+      return Set.copyOf(values.keySet());
+    }
+
+    @Override
+    public @Nullable String getValue(String key) {
+      return values.get(key);
+    }
+
+    @Override
+    public String getName() {
+      return "rotating";
+    }
   }
 
   SessionGrant grant() {
