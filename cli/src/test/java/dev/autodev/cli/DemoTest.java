@@ -88,6 +88,22 @@ class DemoTest {
   }
 
   @Test
+  void playsOnASwarmThatRunsElsewhereAndNeitherStartsNorStopsOne() throws Exception {
+    try (var server = dashboard()) {
+      server.on("GET /api/workflows/w1", 200, workflow("failed", "cancelled", "[]"));
+      var cli = Cli.run(project, "", "claude-swarm", "demo", "--yes", "--on", server.url() + "");
+      assertThat(cli.err()).isEmpty();
+      assertThat(cli.out())
+          .contains("The swarm is up (elsewhere)", "Not merged")
+          .doesNotContain("Starting", "stop");
+      assertThat(project.resolve(".swarm/server.json")).doesNotExist();
+    }
+    var cli = Cli.run(project, "", "claude-swarm", "demo", "--yes", "--on", "http://a", "--exit");
+    assertThat(cli.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(cli.err()).contains("--exit");
+  }
+
+  @Test
   void saysThatARealModelAnswers() throws Exception {
     try (var server = dashboard("{\"upstream\":\"anthropic\",\"model\":\"claude-sonnet-4-5\"}")) {
       server.on("GET /api/workflows/w1", 200, workflow("failed", "rejected", "[]"));

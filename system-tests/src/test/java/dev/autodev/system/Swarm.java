@@ -73,6 +73,11 @@ final class Swarm implements AutoCloseable {
     return this;
   }
 
+  /** In order: what is at work is drained. */
+  void down() {
+    command(List.of("down"));
+  }
+
   /** SIGKILL, as the kernel does it when memory runs out; back when the process is gone. */
   void kill(String name) {
     var process = process(name);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.Address;
 import dev.autodev.cli.api.ApiClient;
 import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
@@ -15,8 +16,10 @@ import dev.autodev.cli.launch.RunningSwarm;
 import dev.autodev.cli.launch.Shutdown;
 import dev.autodev.cli.launch.Startup;
 import dev.autodev.cli.terminal.Terminal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
   private @Nullable String forge;
 
   @Option(
+      names = "--on",
+      paramLabel = "URL",
+      description =
+          "By a swarm that runs elsewhere, such as in containers, and sees the data directory under the same path.")
+  private @Nullable String on;
+
+  @Option(
       names = "--minutes",
       defaultValue = "20",
       description = "Give up after so long (${DEFAULT-VALUE}).")
@@ -86,6 +96,9 @@ public final class DemoCommand implements Callable<Integer> {
           "Nobody can be asked here: there is no terminal; let --yes approve at the gates");
     }
     var directory = invocation.data(data);
+    if (on != null) {
+      return there(Address.of(on, "--on"), directory);
+    }
     if (forge == null) {
       return run(invocation, directory, Optional.empty());
     }
@@ -100,6 +113,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  /** It is neither started nor stopped here. */
+  private int there(URI server, Path directory) {
+    if (forge != null || provider != null || port != null || separate || exit) {
+      throw CliException.usage(
+          "--forge, --provider, --port, --separate and --exit are for a swarm that the demo starts; leave them out beside --on");
+    }
+    var swarm = new RunningSwarm(server, "elsewhere", List.of());
+    return play(invocation.api(server), swarm, directory, Optional.empty());
+  }
+
   private int run(Invocation invocation, Path directory, Optional<DemoForge> there) {
     var terminal = invocation.terminal();
     var withLogins = ClientLogins.added(invocation, directory, provider);
@@ -108,7 +131,7 @@ public final class DemoCommand implements Callable<Integer> {
     var place = port == null ? LaunchPlace.usualOrFreePort() : port;
     var swarm = Startup.ensureUp(chosen, directory, place, separate, Door.LOOPBACK);
     try {
-      return play(swarm, directory, there);
+      return play(invocation.api(swarm.url()), swarm, directory, there);
     } finally {
       if (exit) {
         new Shutdown(invocation).stop(directory, swarm, true);
@@ -119,9 +142,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int play(RunningSwarm swarm, Path directory, Optional<DemoForge> there) {
+  private int play(
+      ApiClient api, RunningSwarm swarm, Path directory, Optional<DemoForge> there) {
     var terminal = invocation.terminal();
-    var api = invocation.api(swarm.url());
     terminal.line("The swarm is up (%s): %s", swarm.mode(), swarm.url());
     ModelNotice.print(api, terminal);
     var made = SampleRepository.create(invocation.project(), directory);
