@@ -114,7 +114,7 @@ final class Swarm implements AutoCloseable {
 
   /** Where it listens. */
   String url() {
-    return running().url();
+    return running().url().toString();
   }
 
   JsonNode get(String path) {
