@@ -40,7 +40,6 @@ class BackupIT {
 
   private String script(String name, Path file, Path data) {
     var script = Project.root().resolve("scripts").resolve(name).toString();
-    return Shell.run(
-        folder, Map.of(), List.of(script, file.toString(), "--data", data.toString()));
+    return Shell.run(folder, Map.of(), List.of(script, file.toString(), "--data", data.toString()));
   }
 }

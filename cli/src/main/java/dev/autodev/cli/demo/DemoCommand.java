@@ -76,7 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--on",
       paramLabel = "URL",
       description =
-          "By a swarm that runs elsewhere, such as in containers, and sees the data directory under the same path.")
+          "By a swarm that runs elsewhere, such as in containers, and sees the data directory under"
+              + " the same path.")
   private @Nullable String on;
 
   @Option(
@@ -117,7 +118,8 @@ public final class DemoCommand implements Callable<Integer> {
   private int there(URI server, Path directory) {
     if (forge != null || provider != null || port != null || separate || exit) {
       throw CliException.usage(
-          "--forge, --provider, --port, --separate and --exit are for a swarm that the demo starts; leave them out beside --on");
+          "--forge, --provider, --port, --separate and --exit are for a swarm that the demo starts;"
+              + " leave them out beside --on");
     }
     var swarm = new RunningSwarm(server, "elsewhere", List.of());
     return play(invocation.api(server), swarm, directory, Optional.empty());
@@ -142,8 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int play(
-      ApiClient api, RunningSwarm swarm, Path directory, Optional<DemoForge> there) {
+  private int play(ApiClient api, RunningSwarm swarm, Path directory, Optional<DemoForge> there) {
     var terminal = invocation.terminal();
     terminal.line("The swarm is up (%s): %s", swarm.mode(), swarm.url());
     ModelNotice.print(api, terminal);

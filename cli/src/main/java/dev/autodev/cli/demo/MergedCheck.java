@@ -28,7 +28,7 @@ record MergedCheck(boolean onMain, boolean testsPass, int tests, Path log) {
           SampleRepository.BRANCH,
           sample.bare().toString(),
           clone.toString());
-      var log = data.resolve("logs/demo-check.log");
+      var log = Files.createDirectories(data.resolve("logs")).resolve("demo-check.log");
       var onMain =
           Git.run(clone, "rev-list", SampleRepository.BRANCH).lines().anyMatch(sha::equals);
       var pass = runTests(clone, log);
