@@ -64,7 +64,13 @@ class LandedMigrationsTest {
               "V16__aegis.sql", "08b322ad7bfe243b17078d513c81df7164931e52cb5ff42c60c4af7fa3a7832d"),
           Map.entry(
               "V17__notices.sql",
-              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"));
+              "5761aed3fb0f9a3424541953db0ecabf50421adb8b633ee21e2207b541b06780"),
+          Map.entry(
+              "V22__people_of_a_provider.sql",
+              "3bb42fc7440225f06562a0cefc309e5059819345827623547f9cffc4951b61ed"),
+          Map.entry(
+              "V23__pulse_and_age.sql",
+              "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
