@@ -56,7 +56,16 @@ class GitLabIT {
         gitlab.issue(
             "group/greetings", "alice", "Say goodbye", "A polite program does.", "auto-dev");
         var work = new Work(swarm, repository, startedByItself(swarm));
-        work.follow(look -> look.openGates().forEach(work::approve));
+        var changes = new StringBuilder();
+        work.follow(
+            look ->
+                look.openGates()
+                    .forEach(
+                        gate -> {
+                          changes.append(page(swarm, "/approvals/" + gate.gate() + "/change"));
+                          work.approve(gate);
+                        }));
+        assertThat(changes).as("a merge is decided by what GitLab has").contains("class=\"sides\"");
 
         work.isMergedOnce();
         Patience.until(() -> isClosed(get(gitlab, ISSUE)));
@@ -100,6 +109,15 @@ class GitLabIT {
         HttpRequest.newBuilder(URI.create(gitlab.url() + path)).header("PRIVATE-TOKEN", TOKEN);
     try (var client = HttpClient.newHttpClient()) {
       return Json.read(client.send(request.build(), BodyHandlers.ofString()).body());
+    }
+  }
+
+  private static String page(Swarm swarm, String path) {
+    var request = HttpRequest.newBuilder(swarm.url().resolve(path)).header("Accept", "text/html");
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
