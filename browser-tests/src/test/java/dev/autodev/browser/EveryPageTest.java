@@ -10,7 +10,9 @@ import dev.autodev.control.notify.Letter;
 import dev.autodev.control.notify.link.OneTimeLinks;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -94,6 +96,8 @@ class EveryPageTest extends BrowserTest {
         Map.of("name", repository, "url", "/srv/hostile.git", "testCommand", HOSTILE));
     String schedule = daily(repository);
     String paused = pausedAndInstructed(repository);
+    String proposal = asked(workflow, "project_proposal");
+    String publishing = asked(workflow, "publishing");
     redis.stream(String.class)
         .xadd(
             "output:" + task,
@@ -107,6 +111,10 @@ class EveryPageTest extends BrowserTest {
         "/approvals",
         "/approvals?status=all",
         "/approvals/" + gate,
+        "/approvals/" + proposal,
+        "/approvals/" + publishing,
+        "/approvals/" + publishing + "/files",
+        "/tokens",
         "/board",
         "/tasks",
         "/tasks/" + task,
@@ -128,6 +136,27 @@ class EveryPageTest extends BrowserTest {
         "/settings",
         "/estop",
         "/tasks/nothing");
+  }
+
+  /** A gate as the product pipeline has it. */
+  private String asked(String workflow, String kind) {
+    String id = "0" + kind.charAt(1) + UUID.randomUUID();
+    pool.preparedQuery(
+            "insert into gate (id, workflow_id, step, round, kind, status, subject_hash, subject,"
+                + " opened_at) values ($1, $2, $3, 0, $3, 'open', 'f00d', $4::jsonb, now())")
+        .execute(
+            Tuple.of(
+                id,
+                workflow,
+                kind,
+                new JsonObject()
+                    .put("hash", "f00d")
+                    .put("title", HOSTILE)
+                    .put("markdown", HOSTILE)
+                    .put("ratings", new JsonObject().put(HOSTILE, 7).put("effort", 3))))
+        .await()
+        .atMost(Duration.ofSeconds(20));
+    return id;
   }
 
   /** A task of a role that works on nothing else here. */

@@ -24,7 +24,8 @@ class SchedulesCommandTest {
     server.on(
         "POST /api/schedules/preview",
         200,
-        "{\"upcoming\":[{\"at\":\"2030-01-01T06:00:00Z\",\"local\":\"Tue 2030-01-01 07:00 +01:00\"}]}");
+        "{\"upcoming\":[{\"at\":\"2030-01-01T06:00:00Z\",\"local\":\"Tue 2030-01-01 07:00"
+            + " +01:00\"}]}");
     server.on("POST /api/schedules", 201, "{\"id\":\"01abc\"}");
   }
 
@@ -53,6 +54,31 @@ class SchedulesCommandTest {
     assertThat(server.requests()).hasSize(1);
     assertThat(server.requests().getFirst().body().path("rhythm").toString())
         .isEqualTo(rhythm.replace('\'', '"'));
+  }
+
+  @Test
+  void changesWhatIsSaidAndLeavesTheRest() {
+    var kept =
+        "{\"name\":\"nightly\",\"rhythm\":{\"type\":\"daily\",\"time\":\"07:00\"},\"zone\":\"UTC\","
+            + "\"missed\":\"all\",\"work\":{\"kind\":\"task\",\"payload\":{\"type\":\"run_tests\"}}}";
+    server.on("GET /api/schedules/nightly", 200, "{\"schedule\":{\"schedule\":" + kept + "}}");
+    server.on("POST /api/schedules/nightly/change", 200, "{\"name\":\"nightly\"}");
+
+    var cli =
+        run("schedules", "change", "nightly", "--every", "2h", "--title", "Tests", "--by", "ada");
+
+    assertThat(cli.out()).contains("nightly is changed.");
+    var body =
+        server.requests().stream()
+            .filter(request -> request.body().has("by"))
+            .findFirst()
+            .orElseThrow()
+            .body();
+    assertThat(body.toString())
+        .isEqualTo(
+            "{\"name\":\"nightly\",\"rhythm\":{\"type\":\"interval\",\"every\":\"PT2H\"},\"zone\":\"UTC\","
+                + "\"missed\":\"all\",\"work\":{\"kind\":\"task\",\"payload\":{\"type\":\"run_tests\"},"
+                + "\"title\":\"Tests\"},\"by\":\"ada\"}");
   }
 
   @Test

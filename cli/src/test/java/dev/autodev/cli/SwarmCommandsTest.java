@@ -41,7 +41,8 @@ class SwarmCommandsTest {
     server.on(
         "POST /api/approvals/g1/approve",
         409,
-        "{\"title\":\"Content changed\",\"detail\":\"the gate is bound to def\",\"remedy\":\"look again\"}");
+        "{\"title\":\"Content changed\",\"detail\":\"the gate is bound to def\",\"remedy\":\"look"
+            + " again\"}");
     var cli = run("claude-swarm", "approvals", "approve", "g1", "--hash", "abc");
     assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
     assertThat(cli.err().strip())
@@ -55,7 +56,8 @@ class SwarmCommandsTest {
         200,
         """
         {"id":"g1","kind":"merge_approval","status":"open","subject":{"hash":"abc","title":"Caret ranges",
-        "markdown":"# Why\\n- **short**","diff":"+added","evidence":{"tests":"58 passed"}}}""");
+        "markdown":"# Why\\n- **short**","diff":"+added","evidence":{"tests":"58 passed"}}}\
+        """);
     assertThat(run("claude-swarm", "approvals", "show", "g1").out())
         .contains("Caret ranges", "Why", "• short", "+added", "tests: 58 passed");
   }
@@ -99,7 +101,8 @@ class SwarmCommandsTest {
     var body = server.requests().getLast().body();
     assertThat(body.toString())
         .isEqualTo(
-            "{\"version\":\"v7\",\"testCommand\":\"make check\",\"deployCommand\":null,\"importance\":8,"
+            "{\"version\":\"v7\",\"testCommand\":\"make"
+                + " check\",\"deployCommand\":null,\"importance\":8,"
                 + "\"approvals\":{\"people\":3,\"byOthers\":true}}");
     assertThat(run("claude-swarm", "repos", "set", "lib").exitCode()).isEqualTo(Exit.USAGE);
   }
@@ -121,8 +124,8 @@ class SwarmCommandsTest {
   @Test
   void proposalsAreShownWithTheirRatingsAndProjectsWithHowFarTheyAre() {
     String proposal =
-        "{\"projects\":[{\"id\":\"g1\",\"status\":\"approved\",\"workflow\":\"w1\","
-            + "\"subject\":{\"title\":\"Hook log\",\"evidence\":[\"demand 8\",\"effort 3\"]}}]}";
+        "{\"projects\":[{\"id\":\"g1\",\"status\":\"approved\",\"workflow\":\"w1\",\"subject\":{\"title\":\"Hook"
+            + " log\",\"evidence\":[],\"ratings\":{\"demand\":8,\"effort\":3}}}]}";
     server
         .on("GET /api/projects", 200, "{\"projects\":[]}")
         .on("GET /api/projects?status=approved", 200, proposal)
@@ -135,7 +138,7 @@ class SwarmCommandsTest {
 
     assertThat(run("claude-swarm", "proposals").out()).contains("None yet", "build_product");
     assertThat(run("claude-swarm", "proposals", "--approved").out())
-        .containsPattern("g1 +approved +Hook log +demand 8; effort 3");
+        .containsPattern("g1 +approved +Hook log +demand 8, effort 3");
     assertThat(run("claude-swarm", "projects").out())
         .containsPattern("w1 +running +hooks +0.5 +build +Hook log");
   }
@@ -149,7 +152,8 @@ class SwarmCommandsTest {
         {"providers":[
           {"name":"anthropic","state":"limited","until":"2030-01-01T05:00:00Z","reason":"five hours","used":1.0},
           {"name":"openai","state":"refused","reason":"billing: no credit"},
-          {"name":"replay","state":"available","used":0.255}]}""");
+          {"name":"replay","state":"available","used":0.255}]}\
+        """);
     assertThat(run("claude-swarm", "providers").out())
         .containsPattern("anthropic +limited +2030-01-01T05:00:00Z +100 % +five hours")
         .containsPattern("openai +refused +resumed +billing: no credit")

@@ -46,7 +46,8 @@ class TasksCommandsTest {
         "GET /api/tasks?status=pending%2Cin_progress&role=tester&limit=2",
         200,
         """
-        {"tasks":[%s],"next":"c2"}"""
+        {"tasks":[%s],"next":"c2"}\
+        """
             .formatted(task("in_progress")));
     var cli =
         run(
@@ -103,7 +104,8 @@ class TasksCommandsTest {
     assertThat(request.idempotencyKey()).isEqualTo("k1");
     assertThat(request.body().toString())
         .isEqualTo(
-            "{\"type\":\"build_product\",\"priority\":8,\"payload\":{\"idea\":\"Stripe webhook handler\",\"target\":\"gumroad\"},\"repository\":\"sample\"}");
+            "{\"type\":\"build_product\",\"priority\":8,\"payload\":{\"idea\":\"Stripe webhook"
+                + " handler\",\"target\":\"gumroad\"},\"repository\":\"sample\"}");
   }
 
   @Test
@@ -118,6 +120,63 @@ class TasksCommandsTest {
   }
 
   @Test
+  void somethingIsDoneStepByStepAndADecisionIsAskedFor() {
+    server.on("POST /api/workflows", 201, "{\"id\":\"w1\",\"status\":\"running\"}");
+    for (String answer :
+        new String[] {
+          "{\"status\":\"running\",\"steps\":[{\"id\":\"spec\",\"status\":\"in_progress\",\"taskId\":\"t1\"},"
+              + "{\"id\":\"spec-approval\",\"status\":\"waiting\"}]}",
+          "{\"status\":\"running\",\"steps\":[{\"id\":\"spec\",\"status\":\"completed\",\"taskId\":\"t1\"},"
+              + "{\"id\":\"spec-approval\",\"status\":\"open\",\"gateId\":\"g1\"}]}",
+          "{\"status\":\"failed\",\"result\":\"rejected\",\"steps\":[]}"
+        }) {
+      server.on("GET /api/workflows/w1", 200, answer);
+    }
+
+    var cli = run("claude-tasks", "do", "Caret ranges", "--repo", "shop", "--workflow", "fix");
+
+    assertThat(cli.out())
+        .containsSubsequence(
+            "workflow w1", "spec ", "in_progress", "completed", "approvals show g1", "rejected");
+    assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(server.requests().getFirst().body().toString())
+        .isEqualTo(
+            "{\"definition\":\"fix\",\"title\":\"Caret"
+                + " ranges\",\"description\":\"\",\"repository\":\"shop\"}");
+  }
+
+  @Test
+  void createsAScheduleWhereATimeIsGiven() {
+    server.on("POST /api/schedules", 201, "{\"id\":\"s1\",\"next\":\"2030-01-01T06:00:00Z\"}");
+    var cli =
+        run(
+            "claude-tasks",
+            "create",
+            "--type",
+            "run_tests",
+            "--priority",
+            "8",
+            "--cron",
+            "0 7 * * 1-5",
+            "--zone",
+            "Europe/Berlin",
+            "--schedule",
+            "nightly");
+
+    assertThat(cli.out()).contains("schedule nightly: next at 2030-01-01T06:00:00Z");
+    var body = server.requests().getLast().body();
+    assertThat(body.path("rhythm").toString())
+        .isEqualTo("{\"type\":\"cron\",\"expression\":\"0 7 * * 1-5\"}");
+    assertThat(body.path("work").toString())
+        .isEqualTo("{\"priority\":8,\"payload\":{\"type\":\"run_tests\"},\"kind\":\"task\"}");
+    var both = run("claude-tasks", "create", "--type", "run_tests", "--in", "1h", "--every", "1d");
+    assertThat(both.exitCode()).isEqualTo(Exit.USAGE);
+    var waits = run("claude-tasks", "create", "--type", "run_tests", "--in", "1h", "--wait");
+    assertThat(waits.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(waits.err()).contains("--wait");
+  }
+
+  @Test
   void waitFollowsTheTaskToItsEnd() {
     server
         .on("POST /api/tasks", 201, task("pending"))
@@ -126,7 +185,8 @@ class TasksCommandsTest {
         .on(
             "GET /api/tasks/" + ID + "/output",
             200,
-            "{\"lines\":[{\"id\":\"1\",\"text\":\"55 tests\\u001b[2J\"}],\"next\":\"1\",\"ended\":false}")
+            "{\"lines\":[{\"id\":\"1\",\"text\":\"55"
+                + " tests\\u001b[2J\"}],\"next\":\"1\",\"ended\":false}")
         .on(
             "GET /api/tasks/" + ID + "/output?after=1",
             200,
@@ -187,7 +247,8 @@ class TasksCommandsTest {
     server.on(
         "GET /api/tasks/01jd",
         409,
-        "{\"title\":\"Ambiguous id\",\"status\":409,\"detail\":\"two tasks begin with 01jd\",\"candidates\":[\"01jda\",\"01jdb\"]}");
+        "{\"title\":\"Ambiguous id\",\"status\":409,\"detail\":\"two tasks begin with"
+            + " 01jd\",\"candidates\":[\"01jda\",\"01jdb\"]}");
     var cli = run("claude-tasks", "show", "01jd");
     assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
     assertThat(cli.err().strip())
@@ -255,7 +316,8 @@ class TasksCommandsTest {
         200,
         """
         {"task":"x1","status":"ready","headline":"It waits: no live agent","reasons":[
-        {"kind":"runner","text":"no live agent takes the role tester","remedy":"start one"}]}""");
+        {"kind":"runner","text":"no live agent takes the role tester","remedy":"start one"}]}\
+        """);
     assertThat(run("claude-tasks", "explain", "x1").out())
         .contains("It waits", "runner", "no live agent takes the role tester", "start one");
   }
@@ -276,8 +338,9 @@ class TasksCommandsTest {
 
   private static String task(String status) {
     return """
-        {"id":"%s","type":"run_tests","role":"tester","status":"%s","title":"Run them","priority":5,"repository":"sample",
-        "worker":"tester-1","reason":null,"createdAt":"2026-03-01T10:00:00Z","usage":{"inputTokens":0,"outputTokens":0,"costUsd":0}}"""
+    {"id":"%s","type":"run_tests","role":"tester","status":"%s","title":"Run them","priority":5,"repository":"sample",
+    "worker":"tester-1","reason":null,"createdAt":"2026-03-01T10:00:00Z","usage":{"inputTokens":0,"outputTokens":0,"costUsd":0}}\
+    """
         .formatted(ID, status);
   }
 }

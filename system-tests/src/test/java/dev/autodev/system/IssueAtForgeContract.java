@@ -78,7 +78,18 @@ abstract class IssueAtForgeContract {
         swarm.register(repository, url);
         forge.file("Say goodbye", "A polite program does.");
         var work = new Work(swarm, repository, startedByItself(swarm));
-        work.follow(look -> look.openGates().forEach(work::approve));
+        var changes = new StringBuilder();
+        work.follow(
+            look ->
+                look.openGates()
+                    .forEach(
+                        gate -> {
+                          changes.append(page(swarm, "/approvals/" + gate.gate() + "/change"));
+                          work.approve(gate);
+                        }));
+        assertThat(changes)
+            .as("a merge is decided by what the forge has")
+            .contains("class=\"sides\"");
 
         work.isMergedOnce();
         Patience.until(() -> Json.text(api.get(forge.issue()), "state").equals("closed"));
@@ -100,6 +111,16 @@ abstract class IssueAtForgeContract {
           .anyMatch(said -> said.contains("is completed"))
           .hasSize(2);
       assertThat(filesWithTheToken(data)).isEmpty();
+    }
+  }
+
+  private static String page(Swarm swarm, String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(swarm.url() + path)).header("Accept", "text/html");
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), BodyHandlers.ofString()).body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
       SchedulesListCommand.class,
       SchedulesCreateCommand.class,
       SchedulesShowCommand.class,
+      SchedulesChangeCommand.class,
       SchedulesMove.Pause.class,
       SchedulesMove.Resume.class,
       SchedulesMove.Delete.class,

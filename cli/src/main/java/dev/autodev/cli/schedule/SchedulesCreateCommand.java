@@ -8,6 +8,7 @@ import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.tasks.Payload;
 import dev.autodev.cli.tasks.RepositoryArgument;
+import dev.autodev.cli.tasks.When;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;

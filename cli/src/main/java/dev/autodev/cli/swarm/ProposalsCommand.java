@@ -8,7 +8,6 @@ import dev.autodev.cli.terminal.Amounts;
 import dev.autodev.cli.terminal.Table;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,16 +41,17 @@ final class ProposalsCommand implements Callable<Integer> {
           .line(
               approved
                   ? "None is approved; 'claude-swarm proposals' lists all."
-                  : "None yet; ask for one: claude-tasks create --type build_product --payload '{\"idea\": \"...\"}'");
+                  : "None yet; ask for one: claude-tasks create --type build_product --payload"
+                      + " '{\"idea\": \"...\"}'");
       return Exit.DONE;
     }
     var table = new Table("ID", "STATUS", "TITLE", "RATINGS");
     for (var proposal : proposals) {
       var subject = proposal.path("subject");
       var ratings =
-          StreamSupport.stream(subject.path("evidence").spliterator(), false)
-              .map(fact -> fact.asText())
-              .collect(Collectors.joining("; "));
+          subject.path("ratings").properties().stream()
+              .map(rating -> rating.getKey() + " " + rating.getValue().asText())
+              .collect(Collectors.joining(", "));
       table.row(
           Json.text(proposal, "id"),
           Json.text(proposal, "status"),

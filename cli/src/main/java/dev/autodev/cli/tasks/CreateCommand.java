@@ -1,21 +1,24 @@
 package dev.autodev.cli.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Files one task. */
-@Command(name = "create", description = "File a task.")
+/** Files one task, now or by a schedule. */
+@Command(name = "create", description = "File a task, now or at a time.")
 final class CreateCommand implements Callable<Integer> {
   private static final int HIGHEST_PRIORITY = 10;
 
@@ -61,12 +64,30 @@ final class CreateCommand implements Callable<Integer> {
   @Option(names = "--wait", description = "Show its progress; exit 1 unless it completes.")
   private boolean wait;
 
+  @ArgGroup(exclusive = true, multiplicity = "0..1", heading = "Later, as a schedule:%n")
+  private @Nullable When when;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "NAME",
+      description = "Of those times, an IANA name; default: this machine's.")
+  private String zone = ZoneId.systemDefault().getId();
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description = "What the schedule is called; default: made of the type.")
+  private @Nullable String schedule;
+
   CreateCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
   public Integer call() {
+    if (when != null) {
+      return later(when);
+    }
     var key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
     var task = invocation.api().post("/api/tasks", body(), Map.of("Idempotency-Key", key));
     if (wait) {
@@ -80,6 +101,37 @@ final class CreateCommand implements Callable<Integer> {
           .line(
               "%s %s %s",
               Json.text(task, "id"), Json.text(task, "type"), Json.text(task, "status"));
+    }
+    return Exit.DONE;
+  }
+
+  /** What is filed at a time, or again and again, is a schedule's. */
+  private int later(When when) {
+    if (wait || !labels.isEmpty() || idempotencyKey != null) {
+      throw CliException.usage(
+          "--wait, --label and --idempotency-key are of a task that is filed now; leave them out,"
+              + " or the time");
+    }
+    var name =
+        schedule == null
+            ? type.replace('_', '-') + "-" + UUID.randomUUID().toString().substring(0, 6)
+            : schedule;
+    var timing = Json.object().put("name", name).put("zone", zone);
+    timing.set("rhythm", when.rhythm(zone));
+    var work = (ObjectNode) body();
+    work.put("kind", "task");
+    ((ObjectNode) work.path("payload")).put("type", type);
+    work.remove("type");
+    timing.set("work", work);
+    var made = invocation.api().post("/api/schedules", timing);
+    if (invocation.json()) {
+      invocation.printJson(made);
+    } else {
+      invocation
+          .terminal()
+          .line(
+              "schedule %s: next at %s; 'claude-swarm schedules show %s' says more",
+              name, Json.text(made, "next"), name);
     }
     return Exit.DONE;
   }

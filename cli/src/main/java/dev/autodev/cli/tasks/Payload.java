@@ -15,7 +15,7 @@ public final class Payload {
 
   /** The object. */
   public static JsonNode read(String argument, Invocation invocation) {
-    var text = text(argument, invocation);
+    var text = text("--payload", argument, invocation);
     try {
       var node = Json.read(text);
       if (!node.isObject()) {
@@ -33,7 +33,8 @@ public final class Payload {
     }
   }
 
-  private static String text(String argument, Invocation invocation) {
+  /** What an option says itself, or has read from a file or stdin. */
+  static String text(String option, String argument, Invocation invocation) {
     try {
       if (argument.equals("-")) {
         return new String(invocation.in().readAllBytes(), StandardCharsets.UTF_8);
@@ -44,8 +45,8 @@ public final class Payload {
       return argument;
     } catch (IOException e) {
       throw CliException.usage(
-          "--payload '%s' cannot be read: there is no such file or it is no text"
-              .formatted(argument));
+          "%s '%s' cannot be read: there is no such file or it is no text"
+              .formatted(option, argument));
     }
   }
 }

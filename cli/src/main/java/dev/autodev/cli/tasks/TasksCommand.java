@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
       ShowCommand.class,
       ExplainCommand.class,
       CreateCommand.class,
+      DoCommand.class,
       LabelCommand.class,
       LabelsCommand.class,
       CancelCommand.class,

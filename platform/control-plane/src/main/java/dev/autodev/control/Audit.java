@@ -1,9 +1,7 @@
 package dev.autodev.control;
 
 import dev.autodev.control.audit.AuditCheck;
-import dev.autodev.control.read.AuditEntity;
-import dev.autodev.control.read.Reads;
-import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.audit.AuditPages;
 import dev.autodev.control.view.AuditProof;
 import dev.autodev.control.view.AuditView;
 import dev.autodev.control.view.Page;
@@ -15,8 +13,8 @@ import java.util.Optional;
 /** Who did what and when. */
 @ApplicationScoped
 public class Audit {
-  @Inject Reads reads;
   @Inject AuditCheck check;
+  @Inject AuditPages trail;
 
   /**
    * Computes the whole chain of seals once more.
@@ -29,20 +27,7 @@ public class Audit {
 
   /** Newest first; of one subject or workflow (an id), or all. */
   public Uni<Page<AuditView>> page(Optional<String> subject, int limit, Optional<String> cursor) {
-    Query query =
-        Query.all()
-            .and(
-                "(e.subjectId = :subject or e.workflow = :subject)",
-                "subject",
-                subject.orElse(null))
-            .and("e.id < :cursor", "cursor", cursor.map(Audit::number).orElse(null));
-    return reads.page(
-        AuditEntity.class,
-        query,
-        "e.id desc",
-        limit,
-        AuditEntity::view,
-        view -> Long.toString(view.id()));
+    return trail.page(subject, limit, cursor.map(Audit::number).orElse(Long.MAX_VALUE));
   }
 
   private static Long number(String cursor) {

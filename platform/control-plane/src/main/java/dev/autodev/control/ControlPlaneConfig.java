@@ -67,6 +67,10 @@ public interface ControlPlaneConfig {
   @WithDefault("1s")
   Duration sealEvery();
 
+  /** How often it is kept how many tasks have ended; a process that is killed loses that much. */
+  @WithDefault("5s")
+  Duration pulseEvery();
+
   /** An order that is not in Redis this long after it was sent is sent again. */
   @WithDefault("5s")
   Duration lostOrderAfter();

@@ -2,6 +2,7 @@ package dev.autodev.control;
 
 import dev.autodev.control.access.Door;
 import dev.autodev.control.access.PersonTable;
+import dev.autodev.control.access.ProvidersDoor;
 import dev.autodev.control.view.PersonView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.List;
 public class People {
   @Inject PersonTable table;
   @Inject Door door;
+  @Inject ProvidersDoor providers;
 
   /** Lets a person in; refuses a name that is taken. */
   public Uni<PersonView> add(String name, String password, Access access, Principal by) {
@@ -57,5 +59,10 @@ public class People {
    */
   public Uni<NewToken> login(String name, String password, String from, Duration lasts) {
     return door.login(name, password, from, lasts);
+  }
+
+  /** Lets in whom a provider of logins vouches for, and who is not disabled here. */
+  public Uni<NewToken> login(OutsideAccount account, String from, Duration lasts) {
+    return providers.login(account, from, lasts);
   }
 }

@@ -42,7 +42,7 @@ public class Schedules {
   /** The next five times of one that is kept. */
   public List<DueView> upcoming(ScheduleView view) {
     Instant now = clock.instant();
-    return due(view.schedule().timetable(view.createdAt()), now);
+    return due(view.schedule().timetable(view.startAt()), now);
   }
 
   private static List<DueView> due(Timetable times, Instant now) {
@@ -80,6 +80,11 @@ public class Schedules {
       throw new ControlPlaneException.Invalid(
           "cursor", "cursor is '%s'; take it from the page before".formatted(cursor));
     }
+  }
+
+  /** Another rhythm or other work from now on, in the name of who says so; the name stays. */
+  public Uni<ScheduleView> change(String id, NewSchedule to, Principal by) {
+    return moved(id, found -> moves.change(found.id(), to, by));
   }
 
   /** Files nothing until it is resumed. */

@@ -73,7 +73,13 @@ class LandedMigrationsTest {
               "eb846dfcf8daec5d651ea0ccc246d777f4ef2f329a8666ca347fbb724e78cad5"),
           Map.entry(
               "V21__scale_to_zero.sql",
-              "901b2d9ad10645e7b561d374108f4168496e361680743bbff5e54825b5a54cbc"));
+              "901b2d9ad10645e7b561d374108f4168496e361680743bbff5e54825b5a54cbc"),
+          Map.entry(
+              "V22__people_of_a_provider.sql",
+              "3bb42fc7440225f06562a0cefc309e5059819345827623547f9cffc4951b61ed"),
+          Map.entry(
+              "V23__pulse_and_age.sql",
+              "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

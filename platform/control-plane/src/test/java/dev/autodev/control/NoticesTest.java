@@ -197,4 +197,33 @@ class NoticesTest extends ControlPlaneTest {
         .hasMessageContaining("expired");
     assertThat(open()).hasSize(1);
   }
+
+  @Test
+  void whatIsDoneWithIsForgottenByItsAgeAndWhatWaitsForSomebodyStays() {
+    openGate("kept");
+    ask(halts.place(HaltScope.of("all"), "keys leaked", ANNA));
+    ask(halts.release(HaltScope.of("all"), "mended", ANNA));
+    ask(notifications.test("action", ANNA));
+    later(Duration.ZERO);
+    assertThat(kinds()).contains("gate", "stopped", "released", "test");
+
+    later(Duration.ofDays(29));
+    assertThat(kinds()).contains("gate", "stopped", "released", "test");
+
+    later(Duration.ofDays(2));
+    assertThat(kinds()).containsExactly("gate");
+    assertThat(
+            ask(pool.query(
+                        "select from delivery where status = 'sent' and created_at < (select"
+                            + " max(created_at) from delivery) - interval '30 days'")
+                    .execute())
+                .rowCount())
+        .isZero();
+  }
+
+  private List<String> kinds() {
+    return ask(notifications.list("all", 50, Optional.empty())).items().stream()
+        .map(NoticeView::kind)
+        .toList();
+  }
 }

@@ -86,9 +86,11 @@ class SchedulesTest extends ControlPlaneTest {
     sql(
         """
         create or replace function refuse_occurrence() returns trigger language plpgsql as
-        $$ begin raise exception 'the connection breaks here'; end $$""");
+        $$ begin raise exception 'the connection breaks here'; end $$\
+        """);
     sql(
-        "create trigger breaks before insert on occurrence for each row execute function refuse_occurrence()");
+        "create trigger breaks before insert on occurrence for each row execute function"
+            + " refuse_occurrence()");
     try {
       clock.advance(Duration.between(clock.instant(), atSeven(1)));
       look();
@@ -238,6 +240,34 @@ class SchedulesTest extends ControlPlaneTest {
 
   private Instant atSeven(int day) {
     return first.plus(Duration.ofDays(day - 1));
+  }
+
+  @Test
+  void whatIsChangedHoldsFromThenOnAndIsFiledInTheNameOfWhoChangedIt() {
+    ScheduleView made = ask(schedules.create(nightly(), ANNA));
+    passTo(atSeven(1));
+    assertThat(filed()).hasSize(1);
+
+    Rhythm hours = new Rhythm.Interval(Duration.ofHours(2));
+    Principal otto = Principal.human("otto");
+    ScheduleView changed =
+        ask(schedules.change(made.id(), with("nightly", hours, scanIn("sample")), otto));
+    Instant now = clock.instant();
+    assertThat(changed.next()).isEqualTo(now.plus(Duration.ofHours(2)));
+    assertThat(schedules.upcoming(changed).getFirst().at()).isEqualTo(changed.next());
+
+    clock.advance(Duration.ofHours(3));
+    assertThat(refusal(schedules.change(made.id(), nightly(), otto)))
+        .hasMessageContaining("due at this moment");
+    end(filed().getFirst().id());
+    look();
+    assertThat(filed()).hasSize(2);
+    assertThat(count("select count(*) from task where created_by = 'otto'")).isEqualTo(1);
+    assertThat(actions()).contains("schedule.changed");
+    assertThat(refusal(schedules.change(made.id(), nightly("other"), otto)))
+        .hasMessageContaining("keeps its name");
+    assertThat(refusal(schedules.change(made.id(), with("nightly", hours, scanIn("no")), otto)))
+        .hasMessageContaining("no");
   }
 
   private void passTo(Instant at) {

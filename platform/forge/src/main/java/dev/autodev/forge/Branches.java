@@ -2,6 +2,7 @@ package dev.autodev.forge;
 
 import dev.autodev.processes.ProcessRunner;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -69,6 +70,16 @@ public final class Branches {
   /** See {@link Forge#diff}. */
   public Diff diff(RepositoryRef repository, String baseSha, String headSha) {
     return new PatchReader(git, places.apply(repository)).diff(baseSha, headSha);
+  }
+
+  /** See {@link Forge#files}. */
+  public List<TreeFile> files(RepositoryRef repository, String sha) {
+    return new TreeReader(git, places.apply(repository)).files(sha);
+  }
+
+  /** See {@link Forge#text}. */
+  public Optional<String> text(RepositoryRef repository, String sha, String path) {
+    return new TreeReader(git, places.apply(repository)).text(sha, path);
   }
 
   /** See {@link Forge#merge}. */

@@ -50,6 +50,12 @@ public interface Forge {
   /** What lies between two commits. */
   Diff diff(RepositoryRef repository, String baseSha, String headSha);
 
+  /** What a commit holds, by path; 2,000 files at most. */
+  List<TreeFile> files(RepositoryRef repository, String sha);
+
+  /** A file of a commit; empty: there is none, it is no text, or has more than 256 KiB. */
+  Optional<String> text(RepositoryRef repository, String sha, String path);
+
   /** Opens a merge request, or finds the one with this marker. */
   MergeRequest openMergeRequest(RepositoryRef repository, NewMergeRequest request);
 

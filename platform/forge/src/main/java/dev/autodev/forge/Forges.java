@@ -62,6 +62,11 @@ public final class Forges {
         .findFirst();
   }
 
+  /** Whether it lies at one that is reached over HTTP. */
+  public boolean isHosted(RepositoryRef repository) {
+    return hosted(repository).isPresent();
+  }
+
   /** Where people ask for work on a repository; empty for a forge where they do not. */
   public Optional<Intake> intakeOf(RepositoryRef repository) {
     return hosted(repository).filter(Intake.class::isInstance).map(Intake.class::cast);

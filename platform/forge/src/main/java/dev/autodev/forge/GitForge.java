@@ -1,6 +1,7 @@
 package dev.autodev.forge;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A forge whose branches are git's, and whose merge requests and issues are its own affair. */
@@ -57,5 +58,15 @@ public abstract class GitForge implements Forge {
   @Override
   public final Diff diff(RepositoryRef repository, String baseSha, String headSha) {
     return branches.diff(repository, baseSha, headSha);
+  }
+
+  @Override
+  public final List<TreeFile> files(RepositoryRef repository, String sha) {
+    return branches.files(repository, sha);
+  }
+
+  @Override
+  public final Optional<String> text(RepositoryRef repository, String sha, String path) {
+    return branches.text(repository, sha, path);
   }
 }

@@ -187,6 +187,25 @@ abstract class ForgeContract {
   }
 
   @Test
+  void readsWhatACommitHolds() {
+    Worktree worktree = open("a", BRANCH);
+    TestRepository.write(worktree.directory().resolve("docs/Größe \"x\".md"), "# Size\n");
+    TestRepository.write(worktree.directory().resolve("blob.bin"), "a\0b");
+    String head = push(worktree).head;
+
+    assertThat(forge.files(ref, head))
+        .contains(new TreeFile("docs/Größe \"x\".md", 7), new TreeFile("blob.bin", 3));
+    assertThat(forge.text(ref, head, "docs/Größe \"x\".md")).contains("# Size\n");
+    for (String none : new String[] {"blob.bin", "docs", "missing", "../README.md", ""}) {
+      assertThat(forge.text(ref, head, none)).as(none).isEmpty();
+    }
+    assertThat(forge.files(ref, main())).doesNotContain(new TreeFile("blob.bin", 3));
+    assertThatThrownBy(() -> forge.files(ref, "0".repeat(40)))
+        .isInstanceOf(ForgeException.class)
+        .hasMessageContaining("no commit");
+  }
+
+  @Test
   void boundsThePatchButNotThePatchId() {
     String many = "a line of some length\n".repeat(40_000);
     Pushed one = change("a", "one", "big.txt", many + "end\n");

@@ -4,16 +4,20 @@ import dev.autodev.control.notify.ChannelSpec;
 import dev.autodev.control.notify.ChannelSpec.Tls;
 import dev.autodev.control.notify.Handed;
 import dev.autodev.control.notify.Letter;
+import dev.autodev.control.notify.NotifyConfig;
 import dev.autodev.control.notify.Recipient;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,9 +29,17 @@ class MailCarrier {
   private static final int LONGEST_REASON = 300;
 
   private final Vertx vertx;
+  private final Optional<Path> trusted;
 
-  MailCarrier(Vertx vertx) {
+  @Inject
+  MailCarrier(Vertx vertx, NotifyConfig config) {
+    this(vertx, config.mailTrust());
+  }
+
+  /** With the certificates of these authorities; empty: those that Java knows. */
+  MailCarrier(Vertx vertx, Optional<Path> trusted) {
     this.vertx = vertx;
+    this.trusted = trusted;
   }
 
   /** Never fails. */
@@ -53,7 +65,7 @@ class MailCarrier {
         : new Handed.NotNow("the mail server takes nothing now: " + reason);
   }
 
-  private static MailConfig config(ChannelSpec.Mail spec, Optional<String> password) {
+  private MailConfig config(ChannelSpec.Mail spec, Optional<String> password) {
     ChannelSpec.Server server = spec.server();
     MailConfig config =
         new MailConfig()
@@ -66,6 +78,8 @@ class MailCarrier {
             .setKeepAlive(false);
     config.setConnectTimeout((int) CONNECTS.toMillis());
     config.setHostnameVerificationAlgorithm("HTTPS");
+    trusted.ifPresent(
+        file -> config.setPemTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
     spec.login()
         .ifPresent(
             login ->

@@ -39,7 +39,7 @@ class CarriersTest {
                   there.address("/services/T0/B0/K0"),
                   "SWARM_SECRET_KEY",
                   KEY)),
-          new MailCarrier(vertx),
+          new MailCarrier(vertx, Optional.empty()),
           hook,
           Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -30,7 +30,7 @@ class MailCarrierTest {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
           });
-  private final MailCarrier carrier = new MailCarrier(vertx);
+  private final MailCarrier carrier = new MailCarrier(vertx, Optional.empty());
 
   @BeforeEach
   void start() {

@@ -110,6 +110,18 @@ public class SchedulesResource {
 
   @POST
   @RolesAllowed(Rights.OPERATOR)
+  @Path("{id}/change")
+  @Operation(summary = "Another rhythm or other work from now on, in your name; the name stays")
+  public Uni<ScheduleView> change(String id, String text) {
+    Body body = Body.of(text);
+    NewSchedule asked = body.as(NewSchedule.class);
+    return repositories
+        .named(asked.work().repository())
+        .flatMap(repository -> schedules.change(id, asked.on(repository), caller.of(body)));
+  }
+
+  @POST
+  @RolesAllowed(Rights.OPERATOR)
   @Path("{id}/pause")
   @Operation(summary = "File nothing until it is resumed")
   public Uni<ScheduleView> pause(String id, String text) {

@@ -3,6 +3,7 @@ package dev.autodev.dashboard;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autodev.oidcsim.OidcSim;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -25,15 +26,28 @@ class AccessTest extends DashboardTest {
   static final String SETUP = "a setup token of this test";
   static final String PASSWORD = "correct horse battery";
 
-  /** As {@code up --login} starts it. */
+  /** As {@code up --login} starts it, with a provider of logins. */
   public static class Login implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
+      OidcSim provider = OidcSim.start(SignOnTest.CLIENT, SignOnTest.ACCOUNTS);
       return Map.of(
           "swarm.access.mode",
           "login",
           "swarm.access.setup-token",
           SETUP,
+          "swarm.access.oidc.issuer",
+          provider.issuer(),
+          "swarm.access.oidc.client-id",
+          SignOnTest.CLIENT.id(),
+          "swarm.access.oidc.secret",
+          SignOnTest.CLIENT.secret(),
+          "swarm.access.oidc.roles.operator",
+          "swarm-operators",
+          "swarm.access.oidc.roles.approver",
+          "swarm-approvers,chiefs",
+          "swarm.access.oidc.roles.admin",
+          "swarm-admins",
           "swarm.settings",
           NotificationsTest.SETTINGS);
     }
@@ -233,5 +247,47 @@ class AccessTest extends DashboardTest {
         .then()
         .statusCode(303);
     given().cookie("autodev_login", cookie).get("/api/tasks").then().statusCode(401);
+  }
+
+  @Test
+  void tokensAreMadeAndEndedOnAPageThatShowsThemOnce() {
+    String origin = server.toString().replaceAll("/$", "");
+    person("otto", "operator");
+    RequestSpecification otto =
+        given().cookie("autodev_login", login("otto")).header("Origin", origin).accept("text/html");
+    String page =
+        otto.formParams(Map.of("label", "laptop", "access", "admin", "kind", "person", "days", "7"))
+            .post("/tokens")
+            .then()
+            .statusCode(200)
+            .header("Cache-Control", "no-store")
+            .extract()
+            .asString();
+    String token = page.replaceAll("(?s).*<code>(autodev_[A-Za-z0-9_-]+)</code>.*", "$1");
+    as(token).get("/api/tasks").then().statusCode(200);
+    as(token)
+        .body(Map.of("name", "eve", "password", PASSWORD))
+        .post("/api/people")
+        .then()
+        .statusCode(403);
+
+    String id =
+        as(token)
+            .get("/api/tokens")
+            .jsonPath()
+            .getString("tokens.find { it.label == 'laptop' }.id");
+    RequestSpecification again =
+        given().cookie("autodev_login", login("otto")).header("Origin", origin).accept("text/html");
+    assertThat(again.get("/tokens").asString()).contains("laptop").doesNotContain(token, "ada");
+    given()
+        .redirects()
+        .follow(false)
+        .cookie("autodev_login", login("otto"))
+        .header("Origin", origin)
+        .contentType("application/x-www-form-urlencoded")
+        .post("/tokens/" + id + "/revoke")
+        .then()
+        .statusCode(303);
+    as(token).get("/api/tasks").then().statusCode(401);
   }
 }

@@ -104,6 +104,48 @@ class SchedulesTest extends DashboardTest {
     assertThat(given().get("/schedules").asString()).contains(name);
   }
 
+  @Test
+  void aScheduleIsChangedOnItsPageAndByTheApiAndKeepsItsName() {
+    String name = unique("changed");
+    String repository = repository();
+    String id = post("/api/schedules", schedule(name, repository, DAILY), 201).getString("id");
+    assertThat(given().get("/schedules/" + id).asString())
+        .contains("value=\"07:00\"", "Change the schedule", "Europe/Berlin");
+
+    Map<String, String> form =
+        Map.of(
+            "rhythm", "weekly",
+            "value", "monday 06:30",
+            "zone", "UTC",
+            "overlap", "queue",
+            "tags", "late",
+            "work",
+                "{\"kind\":\"task\",\"repository\":\"%s\",\"payload\":{\"type\":\"run_tests\"}}"
+                    .formatted(repository));
+    Response changed =
+        given().redirects().follow(false).formParams(form).post("/schedules/" + id + "/change");
+    assertThat(changed.statusCode()).isEqualTo(303);
+    JsonPath shown = get("/api/schedules/" + name);
+    assertThat(shown.getString("schedule.schedule.rhythm.type")).isEqualTo("weekly");
+    assertThat(shown.getString("schedule.schedule.work.payload.type")).isEqualTo("run_tests");
+    assertThat(shown.getString("upcoming[0].local")).startsWith("Mon").contains("06:30");
+    assertThat(get("/api/schedules?tag=late").getList("schedules.name")).contains(name);
+
+    Map<String, ?> renamed = schedule(unique("other"), repository, DAILY);
+    assertThat(post("/api/schedules/" + id + "/change", renamed, 422).getString("detail"))
+        .contains("keeps its name");
+    JsonPath again =
+        post("/api/schedules/" + id + "/change", schedule(name, repository, DAILY), 200);
+    assertThat(again.getString("schedule.rhythm.type")).isEqualTo("daily");
+    assertThat(get("/api/audit?subject=" + id).getList("items.action"))
+        .contains("schedule.changed");
+    given()
+        .formParams(Map.of("rhythm", "daily", "value", "07:00", "zone", "UTC", "work", "no json"))
+        .post("/schedules/" + id + "/change")
+        .then()
+        .statusCode(422);
+  }
+
   private static Map<String, ?> schedule(String name, String repository, Map<String, ?> rhythm) {
     return Map.of(
         "name",

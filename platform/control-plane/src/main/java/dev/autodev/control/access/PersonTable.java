@@ -25,19 +25,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PersonTable {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
-  private static final String COLUMNS = "name, access, created_at, disabled_at";
+  private static final String COLUMNS = "name, access, created_at, disabled_at, issuer";
   private static final String TOLD =
       """
       , told as (
         insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, details)
         select $1, $2, $3, '%s', 'person', name, jsonb_build_object('access', access) from changed)
-      select name, access, created_at, disabled_at from changed""";
+      select name, access, created_at, disabled_at, issuer from changed\
+      """;
 
   private static final String ADD =
       """
       with changed as (
         insert into person (name, password, access, created_at) values ($4, $5, $6, $1)
-        on conflict (name) do nothing returning *)"""
+        on conflict (name) do nothing returning *)\
+      """
           + TOLD.formatted("person.added");
 
   /** Two who are first at once wait for each other. */
@@ -47,14 +49,17 @@ public class PersonTable {
       changed as (
         insert into person (name, password, access, created_at)
         select $4, $5, 'admin', $1 from alone where not exists (select from person)
-        on conflict (name) do nothing returning *)"""
+        on conflict (name) do nothing returning *)\
+      """
           + TOLD.formatted("person.added");
 
   private static final String ENDED =
-      ", ended as (update access_token t set revoked_at = $1 from changed c where t.person = c.name and t.revoked_at is null)";
+      ", ended as (update access_token t set revoked_at = $1 from changed c where t.person = c.name"
+          + " and t.revoked_at is null)";
 
   private static final String PASSWORD =
-      "with changed as (update person set password = $5 where name = $4 returning *)"
+      "with changed as (update person set password = $5 where name = $4 and password is not null"
+          + " returning *)"
           + ENDED
           + TOLD.formatted("person.password");
 
@@ -63,14 +68,16 @@ public class PersonTable {
           + TOLD.formatted("person.access");
 
   private static final String DISABLE =
-      "with changed as (update person set disabled_at = coalesce(disabled_at, $1) where name = $4 returning *)"
+      "with changed as (update person set disabled_at = coalesce(disabled_at, $1) where name = $4"
+          + " returning *)"
           + ENDED
           + TOLD.formatted("person.disabled");
 
   private static final String LAST_ADMIN =
       """
       select exists (select from person where access = 'admin' and disabled_at is null and name <> $1) as another,
-             exists (select from person where access = 'admin' and disabled_at is null and name = $1) as admin""";
+             exists (select from person where access = 'admin' and disabled_at is null and name = $1) as admin\
+      """;
 
   @Inject Pool pool;
   @Inject Clock clock;
@@ -81,7 +88,8 @@ public class PersonTable {
 
   Uni<Optional<Known>> known(String name) {
     return pool.preparedQuery(
-            "select password, access from person where name = $1 and disabled_at is null")
+            "select password, access from person where name = $1 and password is not null and"
+                + " disabled_at is null")
         .execute(Tuple.of(name))
         .map(
             rows ->
@@ -116,6 +124,14 @@ public class PersonTable {
         "there are people already, so '%s' is not the first; an admin adds the others");
   }
 
+  /** Refuses what cannot be a name. */
+  static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new ControlPlaneException.Invalid(
+          "name", "a name has 1 to 64 characters of a-z, 0-9 and . _ @ -");
+    }
+  }
+
   private Uni<PersonView> added(
       String sql,
       String name,
@@ -123,10 +139,7 @@ public class PersonTable {
       Principal by,
       @Nullable String access,
       String refusal) {
-    if (!NAME.matcher(name).matches()) {
-      throw new ControlPlaneException.Invalid(
-          "name", "a name has 1 to 64 characters of a-z, 0-9 and . _ @ -");
-    }
+    checkName(name);
     return passwords
         .hash(password)
         .chain(
@@ -144,9 +157,13 @@ public class PersonTable {
             });
   }
 
-  /** Another password. */
+  /** Another password; of nobody who comes in without one. */
   public Uni<PersonView> password(String name, String password, Principal by) {
-    return passwords.hash(password).chain(hash -> changed(PASSWORD, name, hash, by));
+    return passwords
+        .hash(password)
+        .chain(hash -> changed(PASSWORD, name, hash, by))
+        .onFailure(ControlPlaneException.NotFound.class)
+        .transform(e -> new ControlPlaneException.NotFound("person with a password called", name));
   }
 
   /** More or less to do. */
@@ -214,6 +231,7 @@ public class PersonTable {
         row.getString("name"),
         row.getString("access"),
         row.getOffsetDateTime("created_at").toInstant(),
-        disabled == null ? null : disabled.toInstant());
+        disabled == null ? null : disabled.toInstant(),
+        row.getString("issuer"));
   }
 }

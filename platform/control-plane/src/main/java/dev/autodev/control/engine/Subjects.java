@@ -7,7 +7,6 @@ import dev.autodev.model.workflow.Rework;
 import dev.autodev.model.workflow.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a gate is bound to and shows. */
@@ -53,16 +52,14 @@ final class Subjects {
       facts.add("target: " + proposed.target());
     }
     proposed.repository().ifPresent(repository -> facts.add("repository: " + repository.url()));
-    proposed.ratings().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(rating -> facts.add(rating.getKey() + ": " + rating.getValue() + " of 10"));
     return new GateSubject(
         Sha256.of(proposed.proposal()),
         "Proposal: " + proposed.name(),
         proposed.proposal(),
         Optional.empty(),
         facts,
-        List.of());
+        List.of(),
+        proposed.ratings());
   }
 
   private static GateSubject change(

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** A locked or new schedule, with those of its occurrences that matter now. */
 public final class ScheduleRow {
   private final String id;
-  private final NewSchedule body;
-  private final String createdBy;
-  private final Instant start;
+  private NewSchedule body;
+  private String createdBy;
+  private Instant start;
   final boolean fresh;
   private final Map<Instant, OccurrenceStatus> occurrences = new TreeMap<>();
   private ScheduleStatus status = ScheduleStatus.ACTIVE;
@@ -57,7 +57,8 @@ public final class ScheduleRow {
     return createdBy;
   }
 
-  Instant start() {
+  /** Since when its rhythm counts. */
+  public Instant start() {
     return start;
   }
 
@@ -128,6 +129,16 @@ public final class ScheduleRow {
     changes++;
     seen = until;
     next = nextTime.orElse(null);
+  }
+
+  /** A person's doing: what is due from now on is that, and is filed in their name. */
+  public void change(NewSchedule to, String by, Instant now) {
+    changes++;
+    if (!to.rhythm().equals(body.rhythm()) || !to.zone().equals(body.zone())) {
+      start = now;
+    }
+    body = to;
+    createdBy = by;
   }
 
   /** A person's doing. */

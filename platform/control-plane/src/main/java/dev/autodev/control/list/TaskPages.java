@@ -25,11 +25,14 @@ public class TaskPages {
   /** May be short, even empty, and still name a next page: so far was looked, and no further. */
   public Uni<Page<TaskView>> page(TaskFilter filter) {
     Walk walk = new Walk(filter);
-    return Uni.combine()
-        .all()
-        .unis(ids(walk.found()), ids(walk.end()))
-        .with((ids, end) -> cut(ids, end.isEmpty() ? null : end.getFirst(), filter.limit()))
-        .flatMap(this::views);
+    return ids(walk.found()).flatMap(ids -> cut(walk, ids, filter.limit())).flatMap(this::views);
+  }
+
+  /** Where a single walk ends is of no interest once it has filled the page. */
+  private Uni<Page<String>> cut(Walk walk, List<String> ids, int limit) {
+    return ids.size() > limit && walk.isSingle()
+        ? Uni.createFrom().item(cut(ids, null, limit))
+        : ids(walk.end()).map(end -> cut(ids, end.isEmpty() ? null : end.getFirst(), limit));
   }
 
   private Uni<List<String>> ids(Walk.Statement question) {

@@ -20,11 +20,16 @@ record Walk(TaskFilter filter) {
   private static final String FOUND =
       """
       (select id from (select id, status, role, type, repository, title from task
-                       where %s order by id desc limit %d) walked
-       where %s order by id desc limit %d)""";
+                       where %1$s order by %2$s limit %3$d) walked
+       where %4$s order by %2$s limit %5$d)\
+      """;
 
-  private static final String END =
-      "(select id from task where %s order by id desc offset %d limit 1)";
+  private static final String END = "(select id from task where %s order by %s offset %d limit 1)";
+
+  private static final String NEWEST = "id desc";
+
+  /** An index's tasks, in its order. */
+  private record Way(String where, String order) {}
 
   /** A question and the values of its parameters. */
   record Statement(String sql, List<Object> values) {
@@ -40,7 +45,7 @@ record Walk(TaskFilter filter) {
     int most = filter.limit() + 1;
     return new Statement(
         ways(values).stream()
-            .map(way -> FOUND.formatted(way, LONGEST, fits, most))
+            .map(way -> FOUND.formatted(way.where(), way.order(), LONGEST, fits, most))
             .collect(
                 Collectors.joining(
                     " union all ", "select id from (", ") found order by id desc limit " + most)),
@@ -52,15 +57,21 @@ record Walk(TaskFilter filter) {
     List<Object> values = new ArrayList<>();
     return new Statement(
         ways(values).stream()
-            .map(way -> END.formatted(way, LONGEST - 1))
+            .map(way -> END.formatted(way.where(), way.order(), LONGEST - 1))
             .collect(Collectors.joining(" union all ", "select max(id) as id from (", ") ended")),
         values);
   }
 
+  /** Whether it goes along one index only, so that what it finds first is first. */
+  boolean isSingle() {
+    return ways(new ArrayList<>()).size() == 1;
+  }
+
   /** One for each status that an index has, else one along the repository or all tasks. */
-  private List<String> ways(List<Object> values) {
+  private List<Way> ways(List<Object> values) {
     if (filter.workflow().isPresent()) {
-      return List.of("workflow_id = " + parameter(values, filter.workflow().get().value()));
+      return List.of(
+          new Way("workflow_id = " + parameter(values, filter.workflow().get().value()), NEWEST));
     }
     String below = filter.cursor().map(last -> "id < " + parameter(values, last)).orElse("true");
     if (!filter.statuses().isEmpty() && !filter.statuses().contains(TaskStatus.COMPLETED)) {
@@ -68,13 +79,24 @@ record Walk(TaskFilter filter) {
       return filter.statuses().stream()
           .map(TaskStatus::wireName)
           .map(name -> "status = '%s' and status <> 'completed' and %s".formatted(name, below))
+          .map(where -> new Way(where, NEWEST))
           .toList();
     }
     return List.of(
         filter
             .repository()
-            .map(name -> "repository = " + parameter(values, name) + " and " + below)
-            .orElse(below));
+            .map(name -> along(parameter(values, name), below))
+            .orElse(new Way(below, NEWEST)));
+  }
+
+  /**
+   * As a range of one, in the index's own order: said as an equality, the planner walks over all
+   * tasks, and passes by those of other repositories.
+   */
+  private static Way along(String repository, String below) {
+    return new Way(
+        "repository >= %1$s and repository <= %1$s and %2$s".formatted(repository, below),
+        "repository, id desc");
   }
 
   private String fits(List<Object> values) {

@@ -45,6 +45,12 @@ public interface NotifyConfig {
    */
   Optional<String> linkKey();
 
+  /**
+   * Certificates in PEM of the authorities whose mail servers are trusted, in place of those that
+   * Java knows; for a server with one of your own.
+   */
+  Optional<Path> mailTrust();
+
   /** Where the swarm keeps its data. */
   @WithDefault("${swarm.data:${SWARM_DATA:.swarm}}")
   Path data();

@@ -9,6 +9,7 @@ import dev.autodev.control.dispatch.Dispatcher;
 import dev.autodev.control.halt.HaltKeeper;
 import dev.autodev.control.notify.Notifier;
 import dev.autodev.control.notify.NotifyConfig;
+import dev.autodev.control.pulse.Pulse;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -33,6 +34,7 @@ class Timers {
   @Inject AuditSealer sealer;
   @Inject Notifier notifier;
   @Inject NotifyConfig notifyConfig;
+  @Inject Pulse pulse;
 
   private final List<Long> running = new ArrayList<>();
 
@@ -45,6 +47,7 @@ class Timers {
       every(config.agentsEvery().toMillis(), agents::wake);
       every(config.sealEvery().toMillis(), sealer::wake);
       every(notifyConfig.every().toMillis(), notifier::wake);
+      every(config.pulseEvery().toMillis(), pulse::wake);
       budgets.wake();
       halts.wake();
       gone.keepLooking();
@@ -65,5 +68,6 @@ class Timers {
     agents.stop();
     sealer.stop();
     notifier.stop();
+    pulse.stop();
   }
 }

@@ -32,17 +32,61 @@ public class ScheduleMoves {
   /** Makes one and answers its id; what it will file is checked as if it were filed now. */
   public Uni<String> make(NewSchedule schedule, Principal by) {
     ScheduledWork work = Filled.of(schedule, clock.instant());
-    Optional<ControlPlaneException> wrong =
-        switch (work) {
-          case ScheduledWork.Task task -> TaskFilings.check(task.filed("check"));
-          case ScheduledWork.Workflow workflow -> workflows.check(workflow.started("check"));
-        };
+    Optional<ControlPlaneException> wrong = wrong(work);
     if (wrong.isPresent()) {
       return Uni.createFrom().failure(wrong.get());
     }
     Scope scope = new Scope().scheduleNamed(schedule.name());
     work.repository().ifPresent(scope::repository);
     return ledgers.run(scope, ledger -> make(ledger, schedule, work, by));
+  }
+
+  private Optional<ControlPlaneException> wrong(ScheduledWork work) {
+    return switch (work) {
+      case ScheduledWork.Task task -> TaskFilings.check(task.filed("check"));
+      case ScheduledWork.Workflow workflow -> workflows.check(workflow.started("check"));
+    };
+  }
+
+  /**
+   * Files something else, or at other times, from now on; in the name of who says so. What came to
+   * be due before is as it is.
+   */
+  public Uni<Void> change(String id, NewSchedule to, Principal by) {
+    ScheduledWork work = Filled.of(to, clock.instant());
+    Optional<ControlPlaneException> wrong = wrong(work);
+    if (wrong.isPresent()) {
+      return Uni.createFrom().failure(wrong.get());
+    }
+    Scope scope = new Scope().schedule(id);
+    work.repository().ifPresent(scope::repository);
+    return ledgers.change(scope, ledger -> change(ledger, existing(ledger, id), to, by));
+  }
+
+  private static void change(Ledger ledger, ScheduleRow row, NewSchedule to, Principal by) {
+    if (!to.name().equals(row.body().name())) {
+      throw new ControlPlaneException.Invalid(
+          "name", "a schedule keeps its name, which is '%s'".formatted(row.body().name()));
+    }
+    if (row.status() == ScheduleStatus.ACTIVE && row.isDue(ledger.now())) {
+      throw new ControlPlaneException.Conflict(
+          "'%s' is due at this moment; change it when that is filed, or pause it first"
+              .formatted(row.body().name()),
+          "due");
+    }
+    to.work().repository().ifPresent(name -> TaskFilings.registered(ledger, name));
+    row.change(to, by.name(), ledger.now());
+    row.seen(ledger.now(), comes(to, row.start(), ledger.now()));
+    audit(ledger, row, "schedule.changed", by);
+  }
+
+  private static Optional<Instant> comes(NewSchedule schedule, Instant start, Instant now) {
+    Optional<Instant> next = schedule.timetable(start).after(now);
+    if (next.isEmpty()) {
+      throw new ControlPlaneException.Invalid(
+          "rhythm", "its time never comes: give one that lies ahead");
+    }
+    return next;
   }
 
   private String make(Ledger ledger, NewSchedule schedule, ScheduledWork work, Principal by) {
@@ -53,11 +97,7 @@ public class ScheduleMoves {
           "exists");
     }
     work.repository().ifPresent(name -> TaskFilings.registered(ledger, name));
-    Optional<Instant> first = schedule.timetable(ledger.now()).after(ledger.now());
-    if (first.isEmpty()) {
-      throw new ControlPlaneException.Invalid(
-          "rhythm", "its time never comes: give one that lies ahead");
-    }
+    Optional<Instant> first = comes(schedule, ledger.now(), ledger.now());
     ScheduleRow row = ledger.add(TaskId.next(clock).value(), schedule, by.name());
     row.seen(ledger.now(), first);
     audit(ledger, row, "schedule.created", by);

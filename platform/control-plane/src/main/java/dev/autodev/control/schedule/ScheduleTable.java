@@ -29,11 +29,12 @@ public class ScheduleTable {
       """
       o.due_at, o.status as became, o.by_hand, o.task_id, o.workflow_id, o.reason, o.decided_at,
       coalesce((select status from task where id = o.task_id), (select status from workflow where id = o.workflow_id))
-        as work_status""";
+        as work_status\
+      """;
 
   private static final String SCHEDULES =
       """
-      select s.id, s.name, s.body::text as body, s.next_at, s.created_by, s.created_at,
+      select s.id, s.name, s.body::text as body, s.next_at, s.created_by, s.created_at, s.start_at,
              case when s.status = 'active' and s.next_at is null then 'ended' else s.status end as status, %s
       from schedule s
       left join lateral (select * from occurrence where schedule_id = s.id order by due_at desc limit 1) o on true
@@ -46,7 +47,8 @@ public class ScheduleTable {
           where s.status <> 'deleted' and ($1::text is null or s.id < $1)
             and ($2::text is null or $2 = case when s.status = 'active' and s.next_at is null then 'ended' else s.status end)
             and ($3::text is null or $3 = any (s.tags))
-          order by s.id desc limit $4""";
+          order by s.id desc limit $4\
+          """;
 
   /** One that is deleted still has its history. */
   private static final String FIND =
@@ -54,7 +56,8 @@ public class ScheduleTable {
           + """
           where s.name = $1 and s.status <> 'deleted' or s.id = lower($1)
              or length($1) >= 4 and starts_with(s.id, lower($1))
-          order by s.id = lower($1) desc, s.name = $1 and s.status <> 'deleted' desc, s.id desc limit 6""";
+          order by s.id = lower($1) desc, s.name = $1 and s.status <> 'deleted' desc, s.id desc limit 6\
+          """;
 
   private static final String HISTORY =
       "select %s from occurrence o where o.schedule_id = $1 and ($2::timestamptz is null or o.due_at < $2) order by o.due_at desc limit $3"
@@ -125,7 +128,8 @@ public class ScheduleTable {
         instant(row, "next_at"),
         row.getString("became") == null ? null : occurrence(row),
         row.getString("created_by"),
-        row.getOffsetDateTime("created_at").toInstant());
+        row.getOffsetDateTime("created_at").toInstant(),
+        row.getOffsetDateTime("start_at").toInstant());
   }
 
   private static OccurrenceView occurrence(Row row) {

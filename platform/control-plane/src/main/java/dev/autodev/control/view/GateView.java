@@ -2,7 +2,10 @@ package dev.autodev.control.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public record GateView(
    * @param change {@code ChangeRef} where a commit is decided about
    * @param evidence what was looked at and found, one line each
    * @param findings known and not mended
+   * @param ratings of a proposal, by criterion, 1 (poor) to 10
    */
   public record Subject(
       String hash,
@@ -43,10 +47,12 @@ public record GateView(
       @Nullable String diff,
       @Nullable JsonNode change,
       List<String> evidence,
-      JsonNode findings) {
-    /** Copies. */
+      JsonNode findings,
+      Map<String, Integer> ratings) {
+    /** Copies; ratings in the order of their names. */
     public Subject {
       evidence = List.copyOf(evidence);
+      ratings = Collections.unmodifiableMap(new TreeMap<>(ratings));
     }
   }
 }

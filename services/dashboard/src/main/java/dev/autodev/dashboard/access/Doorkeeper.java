@@ -12,14 +12,19 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Says who asks: the operator of this machine where no login is asked for, else whose login or
- * token it is. Who shows none, or one that does not hold, is nobody, and may do nothing.
+ * token it is. Who shows none, or one that does not hold, is nobody, and may do nothing. It is the
+ * only one who says so: a provider of logins is heard at one path, where a login is made of that.
  */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 class Doorkeeper implements HttpAuthenticationMechanism {
   private static final String BEARER = "Bearer ";
@@ -29,10 +34,12 @@ class Doorkeeper implements HttpAuthenticationMechanism {
 
   private final AccessConfig config;
   private final AccessTokens tokens;
+  private final SingleSignOn signOn;
 
-  Doorkeeper(AccessConfig config, AccessTokens tokens) {
+  Doorkeeper(AccessConfig config, AccessTokens tokens, SingleSignOn signOn) {
     this.config = config;
     this.tokens = tokens;
+    this.signOn = signOn;
   }
 
   @Override
@@ -40,6 +47,9 @@ class Doorkeeper implements HttpAuthenticationMechanism {
       RoutingContext exchange, IdentityProviderManager providers) {
     if (!config.asksForLogin()) {
       return Uni.createFrom().item(OPERATOR);
+    }
+    if (signOn.serves(exchange)) {
+      return signOn.authenticate(exchange, providers);
     }
     Optional<String> secret = bearer(exchange).or(() -> LoginCookie.in(exchange));
     return secret.isEmpty()

@@ -3,6 +3,7 @@ package dev.autodev.dashboard.access;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where a browser keeps its login: out of reach of scripts, and of pages from elsewhere. */
@@ -20,9 +21,14 @@ public class LoginCookie {
     return Optional.ofNullable(exchange.request().getCookie(NAME)).map(cookie -> cookie.getValue());
   }
 
+  /** How long a login lasts. */
+  public Duration lasts() {
+    return config.loginLasts();
+  }
+
   /** Keeps a login as long as that lasts. */
   public NewCookie of(String secret) {
-    return cookie(secret, (int) config.loginLasts().toSeconds());
+    return cookie(secret, (int) lasts().toSeconds());
   }
 
   /** Forgets it. */

@@ -4,10 +4,10 @@ import dev.autodev.control.AccessTokens;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.People;
 import dev.autodev.dashboard.ToLogin;
-import dev.autodev.dashboard.access.AccessConfig;
 import dev.autodev.dashboard.access.Asking;
 import dev.autodev.dashboard.access.LoginCookie;
 import dev.autodev.dashboard.access.Rights;
+import dev.autodev.dashboard.access.SingleSignOn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Where a browser logs in and out. */
 @Path("/")
@@ -33,29 +34,33 @@ public class LoginPage {
 
   private final People people;
   private final AccessTokens tokens;
-  private final AccessConfig config;
   private final LoginCookie cookie;
   private final Asking asking;
+  private final SingleSignOn signOn;
 
   LoginPage(
-      People people, AccessTokens tokens, AccessConfig config, LoginCookie cookie, Asking asking) {
+      People people, AccessTokens tokens, LoginCookie cookie, Asking asking, SingleSignOn signOn) {
     this.people = people;
     this.tokens = tokens;
-    this.config = config;
+    this.signOn = signOn;
     this.cookie = cookie;
     this.asking = asking;
   }
 
+  /** A provider of logins, and the link to it. */
+  public record Way(String label, String address) {}
+
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance login(String next, String problem, boolean asked);
+    static native TemplateInstance login(
+        String next, String problem, boolean asked, @Nullable Way way);
   }
 
   @GET
   @PermitAll
   @Path("login")
   public TemplateInstance show(@RestQuery Optional<String> next) {
-    return Templates.login(ToLogin.back(next.orElse("/")), "", config.asksForLogin());
+    return page(ToLogin.back(next.orElse("/")), "");
   }
 
   @POST
@@ -73,14 +78,26 @@ public class LoginPage {
             Query.given(name).orElse(""),
             password.orElse(""),
             request.remoteAddress().hostAddress(),
-            config.loginLasts())
+            cookie.lasts())
         .map(login -> To.page(back, cookie.of(login.secret())))
         .onFailure(ControlPlaneException.Unknown.class)
         .recoverWithItem(
             refused ->
                 Response.status(UNAUTHORIZED)
-                    .entity(Templates.login(back, String.valueOf(refused.getMessage()), true))
+                    .entity(page(back, String.valueOf(refused.getMessage())))
                     .build());
+  }
+
+  private TemplateInstance page(String next, String problem) {
+    return Templates.login(next, problem, !asking.isLocal(), way(next));
+  }
+
+  private @Nullable Way way(String next) {
+    Query query = new Query().with("next", Optional.of(next));
+    return signOn
+        .label()
+        .map(label -> new Way(label, query.address(SingleSignOn.PATH)))
+        .orElse(null);
   }
 
   @POST

@@ -3,6 +3,7 @@ package dev.autodev.dashboard.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.GateStatus;
 import dev.autodev.control.Notifications;
+import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.UsageView;
 import dev.autodev.model.workflow.GateKind;
 import io.quarkus.qute.TemplateExtension;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** How values look on a page. */
@@ -73,6 +75,13 @@ public final class Shown {
     return time.toMinutes() == 0
         ? "%.1f s".formatted(time.toMillis() / 1000.0)
         : "%d min %d s".formatted(time.toMinutes(), time.toSecondsPart());
+  }
+
+  /** Where a file is shown of what a gate would publish. */
+  static String fileAddress(GateView gate, String path) {
+    return new Query()
+        .with("path", Optional.of(path))
+        .address("/approvals/" + gate.id() + "/files");
   }
 
   /** Names of the wire, as words. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Planner {
   private static final int MOST = 500;
+  private static final int FORGOTTEN = 1_000;
   private static final Duration FORGETS = Duration.ofHours(1);
 
   @Inject Pool pool;
@@ -55,12 +56,20 @@ public class Planner {
     return pool.preparedQuery(sql).execute(values).replaceWithVoid();
   }
 
+  /** Once an hour, and again at once while there is more. */
   private Uni<Void> forget(Instant now) {
     if (!forgot.equals(Instant.MIN) && forgot.plus(FORGETS).isAfter(now)) {
       return Uni.createFrom().voidItem();
     }
-    forgot = now;
-    return plan(PlanSql.FORGET, Tuple.of(utc(now.minus(config.kept()))));
+    return pool.preparedQuery(PlanSql.FORGET)
+        .execute(Tuple.of(utc(now.minus(config.kept())), FORGOTTEN))
+        .invoke(
+            rows -> {
+              if (rows.iterator().next().getLong("n") < FORGOTTEN) {
+                forgot = now;
+              }
+            })
+        .replaceWithVoid();
   }
 
   /** Zero is never. */

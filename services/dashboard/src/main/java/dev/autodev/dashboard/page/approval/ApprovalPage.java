@@ -9,6 +9,7 @@ import dev.autodev.dashboard.page.Findings;
 import dev.autodev.dashboard.page.Markdown;
 import dev.autodev.dashboard.page.Query;
 import dev.autodev.dashboard.page.To;
+import dev.autodev.dashboard.page.product.Ratings;
 import dev.autodev.model.Finding;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -53,7 +54,16 @@ public class ApprovalPage {
    * @param newer what is asked in its place, where the content has moved
    */
   public record Shown(
-      GateView gate, RawString markdown, List<Finding> findings, @Nullable GateView newer) {
+      GateView gate,
+      RawString markdown,
+      List<Finding> findings,
+      Ratings ratings,
+      @Nullable GateView newer) {
+    /** Whether a product's files are to be looked at. */
+    public boolean publishes() {
+      return gate.kind().equals("publishing");
+    }
+
     /** Whether a no sends it back to be done better, instead of ending it. */
     public boolean mendable() {
       return gate.kind().equals("spec_approval") || gate.kind().equals("merge_approval");
@@ -82,6 +92,7 @@ public class ApprovalPage {
         gate,
         Markdown.html(gate.subject().markdown()),
         Findings.in(gate.subject().findings()),
+        Ratings.of(gate),
         newer.orElse(null));
   }
 

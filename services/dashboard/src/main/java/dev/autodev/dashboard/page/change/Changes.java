@@ -3,34 +3,29 @@ package dev.autodev.dashboard.page.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.Repositories;
 import dev.autodev.forge.Diff;
-import dev.autodev.forge.Forge;
 import dev.autodev.forge.ForgeException;
-import dev.autodev.forge.LocalForge;
+import dev.autodev.forge.Forges;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Finding;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.ChangeRef;
-import dev.autodev.processes.ProcessRunner;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads changes with git, off the event loop, where their repository is on this machine. */
+/** Reads changes with git, off the event loop, from the forge that their repository lies at. */
 @ApplicationScoped
 class Changes {
   private final Repositories repositories;
-  private final Forge forge;
+  private final Forges forges;
 
-  Changes(Repositories repositories, @ConfigProperty(name = "java.io.tmpdir") String scratch) {
+  Changes(Repositories repositories, Forges forges) {
     this.repositories = repositories;
-    this.forge =
-        new LocalForge(new ProcessRunner(), Path.of(scratch).resolve("auto-dev-dashboard-git"));
+    this.forges = forges;
   }
 
   Uni<Change> of(@Nullable String repository, @Nullable JsonNode change, List<Finding> findings) {
@@ -58,10 +53,19 @@ class Changes {
     try {
       ChangeRef change = Json.read(json, ChangeRef.class);
       what = "%s at %.12s".formatted(change.branch(), change.headSha());
-      Diff diff = forge.diff(ref.get(), change.baseSha(), change.headSha());
+      Diff diff = forges.of(ref.get()).diff(ref.get(), change.baseSha(), change.headSha());
       return new Change(what, SideBySide.of(diff.patch(), findings), "");
     } catch (ForgeException | InvalidModelException e) {
-      return Change.missing(what, "It cannot be shown here: " + e.getMessage());
+      return Change.missing(what, "It cannot be shown here: " + e.getMessage() + hint(ref.get()));
     }
+  }
+
+  private String hint(RepositoryRef ref) {
+    return forges.isHosted(ref) || !ref.url().matches("https?://.*")
+        ? ""
+        : ". This dashboard has no token of a forge at "
+            + ref.url()
+            + ": give its process the forge's URL and a token that may read the repository"
+            + " (OPERATIONS.md), or look at the commit there";
   }
 }

@@ -1,4 +1,4 @@
-/** A change side by side, as the forge of this machine has it. */
+/** A change side by side, as its forge has it. */
 @NullMarked
 package dev.autodev.dashboard.page.change;
 

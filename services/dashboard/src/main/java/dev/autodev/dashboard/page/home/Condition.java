@@ -5,6 +5,7 @@ import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Overview;
 import dev.autodev.control.Providers;
 import dev.autodev.control.Workers;
+import dev.autodev.control.pulse.Pulse;
 import dev.autodev.control.view.ProviderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ class Condition {
   }
 
   /** What was found. */
-  public record Seen(Glance glance, Pulse.Hour hour, Troubled troubled) {}
+  public record Seen(Glance glance, Hour hour, Troubled troubled) {}
 
   /** Providers that take no calls; unknown while Redis is away. */
   public record Troubled(List<ProviderView> providers, boolean known) {
@@ -40,10 +41,10 @@ class Condition {
   Uni<Seen> now() {
     return Uni.combine()
         .all()
-        .unis(overview.now(), workers.list(), budgets.today(), troubled())
+        .unis(overview.now(), workers.list(), budgets.today(), troubled(), pulse.hour())
         .with(
-            (counted, agents, used, troubled) ->
-                new Seen(Glance.of(counted, used, agents), pulse.hour(), troubled));
+            (counted, agents, used, troubled, minutes) ->
+                new Seen(Glance.of(counted, used, agents), Hour.of(minutes), troubled));
   }
 
   private Uni<Troubled> troubled() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What was filled in, as it was, so that a preview gives it back. */
 public record ScheduleForm(Map<String, String> fields) {
@@ -41,6 +42,42 @@ public record ScheduleForm(Map<String, String> fields) {
     return new ScheduleForm(Map.copyOf(fields));
   }
 
+  /** The part that says when, of one that is kept. */
+  static ScheduleForm of(NewSchedule kept) {
+    Map<String, String> fields = new java.util.HashMap<>(EMPTY);
+    fields.put("rhythm", Json.tree(kept.rhythm()).path("type").asText());
+    fields.put("value", value(kept.rhythm()));
+    fields.put("zone", kept.zone());
+    fields.put("missed", kept.missed().wireName());
+    fields.put("overlap", kept.overlap().wireName());
+    fields.put("tags", String.join(" ", kept.tags()));
+    return new ScheduleForm(Map.copyOf(fields));
+  }
+
+  private static String value(Rhythm rhythm) {
+    return switch (rhythm) {
+      case Rhythm.Once once -> once.at().toString();
+      case Rhythm.Delay delay -> delay.after().toString();
+      case Rhythm.Interval interval -> interval.every().toString();
+      case Rhythm.Daily daily -> daily.time().toString();
+      case Rhythm.Weekly weekly -> String.join(" ", weekly.days()) + " " + weekly.time();
+      case Rhythm.Cron cron -> cron.expression();
+    };
+  }
+
+  /** One that is kept as somebody wants it: the name stays, the work is as the API takes it. */
+  static NewSchedule changed(NewSchedule kept, MultivaluedMap<String, String> sent) {
+    ScheduleForm form = of(sent);
+    ObjectNode json = form.timing(kept.name());
+    json.put("mostMissed", kept.mostMissed());
+    try {
+      json.set("work", Json.parse(Objects.requireNonNullElse(sent.getFirst("work"), "null")));
+    } catch (MalformedJsonException e) {
+      throw new ControlPlaneException.Invalid("work", String.valueOf(e.getMessage()));
+    }
+    return read(json, NewSchedule.class);
+  }
+
   /** What a field holds. */
   public String get(String name) {
     return fields.getOrDefault(name, "");
@@ -52,15 +89,20 @@ public record ScheduleForm(Map<String, String> fields) {
 
   /** As the API takes it. */
   NewSchedule schedule() {
-    ObjectNode json = object();
-    for (String name : List.of("name", "zone", "missed", "overlap")) {
+    ObjectNode json = timing(get("name"));
+    json.set("work", work());
+    return read(json, NewSchedule.class);
+  }
+
+  private ObjectNode timing(String called) {
+    ObjectNode json = object().put("name", called);
+    for (String name : List.of("zone", "missed", "overlap")) {
       json.put(name, get(name));
     }
     json.set("rhythm", rhythmJson());
-    json.set("work", work());
     var tags = json.putArray("tags");
     Arrays.stream(get("tags").split("[,\\s]+")).filter(tag -> !tag.isEmpty()).forEach(tags::add);
-    return read(json, NewSchedule.class);
+    return json;
   }
 
   private ObjectNode rhythmJson() {

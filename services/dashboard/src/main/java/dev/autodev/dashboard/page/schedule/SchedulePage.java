@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public class SchedulePage {
       ScheduleView schedule,
       String rhythm,
       String work,
+      ScheduleForm form,
       List<DueView> upcoming,
       List<OccurrenceView> history,
       @Nullable String next) {}
@@ -76,9 +78,24 @@ public class SchedulePage {
         view,
         Json.write(view.schedule().rhythm()),
         Json.tree(view.schedule().work()).toPrettyString(),
+        ScheduleForm.of(view.schedule()),
         schedules.upcoming(view),
         page.items(),
         query.next("/schedules/" + view.id(), page.next()));
+  }
+
+  @POST
+  @RolesAllowed(Rights.OPERATOR)
+  @Path("change")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<Response> change(String id, MultivaluedMap<String, String> sent) {
+    return schedules
+        .find(id)
+        .flatMap(
+            view ->
+                schedules.change(
+                    view.id(), ScheduleForm.changed(view.schedule(), sent), caller.unnamed()))
+        .map(SchedulePage::back);
   }
 
   @POST

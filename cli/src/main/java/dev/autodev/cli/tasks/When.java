@@ -1,4 +1,4 @@
-package dev.autodev.cli.schedule;
+package dev.autodev.cli.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.cli.CliException;

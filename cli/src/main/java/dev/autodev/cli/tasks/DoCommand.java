@@ -1,0 +1,91 @@
+package dev.autodev.cli.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.Exit;
+import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has something done from its idea to its merge, and shows how far it is. */
+@Command(
+    name = "do",
+    description = "Have something done: start a workflow and follow it to its end or a decision.")
+final class DoCommand implements Callable<Integer> {
+  private final Invocation invocation;
+
+  @Parameters(paramLabel = "TITLE", description = "What is wanted, in one line.")
+  private String title = "";
+
+  @Option(
+      names = "--description",
+      paramLabel = "TEXT|@FILE|-",
+      defaultValue = "",
+      description = "What else there is to say; - reads stdin.")
+  private String description = "";
+
+  @Option(
+      names = "--workflow",
+      paramLabel = "NAME",
+      defaultValue = "feature",
+      description = "feature (default), fix or product.")
+  private String workflow = "feature";
+
+  @Option(names = "--repo", paramLabel = "PATH|NAME", description = "The repository to work on.")
+  private @Nullable String repository;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description = "Put on it in your name; several are possible.")
+  private List<String> labels = new ArrayList<>();
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "The same key again gives the same workflow.")
+  private @Nullable String idempotencyKey;
+
+  @Option(names = "--no-wait", description = "Start it and go.")
+  private boolean noWait;
+
+  DoCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    var key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
+    var started = invocation.api().post("/api/workflows", body(), Map.of("Idempotency-Key", key));
+    var id = Json.text(started, "id");
+    if (!noWait) {
+      return new WorkflowFollower(invocation).follow(id);
+    }
+    if (invocation.json()) {
+      invocation.printJson(started);
+    } else {
+      invocation.terminal().line("%s %s %s", id, workflow, Json.text(started, "status"));
+    }
+    return Exit.DONE;
+  }
+
+  private JsonNode body() {
+    var body = Json.object().put("definition", workflow).put("title", title);
+    body.put("description", Payload.text("--description", description, invocation));
+    var resolved = RepositoryArgument.resolve(repository, invocation.directory());
+    if (resolved != null) {
+      body.put("repository", resolved);
+    }
+    if (!labels.isEmpty()) {
+      labels.forEach(body.putArray("labels")::add);
+    }
+    return body;
+  }
+}
