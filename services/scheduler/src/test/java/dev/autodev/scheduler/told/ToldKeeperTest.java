@@ -56,12 +56,14 @@ class ToldKeeperTest {
     keeper.look();
 
     assertThat(column("select created_by || ' ' || title from workflow"))
-        .containsExactly("system:gitlab:alice Say goodbye");
+        .containsExactly("gitlab:alice Say goodbye");
     assertThat(column("select outcome from webhook_delivery where done_at is not null"))
         .containsExactly("looked at");
 
-    told("issue", url(shop).toUpperCase(java.util.Locale.ROOT).replace("/GROUP", "/group"), "x", 1);
+    told("issue", url(shop).replaceFirst("\\.git$", "/"), "x", 1);
     keeper.look();
+    assertThat(column("select outcome from webhook_delivery where delivery like 'x%'"))
+        .containsExactly("looked at");
     assertThat(column("select id from workflow")).hasSize(1);
   }
 
