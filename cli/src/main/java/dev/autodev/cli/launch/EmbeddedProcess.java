@@ -30,7 +30,7 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
         new JavaProgram(
             NAME,
             jar(invocation.project()),
-            List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
             List.of("--data", place.data().toString(), "--detached"),
             Map.of(),
             ProviderKeys.allIn(invocation.environment()));

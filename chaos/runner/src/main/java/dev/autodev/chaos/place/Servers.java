@@ -35,7 +35,7 @@ public final class Servers {
   private static JvmProcess launch(Place place) {
     List<String> command =
         List.of(
-            "-Xmx48m",
+            "-Xmx128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-jar",
