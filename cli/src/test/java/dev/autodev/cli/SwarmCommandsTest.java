@@ -56,8 +56,7 @@ class SwarmCommandsTest {
         200,
         """
         {"id":"g1","kind":"merge_approval","status":"open","subject":{"hash":"abc","title":"Caret ranges",
-        "markdown":"# Why\\n- **short**","diff":"+added","evidence":{"tests":"58 passed"}}}\
-        """);
+        "markdown":"# Why\\n- **short**","diff":"+added","evidence":{"tests":"58 passed"}}}""");
     assertThat(run("claude-swarm", "approvals", "show", "g1").out())
         .contains("Caret ranges", "Why", "• short", "+added", "tests: 58 passed");
   }
@@ -152,8 +151,7 @@ class SwarmCommandsTest {
         {"providers":[
           {"name":"anthropic","state":"limited","until":"2030-01-01T05:00:00Z","reason":"five hours","used":1.0},
           {"name":"openai","state":"refused","reason":"billing: no credit"},
-          {"name":"replay","state":"available","used":0.255}]}\
-        """);
+          {"name":"replay","state":"available","used":0.255}]}""");
     assertThat(run("claude-swarm", "providers").out())
         .containsPattern("anthropic +limited +2030-01-01T05:00:00Z +100 % +five hours")
         .containsPattern("openai +refused +resumed +billing: no credit")

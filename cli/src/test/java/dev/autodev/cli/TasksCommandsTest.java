@@ -46,8 +46,7 @@ class TasksCommandsTest {
         "GET /api/tasks?status=pending%2Cin_progress&role=tester&limit=2",
         200,
         """
-        {"tasks":[%s],"next":"c2"}\
-        """
+        {"tasks":[%s],"next":"c2"}"""
             .formatted(task("in_progress")));
     var cli =
         run(
@@ -316,8 +315,7 @@ class TasksCommandsTest {
         200,
         """
         {"task":"x1","status":"ready","headline":"It waits: no live agent","reasons":[
-        {"kind":"runner","text":"no live agent takes the role tester","remedy":"start one"}]}\
-        """);
+        {"kind":"runner","text":"no live agent takes the role tester","remedy":"start one"}]}""");
     assertThat(run("claude-tasks", "explain", "x1").out())
         .contains("It waits", "runner", "no live agent takes the role tester", "start one");
   }
@@ -339,8 +337,7 @@ class TasksCommandsTest {
   private static String task(String status) {
     return """
     {"id":"%s","type":"run_tests","role":"tester","status":"%s","title":"Run them","priority":5,"repository":"sample",
-    "worker":"tester-1","reason":null,"createdAt":"2026-03-01T10:00:00Z","usage":{"inputTokens":0,"outputTokens":0,"costUsd":0}}\
-    """
+    "worker":"tester-1","reason":null,"createdAt":"2026-03-01T10:00:00Z","usage":{"inputTokens":0,"outputTokens":0,"costUsd":0}}"""
         .formatted(ID, status);
   }
 }

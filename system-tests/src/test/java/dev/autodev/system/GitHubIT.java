@@ -79,8 +79,7 @@ class GitHubIT extends IssueAtForgeContract {
           """
           {"action": "labeled", "sender": {"login": "alice"},
            "issue": {"number": 1, "labels": [{"name": "auto-dev"}]},
-           "repository": {"clone_url": "https://github.com/owner/other.git"}}\
-          """;
+           "repository": {"clone_url": "https://github.com/owner/other.git"}}""";
       return HttpRequest.newBuilder()
           .header("X-GitHub-Event", "issues")
           .header("X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958")

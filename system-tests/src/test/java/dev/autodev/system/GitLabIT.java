@@ -79,8 +79,7 @@ class GitLabIT extends IssueAtForgeContract {
                   {"object_kind": "issue", "user": {"username": "alice"},
                    "labels": [{"title": "auto-dev"}],
                    "project": {"git_http_url": "https://gitlab.example.org/group/other.git"},
-                   "object_attributes": {"iid": 1, "action": "update"}}\
-                  """));
+                   "object_attributes": {"iid": 1, "action": "update"}}"""));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.RunningSwarm;
 import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.launch.ServiceProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -65,8 +65,7 @@ public final class Watch {
     return """
     <DescribeAlarmsResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/">
       <DescribeAlarmsResult><MetricAlarms>%s</MetricAlarms></DescribeAlarmsResult>
-    </DescribeAlarmsResponse>\
-    """
+    </DescribeAlarmsResponse>"""
         .formatted(found);
   }
 }

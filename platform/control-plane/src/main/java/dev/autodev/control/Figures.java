@@ -43,15 +43,13 @@ public class Figures {
             and not exists (select from halt s where s.released_at is null and s.scope in ('all', 'role/' || r.role))
             and not exists (select from agent_pause p where p.target = 'role/' || r.role)
             and not exists (select from agent_slots z where z.role = r.role and z.slots = 0)
-          order by t.sort_key desc, t.id limit 1000) waiting) w\
-      """;
+          order by t.sort_key desc, t.id limit 1000) waiting) w""";
 
   private static final String PEOPLE =
       """
       select (select count(*) from (select from task where status = 'parked' limit 10000) p) as parked,
              (select min(opened_at) from gate where status = 'open') as approval,
-             (select count(distinct budget) from budget_wait) as budgets\
-      """;
+             (select count(distinct budget) from budget_wait) as budgets""";
 
   @Inject Pool pool;
   @Inject Redis redis;

@@ -36,8 +36,7 @@ class PlansTest extends ControlPlaneTest {
                           max_attempts, created_by, created_at, updated_at)
         select '0' || lpad(i::text, 9, '0'), 'security_scan', 'security', case when i %% 10 = 0 then 'failed' else 'completed' end,
                'Scan', 5, '{}', 'repository-' || i %% 8, -i, 3, 'test', now(), now()
-        from generate_series(1, %d) i\
-        """
+        from generate_series(1, %d) i"""
             .formatted(TASKS));
     sql("analyze task");
   }
@@ -63,8 +62,7 @@ class PlansTest extends ControlPlaneTest {
     sql(
         """
         insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, details)
-        select now(), 'test', 'human', 'task.created', 'task', 'plan-' || i, '{}' from generate_series(1, 5000) i\
-        """);
+        select now(), 'test', 'human', 'task.created', 'task', 'plan-' || i, '{}' from generate_series(1, 5000) i""");
     sql("analyze audit");
     List<String> plan =
         plan(

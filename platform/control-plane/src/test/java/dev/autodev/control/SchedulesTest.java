@@ -86,8 +86,7 @@ class SchedulesTest extends ControlPlaneTest {
     sql(
         """
         create or replace function refuse_occurrence() returns trigger language plpgsql as
-        $$ begin raise exception 'the connection breaks here'; end $$\
-        """);
+        $$ begin raise exception 'the connection breaks here'; end $$""");
     sql(
         "create trigger breaks before insert on occurrence for each row execute function"
             + " refuse_occurrence()");
@@ -262,7 +261,7 @@ class SchedulesTest extends ControlPlaneTest {
     end(filed().getFirst().id());
     look();
     assertThat(filed()).hasSize(2);
-    assertThat(count("select count(*) from task where created_by = 'otto'")).isEqualTo(1);
+    assertThat(count("select count(*) from task where created_by = 'agent:otto'")).isEqualTo(1);
     assertThat(actions()).contains("schedule.changed");
     assertThat(refusal(schedules.change(made.id(), nightly("other"), otto)))
         .hasMessageContaining("keeps its name");

@@ -27,8 +27,7 @@ public record MergeCommand(
 
     %s: %s
     Auto-Dev-Merge-Request: %s
-    Auto-Dev-Approved-Commit: %s\
-    """
+    Auto-Dev-Approved-Commit: %s"""
         .formatted(subject, branch, TRAILER, marker, mergeRequestId, approvedSha);
   }
 }

@@ -17,8 +17,7 @@ class States {
         orchestrator_pid = $1, orchestrator_started_at = $2,
         note = case when orchestrator_status = 'stopped' then null else note end
       where orchestrator_status <> 'stopped' or note is null or $3
-      returning *\
-      """;
+      returning *""";
 
   @Inject Database database;
 
@@ -44,8 +43,7 @@ class States {
     database.ask(
         """
         update system_state set total_tasks_pending = $1, active_agents_count = $2
-        where (total_tasks_pending, active_agents_count) is distinct from ($1, $2)\
-        """,
+        where (total_tasks_pending, active_agents_count) is distinct from ($1, $2)""",
         pending,
         active);
   }
@@ -61,8 +59,7 @@ class States {
         """
         update system_state set orchestrator_pid = null,
           orchestrator_status = case when orchestrator_status = 'running' then 'stopped' else orchestrator_status end
-        where orchestrator_pid = $1\
-        """,
+        where orchestrator_pid = $1""",
         pid);
   }
 

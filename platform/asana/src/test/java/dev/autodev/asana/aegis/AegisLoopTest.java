@@ -179,8 +179,7 @@ class AegisLoopTest extends AegisTest {
     sql(
         """
         create or replace function dies() returns trigger language plpgsql as
-        $$ begin raise exception 'the process dies here'; end $$\
-        """);
+        $$ begin raise exception 'the process dies here'; end $$""");
     sql(
         "create trigger dies before update on task_executions for each row when (%s) execute function dies()"
             .formatted(when));
@@ -227,8 +226,7 @@ class AegisLoopTest extends AegisTest {
     sql(
         """
         insert into gate (id, workflow_id, step, round, kind, status, subject_hash, subject, opened_at)
-        values ('g1', '%s', 'spec-approval', 1, 'spec_approval', 'open', 'h', '{"title": "The specification"}', now())\
-        """
+        values ('g1', '%s', 'spec-approval', 1, 'spec_approval', 'open', 'h', '{"title": "The specification"}', now())"""
             .formatted(workflow));
 
     keeper.look();

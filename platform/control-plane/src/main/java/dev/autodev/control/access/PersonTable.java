@@ -31,15 +31,13 @@ public class PersonTable {
       , told as (
         insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, details)
         select $1, $2, $3, '%s', 'person', name, jsonb_build_object('access', access) from changed)
-      select name, access, created_at, disabled_at, issuer from changed\
-      """;
+      select name, access, created_at, disabled_at, issuer from changed""";
 
   private static final String ADD =
       """
       with changed as (
         insert into person (name, password, access, created_at) values ($4, $5, $6, $1)
-        on conflict (name) do nothing returning *)\
-      """
+        on conflict (name) do nothing returning *)"""
           + TOLD.formatted("person.added");
 
   /** Two who are first at once wait for each other. */
@@ -49,8 +47,7 @@ public class PersonTable {
       changed as (
         insert into person (name, password, access, created_at)
         select $4, $5, 'admin', $1 from alone where not exists (select from person)
-        on conflict (name) do nothing returning *)\
-      """
+        on conflict (name) do nothing returning *)"""
           + TOLD.formatted("person.added");
 
   private static final String ENDED =
@@ -76,8 +73,7 @@ public class PersonTable {
   private static final String LAST_ADMIN =
       """
       select exists (select from person where access = 'admin' and disabled_at is null and name <> $1) as another,
-             exists (select from person where access = 'admin' and disabled_at is null and name = $1) as admin\
-      """;
+             exists (select from person where access = 'admin' and disabled_at is null and name = $1) as admin""";
 
   @Inject Pool pool;
   @Inject Clock clock;

@@ -37,8 +37,7 @@ public class ProvidersDoor {
         select $1, e.name, 'human', case when exists (select from before) then 'person.access' else 'person.added' end,
                'person', e.name, jsonb_build_object('access', e.access, 'issuer', $4::text)
         from entered e where not exists (select from before b where b.access = e.access))
-      select name from entered\
-      """;
+      select name from entered""";
 
   @Inject Pool pool;
   @Inject Clock clock;

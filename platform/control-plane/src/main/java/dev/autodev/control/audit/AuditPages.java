@@ -37,8 +37,7 @@ public class AuditPages {
         union all select id collate "default" from gate where workflow_id = $3)
       select %s from subject s cross join lateral (
         select a.* from audit a where a.subject_id = s.id and a.id < $1 order by a.id desc limit $2) found
-      order by id desc limit $2\
-      """
+      order by id desc limit $2"""
           .formatted(COLUMNS.replace("id, at,", "found.id, at,"));
 
   @Inject Pool pool;

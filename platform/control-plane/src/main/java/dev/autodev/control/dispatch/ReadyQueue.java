@@ -45,8 +45,7 @@ class ReadyQueue {
                         order by not_before for update skip locked) due
         union all
         select id from (select id from task where status = 'pending' and not_before is null
-                        order by not_before for update skip locked) timeless)\
-      """;
+                        order by not_before for update skip locked) timeless)""";
 
   /**
    * Two control planes that look at the same time would both see the same room and fill it twice. A
@@ -100,15 +99,13 @@ class ReadyQueue {
                 coalesce((select w.created_by from workflow w where w.id = t.workflow_id), t.created_by) as author,
                 (select json_agg(json_build_object('name', l.name, 'by', l.set_by) order by l.name)::text
                  from label l where l.subject = coalesce(t.workflow_id, t.id)) as labels,
-                (select r.body::text from repository r where r.name = t.repository) as repository\
-      """;
+                (select r.body::text from repository r where r.name = t.repository) as repository""";
 
   private static final String UNSENT =
       """
       update task t set status = 'ready', updated_at = $2
       from unnest($1::text[], $3::int[]) as x(id, epoch)
-      where t.id = x.id and t.epoch = x.epoch and t.status = 'dispatched'\
-      """;
+      where t.id = x.id and t.epoch = x.epoch and t.status = 'dispatched'""";
 
   private static final String UNREADABLE =
       "update task set status = 'parked', reason = 'its payload cannot be read' where id = any"

@@ -39,8 +39,7 @@ class FactsQuery {
                 select 'worker/' || w.id from worker w
                 where w.seen_at > $3 and w.left_at is null and w.roles ? $2)) as pauses,
              (select z.set_by from agent_slots z where z.role = $2 and z.slots = 0) as nothing,
-             (select budget from budget_wait where task_id = $1) as budget\
-      """
+             (select budget from budget_wait where task_id = $1) as budget"""
           .formatted(TaskFacts.Queue.MOST_AHEAD);
 
   @Inject Pool pool;

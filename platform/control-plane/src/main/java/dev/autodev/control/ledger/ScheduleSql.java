@@ -21,22 +21,19 @@ public final class ScheduleSql {
       left join lateral (select status from workflow where id = f.workflow_id offset 0) w on true
       where t.status in ('pending', 'ready', 'dispatched', 'in_progress', 'verifying', 'interrupted')
          or w.status = 'running'
-      limit 1\
-      """;
+      limit 1""";
 
   private static final String ASKED =
       """
       select unnest($1::text[]) as id
       union select n.id from unnest($2::text[]) e(name)
-            cross join lateral (select id from schedule where name = e.name and status <> 'deleted' offset 0) n\
-      """;
+            cross join lateral (select id from schedule where name = e.name and status <> 'deleted' offset 0) n""";
 
   static final String LOCK =
       """
       select s.id, s.status, s.body::text as body, s.start_at, s.seen_at, s.next_at, s.created_by
       from (select id from (%s) every order by id) asked
-      cross join lateral (select * from schedule where id = asked.id offset 0 for update) s\
-      """
+      cross join lateral (select * from schedule where id = asked.id offset 0 for update) s"""
           .formatted(ASKED);
 
   /** Those that are ahead of what was looked at, those that wait, and what is at work. */
@@ -49,8 +46,7 @@ public final class ScheduleSql {
       left join lateral (
         select due_at, status from occurrence
         where schedule_id = s.id and due_at >= least(s.seen_at, $3::timestamptz)
-        union select due_at, status from occurrence where schedule_id = s.id and status = 'waiting') o on true\
-      """
+        union select due_at, status from occurrence where schedule_id = s.id and status = 'waiting') o on true"""
           .formatted(ASKED, AT_WORK);
 
   static final RowsStatement<ScheduleRow> MADE =
@@ -60,8 +56,7 @@ public final class ScheduleSql {
           select x.id, x.name, x.status, x.body::jsonb,
                  array(select jsonb_array_elements_text(x.body::jsonb -> 'tags')),
                  x.start_at, x.seen_at, x.next_at, x.created_by, x.start_at
-          from {rows}\
-          """,
+          from {rows}""",
           text("id", ScheduleRow::id),
           text("name", row -> row.body().name()),
           text("status", row -> row.status().wireName()),
@@ -78,8 +73,7 @@ public final class ScheduleSql {
                  tags = array(select jsonb_array_elements_text(x.body::jsonb -> 'tags')),
                  start_at = x.start_at, seen_at = x.seen_at, next_at = x.next_at, created_by = x.created_by
           from {rows}
-          where s.id = x.id\
-          """,
+          where s.id = x.id""",
           text("id", ScheduleRow::id),
           text("status", row -> row.status().wireName()),
           json("body", ScheduleRow::body),
@@ -98,8 +92,7 @@ public final class ScheduleSql {
           on conflict (schedule_id, due_at) do update
           set status = excluded.status, task_id = excluded.task_id, workflow_id = excluded.workflow_id,
               reason = excluded.reason, decided_at = excluded.decided_at
-          where occurrence.status in ('waiting', 'missed')\
-          """,
+          where occurrence.status in ('waiting', 'missed')""",
           text("schedule_id", Occurrence::schedule),
           time("due_at", Occurrence::due),
           text("status", row -> row.outcome().status().wireName()),

@@ -21,8 +21,7 @@ record Walk(TaskFilter filter) {
       """
       (select id from (select id, status, role, type, repository, title from task
                        where %1$s order by %2$s limit %3$d) walked
-       where %4$s order by %2$s limit %5$d)\
-      """;
+       where %4$s order by %2$s limit %5$d)""";
 
   private static final String END = "(select id from task where %s order by %s offset %d limit 1)";
 

@@ -37,14 +37,12 @@ public class Pulse {
       with old as (delete from pulse where minute < $5)
       insert into pulse (process, minute, done, stopped)
       select $1, m.minute, m.done, m.stopped from unnest($2::timestamptz[], $3::int[], $4::int[]) as m (minute, done, stopped)
-      on conflict (minute, process) do update set done = excluded.done, stopped = excluded.stopped\
-      """;
+      on conflict (minute, process) do update set done = excluded.done, stopped = excluded.stopped""";
 
   private static final String OTHERS =
       """
       select minute, sum(done)::int as done, sum(stopped)::int as stopped
-      from pulse where minute >= $2 and process <> $1 group by minute\
-      """;
+      from pulse where minute >= $2 and process <> $1 group by minute""";
 
   @Inject Pool pool;
   @Inject OwnMinutes own;

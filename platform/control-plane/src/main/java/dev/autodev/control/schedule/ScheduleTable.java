@@ -29,8 +29,7 @@ public class ScheduleTable {
       """
       o.due_at, o.status as became, o.by_hand, o.task_id, o.workflow_id, o.reason, o.decided_at,
       coalesce((select status from task where id = o.task_id), (select status from workflow where id = o.workflow_id))
-        as work_status\
-      """;
+        as work_status""";
 
   private static final String SCHEDULES =
       """
@@ -47,8 +46,7 @@ public class ScheduleTable {
           where s.status <> 'deleted' and ($1::text is null or s.id < $1)
             and ($2::text is null or $2 = case when s.status = 'active' and s.next_at is null then 'ended' else s.status end)
             and ($3::text is null or $3 = any (s.tags))
-          order by s.id desc limit $4\
-          """;
+          order by s.id desc limit $4""";
 
   /** One that is deleted still has its history. */
   private static final String FIND =
@@ -56,8 +54,7 @@ public class ScheduleTable {
           + """
           where s.name = $1 and s.status <> 'deleted' or s.id = lower($1)
              or length($1) >= 4 and starts_with(s.id, lower($1))
-          order by s.id = lower($1) desc, s.name = $1 and s.status <> 'deleted' desc, s.id desc limit 6\
-          """;
+          order by s.id = lower($1) desc, s.name = $1 and s.status <> 'deleted' desc, s.id desc limit 6""";
 
   private static final String HISTORY =
       "select %s from occurrence o where o.schedule_id = $1 and ($2::timestamptz is null or o.due_at < $2) order by o.due_at desc limit $3"

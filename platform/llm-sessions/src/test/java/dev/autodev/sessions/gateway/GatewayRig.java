@@ -42,8 +42,7 @@ final class GatewayRig implements AutoCloseable {
   static final String CALL =
       """
       {"model": "claude-sonnet-4-5", "max_tokens": 100, "stream": %s, "messages": [{"role": "user",
-       "content": [{"type": "text", "text": "Hi"}]}]}\
-      """;
+       "content": [{"type": "text", "text": "Hi"}]}]}""";
   static final String RESPONSE_CALL =
       "{\"model\": \"gpt-5.5\", \"stream\": %s, \"input\": \"Hi\", \"max_output_tokens\": 100}";
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -37,8 +37,7 @@ class ClaimedAccessTest {
     assertThat(
             of(
                 """
-                {"iss": "https://p", "sub": "1", "preferred_username": "Ada", "groups": ["guests", "x", "chiefs"]}\
-                """,
+                {"iss": "https://p", "sub": "1", "preferred_username": "Ada", "groups": ["guests", "x", "chiefs"]}""",
                 Map.of()))
         .isEqualTo(new OutsideAccount("https://p", "1", "ada", Access.ADMIN));
   }
@@ -48,8 +47,7 @@ class ClaimedAccessTest {
     assertThat(
             of(
                     """
-                    {"iss": "p", "sub": "1", "email": "a@x.org", "realm_access": {"roles": ["guests"]}}\
-                    """,
+                    {"iss": "p", "sub": "1", "email": "a@x.org", "realm_access": {"roles": ["guests"]}}""",
                     Map.of(
                         "swarm.access.oidc.roles-claim", "realm_access/roles",
                         "swarm.access.oidc.name-claim", "email"))
@@ -58,8 +56,7 @@ class ClaimedAccessTest {
     assertThat(
             of(
                     """
-                    {"iss": "p", "sub": "1", "preferred_username": "a", "https://x/roles": "guests, others"}\
-                    """,
+                    {"iss": "p", "sub": "1", "preferred_username": "a", "https://x/roles": "guests, others"}""",
                     Map.of("swarm.access.oidc.roles-claim", "https://x/roles"))
                 .access())
         .isEqualTo(Access.VIEWER);
@@ -69,8 +66,7 @@ class ClaimedAccessTest {
   void whoHasNoneGetsNothingUnlessAnAccessIsSetForThem() throws Exception {
     String nobody =
         """
-        {"iss": "p", "sub": "1", "preferred_username": "a"}\
-        """;
+        {"iss": "p", "sub": "1", "preferred_username": "a"}""";
     assertThatThrownBy(() -> of(nobody, Map.of()))
         .isInstanceOf(ControlPlaneException.Forbidden.class)
         .hasMessageContaining("'groups'");

@@ -34,8 +34,7 @@ final class PlanSql {
         from wanted w join message m on m.channel = w.channel and m.recipient = w.recipient and m.subject = w.subject
         on conflict do nothing),
       noted as (%2$s from due d where n.id = d.id)
-      select count(*) as n from due\
-      """;
+      select count(*) as n from due""";
 
   /** What waits for a budget is told by the gate of that. Further: remind and escalate after. */
   static final String FIRST =
@@ -44,13 +43,11 @@ final class PlanSql {
           select id, 0 as stage, subject,
                  case when kind = 'task_parked' and exists (select from budget_wait b where b.task_id = substr(page, 8))
                       then '' else severity end as severity
-          from notice where planned_at is null order by id\
-          """,
+          from notice where planned_at is null order by id""",
           """
           update notice n set planned_at = $1,
             remind_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then $1 + $7::interval end,
-            escalate_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then $1 + $8::interval end\
-          """,
+            escalate_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then $1 + $8::interval end""",
           APART);
 
   /** Further: remind after. */
@@ -73,15 +70,13 @@ final class PlanSql {
   static final String OBSERVED =
       """
       insert into notice (cause, kind, severity, subject, page, title, words, at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (cause) do nothing\
-      """;
+      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (cause) do nothing""";
 
   /** A refusal is over that is none of these any more. */
   static final String RESUMED =
       """
       update notice set settled_at = $1, remind_at = null, escalate_at = null
-      where kind = 'provider_refused' and settled_at is null and acknowledged_at is null and cause <> all ($2::text[])\
-      """;
+      where kind = 'provider_refused' and settled_at is null and acknowledged_at is null and cause <> all ($2::text[])""";
 
   /**
    * What nobody has to do anything about any more, so much at a time; what waits for somebody
@@ -100,8 +95,7 @@ final class PlanSql {
           select id from delivery where created_at < $1 and status in ('sent', 'dead', 'dropped')
           order by created_at limit $2)
         returning id)
-      select (select count(*) from old) + (select count(*) from said) as n\
-      """;
+      select (select count(*) from old) + (select count(*) from said) as n""";
 
   private PlanSql() {}
 }
