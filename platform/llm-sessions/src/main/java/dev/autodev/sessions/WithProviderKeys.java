@@ -43,6 +43,7 @@ class WithProviderKeys implements SessionSecrets {
         .flatMap(Optional::stream)
         .map(String::strip)
         .filter(key -> !key.isEmpty())
+        .distinct()
         .forEach(values::add);
     return values;
   }

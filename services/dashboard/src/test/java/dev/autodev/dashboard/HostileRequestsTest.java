@@ -52,7 +52,7 @@ class HostileRequestsTest extends DashboardTest {
   void leaveNoWork() {
     for (String statement :
         List.of(
-            "update halt set released_at = now() where released_at is null",
+            "update halt set released_at = now(), released_by = 'a test' where released_at is null",
             "update workflow set status = 'cancelled' where status = 'running'",
             "update task set status = 'cancelled' where status in ('pending', 'ready', 'dispatched')")) {
       pool.query(statement).execute().await().atMost(Duration.ofSeconds(20));
