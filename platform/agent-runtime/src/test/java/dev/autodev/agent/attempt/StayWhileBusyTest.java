@@ -50,6 +50,7 @@ class StayWhileBusyTest extends AgentTest {
         .addDiscoveredConverters()
         .withMapping(AgentConfig.class)
         .withDefaultValue("swarm.agent.worker", "beside")
+        .withDefaultValue("swarm.agent.data", "of-no-use-here")
         .withDefaultValue("swarm.agent.ecs-agent", ecs.uri().toString())
         .build()
         .getConfigMapping(AgentConfig.class);
