@@ -77,7 +77,7 @@ class MailCarrier {
             .setLogin(LoginOption.DISABLED)
             .setKeepAlive(false);
     config.setConnectTimeout((int) CONNECTS.toMillis());
-    // The server's name is verified by itself; the client takes an algorithm that is named for none.
+    // The name is verified by itself; an algorithm that is named switches it off.
     trusted.ifPresent(
         file -> config.setPemTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
     spec.login()
