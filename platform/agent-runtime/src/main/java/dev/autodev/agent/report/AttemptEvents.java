@@ -73,7 +73,8 @@ public final class AttemptEvents {
   /** The attempt is over; completes once that is in the stream. */
   public CompletableFuture<Void> finished(TaskOutcome outcome) {
     return send(
-        next -> new SwarmEvent.TaskFinished(worker.id(), next.at(), task, epoch, next.seq(), outcome));
+        next ->
+            new SwarmEvent.TaskFinished(worker.id(), next.at(), task, epoch, next.seq(), outcome));
   }
 
   private synchronized CompletableFuture<Void> send(Numbered event) {
