@@ -64,8 +64,11 @@ class GitHubIT extends IssueAtForgeContract {
     }
 
     @Override
-    public List<String> saidOnRequest() {
-      return List.of(REPOSITORY + "/issues/2/comments", REPOSITORY + "/pulls/2/comments");
+    public List<String> saidOnRequest(JsonNode request) {
+      var number = request.path("number").asInt(); // issues and pull requests are counted together
+      return List.of(
+          REPOSITORY + "/issues/%d/comments".formatted(number),
+          REPOSITORY + "/pulls/%d/comments".formatted(number));
     }
 
     @Override

@@ -59,7 +59,7 @@ class GitLabIT extends IssueAtForgeContract {
     }
 
     @Override
-    public List<String> saidOnRequest() {
+    public List<String> saidOnRequest(JsonNode request) {
       return List.of(requests() + "/1/notes");
     }
 

@@ -52,8 +52,8 @@ abstract class IssueAtForgeContract {
     /** Path to all merge requests. */
     String requests();
 
-    /** Paths to what is said on the one merge request. */
-    List<String> saidOnRequest();
+    /** Paths to what is said on that merge request. */
+    List<String> saidOnRequest(JsonNode request);
 
     boolean isMerged(JsonNode request);
 
@@ -101,8 +101,9 @@ abstract class IssueAtForgeContract {
             .content()
             .doesNotContain(TOKEN, HOOK);
       }
-      assertThat(list(api.get(forge.requests()))).singleElement().matches(forge::isMerged);
-      assertThat(forge.saidOnRequest())
+      var requests = list(api.get(forge.requests()));
+      assertThat(requests).singleElement().matches(forge::isMerged);
+      assertThat(forge.saidOnRequest(requests.getFirst()))
           .flatExtracting(path -> bodies(api.get(path)))
           .anyMatch(said -> said.contains("<!-- auto-dev:"));
       assertThat(bodies(api.get(forge.saidOnIssue())))
