@@ -41,8 +41,8 @@ class SchedulesCommandTest {
       value = {
         "--daily;07:00;{'type':'daily','time':'07:00'}",
         "--weekly;monday friday 07:00;{'type':'weekly','days':['monday','friday'],'time':'07:00'}",
-        "--every;90m;{'type':'interval','every':'PT90M'}",
-        "--in;1d;{'type':'delay','after':'P1D'}",
+        "--every;90m;{'type':'interval','every':'PT1H30M'}",
+        "--in;1d;{'type':'delay','after':'PT24H'}",
         "--at;2030-01-31T07:00;{'type':'once','at':'2030-01-31T06:00:00Z'}",
         "--cron;0 7 * * 1-5;{'type':'cron','expression':'0 7 * * 1-5'}"
       })

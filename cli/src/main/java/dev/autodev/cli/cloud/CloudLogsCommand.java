@@ -2,14 +2,12 @@ package dev.autodev.cli.cloud;
 
 import dev.autodev.aws.logs.LogLine;
 import dev.autodev.aws.logs.LogTail;
-import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.TimeSpan;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.terminal.Terminal;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ final class CloudLogsCommand implements Callable<Integer> {
             group != null ? group : "/ecs/" + options.cluster(invocation),
             Optional.ofNullable(service),
             Optional.ofNullable(filter),
-            invocation.clock().instant().minus(time(since)));
+            invocation.clock().instant().minus(TimeSpan.of("--since", since)));
     try (LogTail tail = new LogTail(options.access(invocation), wanted)) {
       while (true) {
         tail.next().forEach(this::print);
@@ -88,16 +86,5 @@ final class CloudLogsCommand implements Callable<Integer> {
                     .toString()
                 : Terminal.safe(
                     "%s %s %s".formatted(line.at(), line.service(), line.text().stripTrailing())));
-  }
-
-  /** As {@code 30m} or {@code 2d}. */
-  private static Duration time(String text) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    try {
-      return Duration.parse(upper.endsWith("D") ? "P" + upper : "PT" + upper);
-    } catch (DateTimeParseException e) {
-      throw CliException.usage(
-          "--since is '%s'; give a time such as 30m, 1h or 2d".formatted(text));
-    }
   }
 }

@@ -7,14 +7,12 @@ import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Files one task, now or by a schedule. */
@@ -43,23 +41,10 @@ final class CreateCommand implements Callable<Integer> {
       description = "What the type needs; - reads stdin.")
   private String payload = "{}";
 
-  @Option(names = "--repo", paramLabel = "PATH|NAME", description = "The repository to work on.")
-  private @Nullable String repository;
+  @Mixin private RequestOptions request = new RequestOptions();
 
   @Option(names = "--title", description = "One line for people.")
   private @Nullable String title;
-
-  @Option(
-      names = "--label",
-      paramLabel = "NAME",
-      description = "Put on it in your name; several are possible.")
-  private List<String> labels = new ArrayList<>();
-
-  @Option(
-      names = "--idempotency-key",
-      paramLabel = "KEY",
-      description = "The same key again gives the same task.")
-  private @Nullable String idempotencyKey;
 
   @Option(names = "--wait", description = "Show its progress; exit 1 unless it completes.")
   private boolean wait;
@@ -88,8 +73,7 @@ final class CreateCommand implements Callable<Integer> {
     if (when != null) {
       return later(when);
     }
-    var key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
-    var task = invocation.api().post("/api/tasks", body(), Map.of("Idempotency-Key", key));
+    var task = invocation.api().post("/api/tasks", body(), request.key());
     if (wait) {
       return new TaskFollower(invocation).follow(Json.text(task, "id"));
     }
@@ -107,7 +91,7 @@ final class CreateCommand implements Callable<Integer> {
 
   /** What is filed at a time, or again and again, is a schedule's. */
   private int later(When when) {
-    if (wait || !labels.isEmpty() || idempotencyKey != null) {
+    if (wait || request.isForNow()) {
       throw CliException.usage(
           "--wait, --label and --idempotency-key are of a task that is filed now; leave them out,"
               + " or the time");
@@ -142,15 +126,9 @@ final class CreateCommand implements Callable<Integer> {
     }
     var body = Json.object().put("type", type).put("priority", priority);
     body.set("payload", Payload.read(payload, invocation));
-    var resolved = RepositoryArgument.resolve(repository, invocation.directory());
-    if (resolved != null) {
-      body.put("repository", resolved);
-    }
+    request.addTo(body, invocation);
     if (title != null) {
       body.put("title", title);
-    }
-    if (!labels.isEmpty()) {
-      labels.forEach(body.putArray("labels")::add);
     }
     return body;
   }

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,20 +34,7 @@ final class DoCommand implements Callable<Integer> {
       description = "feature (default), fix or product.")
   private String workflow = "feature";
 
-  @Option(names = "--repo", paramLabel = "PATH|NAME", description = "The repository to work on.")
-  private @Nullable String repository;
-
-  @Option(
-      names = "--label",
-      paramLabel = "NAME",
-      description = "Put on it in your name; several are possible.")
-  private List<String> labels = new ArrayList<>();
-
-  @Option(
-      names = "--idempotency-key",
-      paramLabel = "KEY",
-      description = "The same key again gives the same workflow.")
-  private @Nullable String idempotencyKey;
+  @Mixin private RequestOptions request = new RequestOptions();
 
   @Option(names = "--no-wait", description = "Start it and go.")
   private boolean noWait;
@@ -62,8 +45,7 @@ final class DoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey;
-    var started = invocation.api().post("/api/workflows", body(), Map.of("Idempotency-Key", key));
+    var started = invocation.api().post("/api/workflows", body(), request.key());
     var id = Json.text(started, "id");
     if (!noWait) {
       return new WorkflowFollower(invocation).follow(id);
@@ -79,13 +61,7 @@ final class DoCommand implements Callable<Integer> {
   private JsonNode body() {
     var body = Json.object().put("definition", workflow).put("title", title);
     body.put("description", Payload.text("--description", description, invocation));
-    var resolved = RepositoryArgument.resolve(repository, invocation.directory());
-    if (resolved != null) {
-      body.put("repository", resolved);
-    }
-    if (!labels.isEmpty()) {
-      labels.forEach(body.putArray("labels")::add);
-    }
+    request.addTo(body, invocation);
     return body;
   }
 }

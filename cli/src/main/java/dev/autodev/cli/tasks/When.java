@@ -2,13 +2,13 @@ package dev.autodev.cli.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.cli.CliException;
+import dev.autodev.cli.TimeSpan;
 import dev.autodev.cli.api.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,10 +45,10 @@ public final class When {
       return json.put("type", "once").put("at", instant(at, zone));
     }
     if (in != null) {
-      return json.put("type", "delay").put("after", duration(in));
+      return json.put("type", "delay").put("after", TimeSpan.of("--in", in).toString());
     }
     if (every != null) {
-      return json.put("type", "interval").put("every", duration(every));
+      return json.put("type", "interval").put("every", TimeSpan.of("--every", every).toString());
     }
     if (daily != null) {
       return json.put("type", "daily").put("time", daily);
@@ -73,13 +73,5 @@ public final class When {
       throw CliException.usage(
           "--at '%s' is no time; write 2030-01-31T07:00 or 2030-01-31T06:00:00Z".formatted(text));
     }
-  }
-
-  private static String duration(String text) {
-    var upper = text.toUpperCase(Locale.ROOT);
-    if (!upper.matches("([0-9]+[SMHD])+|P.+")) {
-      throw CliException.usage("'%s' is no time span; write 30m, 2h or 1d".formatted(text));
-    }
-    return upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper;
   }
 }

@@ -2,12 +2,16 @@ package dev.autodev.forge;
 
 import dev.autodev.processes.ProcessRunner;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /** Which forge a repository lies at: its URL tells. */
 public final class Forges {
+  private static final Logger LOG = Logger.getLogger(Forges.class);
+
   private final Forge local;
   private final Map<String, Forge> hosted;
 
@@ -30,11 +34,28 @@ public final class Forges {
                 .formatted(one.settings(config).url().orElseThrow(), one.tokenVariable()));
       }
     }
-    return ofThoseWithToken(config, runner, home);
+    return withTokens(config, runner, home);
   }
 
-  /** The same, but what is configured without a token is left out. */
-  public static Forges ofThoseWithToken(ForgesConfig config, ProcessRunner runner, Path home) {
+  /**
+   * The same, but what is configured without a token is left out, and the log says so.
+   *
+   * @param without what that means for people
+   */
+  public static Forges ofThoseWithToken(
+      ForgesConfig config, ProcessRunner runner, Path home, String without) {
+    for (HostedForge one : HostedForge.values()) {
+      if (one.lacksToken(config)) {
+        LOG.warnf(
+            "forge=%s is configured, but this process has no token for it: %s; give it %s and start"
+                + " it again",
+            one.name().toLowerCase(Locale.ROOT), without, one.tokenVariable());
+      }
+    }
+    return withTokens(config, runner, home);
+  }
+
+  private static Forges withTokens(ForgesConfig config, ProcessRunner runner, Path home) {
     Map<String, Forge> hosted = new TreeMap<>();
     for (HostedForge one : HostedForge.values()) {
       one.url(config)

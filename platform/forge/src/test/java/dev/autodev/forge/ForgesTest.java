@@ -65,7 +65,10 @@ class ForgesTest {
   void whoHasOneTokenOnlyWorksThere() {
     Forges forges =
         Forges.ofThoseWithToken(
-            config("https://gitlab.example.org", ""), new ProcessRunner(), directory);
+            config("https://gitlab.example.org", ""),
+            new ProcessRunner(),
+            directory,
+            "nothing is done there");
 
     assertThat(forges.intakeOf(at("https://github.com/owner/r.git"))).isPresent();
     assertThat(forges.intakeOf(at("https://gitlab.example.org/group/r.git"))).isEmpty();

@@ -4,8 +4,6 @@ import dev.autodev.asana.AsanaConfig;
 import dev.autodev.asana.client.AsanaException;
 import dev.autodev.control.look.Looks;
 import dev.autodev.control.look.Outage;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,12 +31,8 @@ public class AegisKeeper {
   @Inject Clock clock;
 
   private final Looks looks =
-      new Looks(
-          () ->
-              Uni.createFrom()
-                  .voidItem()
-                  .emitOn(Infrastructure.getDefaultWorkerPool())
-                  .invoke(this::look),
+      Looks.blocking(
+          this::look,
           new Outage(LOG, "the exchange with Asana", "nothing is lost, it is tried again"));
 
   @SuppressWarnings("NullAway.Init") // made when the bean is

@@ -1,6 +1,7 @@
 package dev.autodev.control.look;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -15,6 +16,14 @@ public final class Looks {
   public Looks(Supplier<Uni<Void>> look, Outage outage) {
     this.look = look;
     this.outage = outage;
+  }
+
+  /** The same where a look blocks: it has a thread of the worker pool to itself. */
+  public static Looks blocking(Runnable look, Outage outage) {
+    return new Looks(
+        () ->
+            Uni.createFrom().voidItem().emitOn(Infrastructure.getDefaultWorkerPool()).invoke(look),
+        outage);
   }
 
   /** Looks, unless a look is under way. */

@@ -1,5 +1,6 @@
 package dev.autodev.dashboard.access;
 
+import dev.autodev.control.Access;
 import dev.autodev.control.People;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -77,7 +78,7 @@ class AccessAtStart {
               .formatted(issuer));
     }
     if (oidc.unknown().isEmpty()
-        && oidc.roles().byAccess().values().stream().allMatch(List::isEmpty)) {
+        && Arrays.stream(Access.values()).allMatch(one -> oidc.roles().giving(one).isEmpty())) {
       throw new IllegalStateException(
           "swarm.access.oidc lets nobody in: name roles of the provider in"
               + " swarm.access.oidc.roles.viewer, operator, approver or admin, or set"

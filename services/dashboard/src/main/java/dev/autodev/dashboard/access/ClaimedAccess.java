@@ -38,14 +38,8 @@ final class ClaimedAccess {
 
   private Optional<Access> highest(Set<String> roles) {
     return Arrays.stream(Access.values())
-        .filter(access -> isGiven(access, roles))
+        .filter(access -> config.roles().giving(access).stream().anyMatch(roles::contains))
         .reduce((lower, higher) -> higher);
-  }
-
-  private boolean isGiven(Access access, Set<String> roles) {
-    return config.roles().byAccess().entrySet().stream()
-        .filter(named -> named.getKey() == access)
-        .anyMatch(named -> named.getValue().stream().anyMatch(roles::contains));
   }
 
   private ControlPlaneException.Forbidden refused(String name) {

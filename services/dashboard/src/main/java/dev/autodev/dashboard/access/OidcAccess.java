@@ -5,7 +5,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The provider of logins that people may come in by, beside those who have a password. */
@@ -64,13 +63,14 @@ public interface OidcAccess {
     /** May configure as well. */
     Optional<List<String>> admin();
 
-    /** By access. */
-    default Map<Access, List<String>> byAccess() {
-      return Map.of(
-          Access.VIEWER, viewer().orElse(List.of()),
-          Access.OPERATOR, operator().orElse(List.of()),
-          Access.APPROVER, approver().orElse(List.of()),
-          Access.ADMIN, admin().orElse(List.of()));
+    /** Those that give an access. */
+    default List<String> giving(Access access) {
+      return switch (access) {
+        case VIEWER -> viewer().orElse(List.of());
+        case OPERATOR -> operator().orElse(List.of());
+        case APPROVER -> approver().orElse(List.of());
+        case ADMIN -> admin().orElse(List.of());
+      };
     }
   }
 }

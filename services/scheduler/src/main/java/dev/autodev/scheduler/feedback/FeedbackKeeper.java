@@ -17,7 +17,6 @@ import dev.autodev.model.Repository;
 import dev.autodev.model.workflow.GateKind;
 import dev.autodev.scheduler.intake.RepositoryAddress;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,12 +41,8 @@ public class FeedbackKeeper {
   @Inject HeldAgainst heldAgainst;
 
   private final Looks looks =
-      new Looks(
-          () ->
-              Uni.createFrom()
-                  .voidItem()
-                  .emitOn(Infrastructure.getDefaultWorkerPool())
-                  .invoke(() -> look(any -> true)),
+      Looks.blocking(
+          () -> look(any -> true),
           new Outage(LOG, "looking at merge requests", "nothing is lost, the timer tries again"));
 
   /** Looks, unless a look is under way. */

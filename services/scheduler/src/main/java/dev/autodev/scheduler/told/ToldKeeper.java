@@ -3,8 +3,6 @@ package dev.autodev.scheduler.told;
 import dev.autodev.control.look.Looks;
 import dev.autodev.control.look.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,13 +31,8 @@ public class ToldKeeper {
   @Inject Clock clock;
 
   private final Looks looks =
-      new Looks(
-          () ->
-              Uni.createFrom()
-                  .voidItem()
-                  .emitOn(Infrastructure.getDefaultWorkerPool())
-                  .invoke(this::look),
-          new Outage(LOG, "looking into deliveries", "they wait in their table"));
+      Looks.blocking(
+          this::look, new Outage(LOG, "looking into deliveries", "they wait in their table"));
 
   private @Nullable Instant tidied;
 

@@ -1,0 +1,49 @@
+package dev.autodev.cli.tasks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.cli.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What tasks and workflows are asked for with alike. */
+final class RequestOptions {
+  @Option(names = "--repo", paramLabel = "PATH|NAME", description = "The repository to work on.")
+  private @Nullable String repository;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description = "Put on it in your name; several are possible.")
+  private List<String> labels = new ArrayList<>();
+
+  @Option(
+      names = "--idempotency-key",
+      paramLabel = "KEY",
+      description = "The same key again gives the same one.")
+  private @Nullable String idempotencyKey;
+
+  /** The header by which a repetition is known. */
+  Map<String, String> key() {
+    return Map.of(
+        "Idempotency-Key", idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey);
+  }
+
+  /** Whether something is said that only one that is filed now can have. */
+  boolean isForNow() {
+    return !labels.isEmpty() || idempotencyKey != null;
+  }
+
+  void addTo(ObjectNode body, Invocation invocation) {
+    var resolved = RepositoryArgument.resolve(repository, invocation.directory());
+    if (resolved != null) {
+      body.put("repository", resolved);
+    }
+    if (!labels.isEmpty()) {
+      labels.forEach(body.putArray("labels")::add);
+    }
+  }
+}
