@@ -34,7 +34,7 @@ class NoticesTest extends ControlPlaneTest {
 
   @BeforeEach
   void nothingSaid() {
-    sql("truncate notice, delivery, delivery_notice, channel_pace, notice_link, halt");
+    sql("truncate notice, delivery, delivery_notice, channel_pace, notice_link");
     sql("truncate person, access_token");
     sql("insert into person values ('ada', 'x', 'approver', now())");
     channels.sent.clear();
