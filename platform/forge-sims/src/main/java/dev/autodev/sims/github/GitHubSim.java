@@ -37,6 +37,7 @@ public final class GitHubSim implements AutoCloseable {
     this.checks = new CheckCalls(world, shapes);
     new RepositoryCalls(world, shapes).addTo(routes);
     new PullCalls(world, shapes).addTo(routes);
+    new DiffCalls(world, shapes).addTo(routes);
     new IssueCalls(world, shapes).addTo(routes);
     new CommentCalls(world, shapes).addTo(routes);
     checks.addTo(routes);

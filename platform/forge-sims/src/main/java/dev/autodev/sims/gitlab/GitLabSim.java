@@ -31,6 +31,7 @@ public final class GitLabSim implements AutoCloseable {
     Shapes shapes = new Shapes(world);
     new ProjectCalls(world, shapes).addTo(routes);
     new MergeRequestCalls(world, shapes).addTo(routes);
+    new DiffCalls(world).addTo(routes);
     new IssueCalls(world, shapes).addTo(routes);
     new NoteCalls(world, shapes).addTo(routes);
     new PipelineCalls(world, shapes).addTo(routes);
