@@ -179,6 +179,15 @@ public final class GitHubSim implements AutoCloseable {
     }
   }
 
+  /** Somebody reviews a pull request: {@code APPROVED}, {@code COMMENTED} and so on, and why. */
+  public void review(String path, int number, String name, String state, String text) {
+    synchronized (world) {
+      Person by = world.persons.named(name);
+      Pull pull = world.at(path).orElseThrow().pull(number);
+      pull.reviews.add(new Review(world.nextId(), by, world.now(), state, pull.headSha, text));
+    }
+  }
+
   /** The next request that a fault is for goes wrong. */
   public void fail(Fault fault) {
     server.fail(fault);

@@ -137,6 +137,17 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** Somebody approves a merge request. */
+  public void approve(String path, int number, String name) {
+    synchronized (world) {
+      Person by = world.persons.named(name);
+      MergeRequest found = world.project(path).mergeRequest(number);
+      found.approvedBy.add(by);
+      String words = "approved this merge request";
+      found.notes.add(new Note(world.nextId(), by, world.now(), true, null, words));
+    }
+  }
+
   /** What was said on an issue, the oldest first. */
   public List<String> said(String path, int issue) {
     synchronized (world) {
