@@ -9,6 +9,8 @@ import dev.autodev.forge.ForgesConfig;
 import dev.autodev.scheduler.feedback.FeedbackKeeper;
 import dev.autodev.scheduler.figures.Publishing;
 import dev.autodev.scheduler.intake.ForgeIntake;
+import dev.autodev.scheduler.retention.Retention;
+import dev.autodev.scheduler.retention.RetentionConfig;
 import dev.autodev.scheduler.told.ToldConfig;
 import dev.autodev.scheduler.told.ToldKeeper;
 import io.quarkus.runtime.ShutdownEvent;
@@ -23,6 +25,9 @@ import java.util.List;
 /** Drives what goes by the clock. */
 @ApplicationScoped
 class Clockwork {
+  /** A process that never gets an hour old takes old rows away too. */
+  private static final long SOON = 1_000;
+
   @Inject Vertx vertx;
   @Inject ScheduleConfig config;
   @Inject ScheduleKeeper schedules;
@@ -33,6 +38,8 @@ class Clockwork {
   @Inject AegisKeeper asana;
   @Inject ToldConfig toldConfig;
   @Inject ToldKeeper told;
+  @Inject RetentionConfig retentionConfig;
+  @Inject Retention retention;
   @Inject AwsConfig aws;
   @Inject Publishing figures;
 
@@ -44,6 +51,8 @@ class Clockwork {
     running.add(vertx.setPeriodic(forges.intake().every().toMillis(), id -> feedback.wake()));
     running.add(vertx.setPeriodic(asanaConfig.every().toMillis(), id -> asana.wake()));
     running.add(vertx.setPeriodic(toldConfig.every().toMillis(), id -> told.wake()));
+    running.add(
+        vertx.setPeriodic(SOON, retentionConfig.every().toMillis(), id -> retention.wake()));
     if (figures.isOn()) {
       running.add(vertx.setPeriodic(aws.metrics().every().toMillis(), id -> figures.wake()));
     }
@@ -56,6 +65,7 @@ class Clockwork {
     feedback.stop();
     asana.stop();
     told.stop();
+    retention.stop();
     figures.stop();
   }
 }

@@ -1,0 +1,36 @@
+package dev.autodev.scheduler.retention;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long rows are kept that nothing decides by any more; a time of zero keeps them for good. */
+@ConfigMapping(prefix = "swarm.retention")
+public interface RetentionConfig {
+  /** How often it is looked for what may go. */
+  @WithDefault("1h")
+  Duration every();
+
+  /** Most rows that one statement takes away. */
+  @WithDefault("1000")
+  int batch();
+
+  /**
+   * What became of the times of schedules, after it was decided; the last of each schedule stays,
+   * unless the schedule is deleted.
+   */
+  @WithDefault("180d")
+  Duration occurrences();
+
+  /** The lines of a task's story, after it was completed or cancelled; the task itself stays. */
+  @WithDefault("365d")
+  Duration stories();
+
+  /** Outputs of tries at tasks of Asana, after their end; the try itself stays. */
+  @WithDefault("90d")
+  Duration outputs();
+
+  /** Logins and tokens, after they ended; the audit trail has them for good. */
+  @WithDefault("30d")
+  Duration tokens();
+}
