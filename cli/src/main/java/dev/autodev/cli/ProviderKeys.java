@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keys in the environment: those of model providers and forges are for the agents, those of the
- * ways to people for the dashboard, and neither for any other process; Asana's token is for all but
- * the agents.
+ * Keys in the environment: those of model providers are for the agents, those of forges for agents,
+ * dashboard and scheduler, those of the ways to people for the dashboard, Asana's token for
+ * dashboard and scheduler, secrets of hooks for the process that takes those in; none of them for
+ * any other process.
  */
 public final class ProviderKeys {
   private static final String PROVIDER = "SWARM_SESSIONS_PROVIDER";
@@ -35,14 +36,15 @@ public final class ProviderKeys {
   public static final Set<String> OF_MODELS =
       Stream.concat(ANTHROPIC.stream(), OPENAI.stream()).collect(Collectors.toUnmodifiableSet());
 
-  private static final Set<String> OF_FORGES =
+  /** Tokens of forges. */
+  public static final Set<String> OF_FORGES =
       Set.of("SWARM_FORGES_GITLAB_TOKEN", "SWARM_FORGES_GITHUB_TOKEN");
 
   /** The variable with Asana's token. */
   public static final String ASANA = "ASANA_ACCESS_TOKEN";
 
   /** By which deliveries of webhooks are verified; for the process that takes them in. */
-  private static final Set<String> OF_HOOKS =
+  public static final Set<String> OF_HOOKS =
       Set.of(
           "SWARM_WEBHOOKS_GITLAB_SECRET",
           "SWARM_WEBHOOKS_GITHUB_SECRET",
@@ -98,6 +100,13 @@ public final class ProviderKeys {
     } catch (IOException e) {
       throw new UncheckedIOException("The keys of scripts/cli.sh cannot be read", e);
     }
+  }
+
+  /** Those of an environment that are none of some. */
+  public static Set<String> allBut(Set<String> some, Map<String, String> environment) {
+    return allIn(environment).stream()
+        .filter(name -> !some.contains(name))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether there is a key or a plan's token of Anthropic. */

@@ -27,7 +27,7 @@ final class TinyService {
     }
     if (List.of(arguments).contains("--detached")) {
       System.out.println(
-          "{\"redisUrl\":\"r\",\"reactiveUrl\":\"v\",\"jdbcUrl\":\"j\",\"username\":\"u\",\"password\":\"p\"}");
+          "{\"redisUrl\":\"r\",\"reactiveUrl\":\"v\",\"jdbcUrl\":\"j\",\"username\":\"u\",\"password\":\"p\",\"webhookUsername\":\"h\",\"webhookPassword\":\"w\"}");
     } else {
       var port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
       System.out.printf(

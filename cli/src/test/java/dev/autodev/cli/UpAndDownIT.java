@@ -66,6 +66,8 @@ class UpAndDownIT {
     var key = Map.of("ANTHROPIC_API_KEY", KEY);
     var up = Cli.run(project, "", key, "claude-swarm", "up", "--separate", "--port", "0");
     assertThat(up.err()).isEmpty();
+    assertThat(up.out())
+        .contains("No webhook service runs: none of ", "SWARM_WEBHOOKS_GITLAB_SECRET");
     assertThat(processes()).hasSize(3 + ROLES.size()).allMatch(ServiceProcess::isRunning);
     assertThat(log("dashboard")).contains("redis=r", "password=p", "handed=[] upstream=anthropic");
     await()
@@ -89,6 +91,45 @@ class UpAndDownIT {
     var swarm = processes();
     assertThat(run("down").exitCode()).isZero();
     assertThat(swarm).noneMatch(ServiceProcess::isRunning);
+  }
+
+  @Test
+  void eachProcessIsGivenTheTokensAndSecretsThatItNeedsAndNoOther() throws Exception {
+    applicationsOfASeparateSwarm();
+    var keys =
+        Map.of(
+            "SWARM_FORGES_GITLAB_TOKEN", "f-" + KEY,
+            "ASANA_ACCESS_TOKEN", "a-" + KEY,
+            "SWARM_WEBHOOKS_GITLAB_SECRET", "h-" + KEY,
+            "SWARM_SECRET_MAIL", "m-" + KEY,
+            "OPENAI_API_KEY", "o-" + KEY);
+    var up = Cli.run(project, "", keys, "claude-swarm", "up", "--separate", "--port", "0");
+    assertThat(up.err()).isEmpty();
+    var forge = "SWARM_FORGES_GITLAB_TOKEN=f-" + KEY;
+    var asana = "ASANA_ACCESS_TOKEN=a-" + KEY;
+    assertHanded("webhook", "SWARM_WEBHOOKS_GITLAB_SECRET=h-" + KEY);
+    assertHanded("scheduler", asana, forge);
+    assertHanded("dashboard", asana, forge, "SWARM_SECRET_MAIL=m-" + KEY);
+    assertHanded("builder", "OPENAI_API_KEY=o-" + KEY, forge);
+    assertThat(log("webhook")).contains("redis=null", "password=w");
+    assertThat(processes()).allSatisfy(UpAndDownIT::showsNoKey);
+    var url = ServerFile.in(project.resolve(".swarm")).read().orElseThrow().url();
+    var hooks = "http://127.0.0.1:%d/hooks/gitlab".formatted(url.getPort() + 1);
+    assertThat(up.out()).containsOnlyOnce("Webhooks are taken in at " + hooks);
+    assertThat(log("webhook")).contains("port=" + (url.getPort() + 1));
+
+    var webhook = named("webhook");
+    webhook.kill();
+    await().until(() -> !webhook.isRunning());
+    Cli.run(project, "", keys, "claude-swarm", "up");
+    assertThat(named("webhook").pid()).isNotEqualTo(webhook.pid());
+    assertThat(run("down").exitCode()).isZero();
+  }
+
+  private void assertHanded(String name, String... keys) {
+    await()
+        .untilAsserted(
+            () -> assertThat(log(name)).contains("handed=[" + String.join(", ", keys) + "]"));
   }
 
   @Test
@@ -154,6 +195,7 @@ class UpAndDownIT {
     application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
     application("services/dashboard/target/quarkus-app/quarkus-run.jar");
     application("services/scheduler/target/quarkus-app/quarkus-run.jar");
+    application("services/webhook/target/quarkus-app/quarkus-run.jar");
     for (var role : ROLES) {
       application("services/" + role + "/target/quarkus-app/quarkus-run.jar");
     }

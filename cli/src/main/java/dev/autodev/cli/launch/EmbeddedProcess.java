@@ -15,8 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** PostgreSQL and Redis as a process of their own. */
-record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) {
+/**
+ * PostgreSQL and Redis as a process of their own.
+ *
+ * @param hooks the database as the webhook service's role has it
+ */
+record EmbeddedProcess(
+    Map<String, String> redis, Map<String, String> database, Map<String, String> hooks) {
   private static final String NAME = "servers";
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
@@ -98,6 +103,10 @@ record EmbeddedProcess(Map<String, String> redis, Map<String, String> database) 
             "QUARKUS_DATASOURCE_REACTIVE_URL", Json.text(urls, "reactiveUrl"),
             "QUARKUS_DATASOURCE_JDBC_URL", Json.text(urls, "jdbcUrl"),
             "QUARKUS_DATASOURCE_USERNAME", Json.text(urls, "username"),
-            "QUARKUS_DATASOURCE_PASSWORD", Json.text(urls, "password")));
+            "QUARKUS_DATASOURCE_PASSWORD", Json.text(urls, "password")),
+        Map.of(
+            "QUARKUS_DATASOURCE_REACTIVE_URL", Json.text(urls, "reactiveUrl"),
+            "QUARKUS_DATASOURCE_USERNAME", Json.text(urls, "webhookUsername"),
+            "QUARKUS_DATASOURCE_PASSWORD", Json.text(urls, "webhookPassword")));
   }
 }

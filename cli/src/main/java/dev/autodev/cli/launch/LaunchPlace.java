@@ -22,9 +22,10 @@ public record LaunchPlace(Invocation invocation, Path data, int port, Door door)
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final int LOG_LINES = 15;
+  private static final int TRIES = 20;
   private static final String SCENARIOS = "SWARM_SESSIONS_REPLAY_SCENARIOS";
 
-  /** Port 0 becomes a free one; a taken one is refused. */
+  /** Port 0 becomes a free one, with a free one after it; a taken one is refused. */
   public static LaunchPlace prepare(Invocation invocation, Path data, int wanted, Door door) {
     try {
       Files.createDirectories(data.resolve("logs"));
@@ -36,12 +37,43 @@ public record LaunchPlace(Invocation invocation, Path data, int port, Door door)
           "%s cannot be used as data directory (%s); name another with --data"
               .formatted(data, e.getMessage()));
     }
-    try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(door.host()))) {
-      return new LaunchPlace(invocation, data, socket.getLocalPort(), door);
-    } catch (IOException e) {
+    for (int left = TRIES; left > 0; left--) {
+      try (var socket = new ServerSocket(wanted, 1, InetAddress.getByName(door.host()))) {
+        var place = new LaunchPlace(invocation, data, socket.getLocalPort(), door);
+        if (wanted != 0 || isFree(place.hooksPort())) {
+          return place;
+        }
+      } catch (IOException e) {
+        break;
+      }
+    }
+    throw taken(wanted);
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+      return socket.isBound();
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static CliException taken(int port) {
+    return CliException.failed(
+        "Port %d is taken by another program; choose another with --port (0: any free one)"
+            .formatted(port));
+  }
+
+  /** Of the webhook service, where that is a process of its own: the one after the dashboard's. */
+  int hooksPort() {
+    return port + 1;
+  }
+
+  void requireFreeHooksPort() {
+    if (!isFree(hooksPort())) {
       throw CliException.failed(
-          "Port %d is taken by another program; choose another with --port (0: any free one)"
-              .formatted(wanted));
+          "Port %d, where the webhook service listens (the one after the dashboard's), is taken by another program; choose another with --port (0: any free one)"
+              .formatted(hooksPort()));
     }
   }
 
@@ -78,7 +110,11 @@ public record LaunchPlace(Invocation invocation, Path data, int port, Door door)
   }
 
   void awaitReady(String name, Process process) {
-    var api = new dev.autodev.cli.api.ApiClient(url());
+    awaitReady(name, process, url());
+  }
+
+  void awaitReady(String name, Process process, URI url) {
+    var api = new dev.autodev.cli.api.ApiClient(url);
     var deadline = invocation.clock().instant().plus(READY_WITHIN);
     while (!api.isUp("/health/ready")) {
       if (!process.isAlive()) {

@@ -15,8 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One process per service: servers, dashboard, scheduler, eight agents. */
+/**
+ * One process per service: servers, dashboard, scheduler, eight agents, and the webhook service
+ * where secrets of hooks are set.
+ */
 public final class Separate {
   private static final List<String> ROLES =
       List.of(
@@ -31,7 +36,6 @@ public final class Separate {
           "-XX:ReservedCodeCacheSize=32m");
   private static final List<String> MEDIUM =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-  private static final String ASANA_TOKEN = "SWARM_ASANA_TOKEN";
   private static final Set<String> NOT_FOR_AGENTS =
       Set.of(
           "QUARKUS_DATASOURCE_REACTIVE_URL",
@@ -39,7 +43,10 @@ public final class Separate {
           "QUARKUS_DATASOURCE_USERNAME",
           "QUARKUS_DATASOURCE_PASSWORD",
           ProviderKeys.ASANA,
-          ASANA_TOKEN);
+          "SWARM_ASANA_TOKEN");
+  private static final Set<String> FOR_THE_SCHEDULER =
+      Stream.concat(ProviderKeys.OF_FORGES.stream(), Stream.of(ProviderKeys.ASANA))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Duration AGENTS_WITHIN = Duration.ofMinutes(2);
 
   private final LaunchPlace place;
@@ -56,6 +63,7 @@ public final class Separate {
     return Files.exists(EmbeddedProcess.jar(project))
         && Files.exists(service(project, "dashboard"))
         && Files.exists(service(project, "scheduler"))
+        && Files.exists(service(project, HooksProcess.NAME))
         && ROLES.stream().allMatch(role -> Files.exists(service(project, role)));
   }
 
@@ -70,24 +78,16 @@ public final class Separate {
   }
 
   private void startAll() {
+    var hooks = new HooksProcess(place);
+    var withHooks = hooks.isWanted() && !runs(HooksProcess.NAME);
+    if (withHooks) {
+      place.requireFreeHooksPort();
+    }
     var servers =
         runs("servers")
             ? EmbeddedProcess.running(place)
             : EmbeddedProcess.start(place, process -> note("servers", process));
-    if (!runs("dashboard")) {
-      var port = Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
-      var model = ProviderKeys.inPlaceOf(place.invocation().environment());
-      var environment = with(servers.redis(), servers.database(), port, model, asana());
-      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, notForTheDashboard()));
-    }
-    if (!runs("scheduler")) {
-      var anyPort = Map.of("QUARKUS_HTTP_PORT", "0");
-      run(
-          "scheduler",
-          MEDIUM,
-          with(servers.redis(), servers.database(), anyPort, asana()),
-          ProviderKeys.allIn(place.invocation().environment()));
-    }
+    startControl(servers);
     for (var role : ROLES) {
       if (!runs(role)) {
         // An agent speaks streams only: no credentials of database, Asana or ways to people,
@@ -95,14 +95,41 @@ public final class Separate {
         run(role, SMALL, with(servers.redis(), Map.of("QUARKUS_HTTP_PORT", "0")), notForAgents());
       }
     }
+    if (withHooks) {
+      var environment = with(servers.hooks(), hooks.port());
+      var process = run(HooksProcess.NAME, MEDIUM, environment, hooks.withheld(NOT_FOR_AGENTS));
+      place.awaitReady(HooksProcess.NAME, process, hooks.url());
+    }
     awaitAgents();
+    if (!place.invocation().json()) {
+      place.invocation().terminal().line("%s", hooks.words());
+    }
   }
 
-  /** It shows changes at forges, and calls no model; Asana's token goes another way. */
+  private void startControl(EmbeddedProcess servers) {
+    if (!runs("dashboard")) {
+      var port = Map.of("QUARKUS_HTTP_PORT", Integer.toString(place.port()));
+      var model = ProviderKeys.inPlaceOf(place.invocation().environment());
+      var environment = with(servers.redis(), servers.database(), port, model, asana());
+      place.awaitReady("dashboard", run("dashboard", MEDIUM, environment, notForTheDashboard()));
+    }
+    if (!runs("scheduler")) {
+      var environment =
+          with(servers.redis(), servers.database(), Map.of("QUARKUS_HTTP_PORT", "0"), asana());
+      run("scheduler", MEDIUM, environment, notForTheScheduler());
+    }
+  }
+
+  /** It shows changes at forges, and calls no model. */
   private static Set<String> notForTheDashboard() {
     var withheld = new HashSet<>(ProviderKeys.OF_MODELS);
-    withheld.add(ProviderKeys.ASANA);
+    withheld.addAll(ProviderKeys.OF_HOOKS);
     return withheld;
+  }
+
+  /** It polls forges and Asana. */
+  private Set<String> notForTheScheduler() {
+    return ProviderKeys.allBut(FOR_THE_SCHEDULER, place.invocation().environment());
   }
 
   private Set<String> notForAgents() {
@@ -142,15 +169,9 @@ public final class Separate {
     return all;
   }
 
-  /** Only agents read keys from standard input; links in Asana lead to the dashboard. */
+  /** Links in Asana lead to the dashboard. */
   private Map<String, String> asana() {
-    var settings = new HashMap<String, String>();
-    settings.put("SWARM_ASANA_DASHBOARD", place.shown().toString());
-    var token = place.invocation().environment().get(ProviderKeys.ASANA);
-    if (token != null) {
-      settings.put(ASANA_TOKEN, token);
-    }
-    return settings;
+    return Map.of("SWARM_ASANA_DASHBOARD", place.shown().toString());
   }
 
   private void awaitAgents() {

@@ -26,18 +26,25 @@ final class Calls {
     this.world = world;
     this.root = root;
     route("GET /users/" + GID, this::user);
+    route("GET /workspaces()", (request, none) -> page(request, List.of(world.workspace())));
     route("GET /workspaces/" + GID, (request, gid) -> show(request, "workspace", gid));
+    route("GET /portfolios()", this::portfolios);
     route("GET /portfolios/" + GID, (request, gid) -> show(request, "portfolio", gid));
     route("GET /portfolios/" + GID + "/items", (request, gid) -> page(request, world.items(gid)));
     route("GET /projects/" + GID, (request, gid) -> show(request, "project", gid));
     route("GET /projects/" + GID + "/tasks", this::tasks);
     route("GET /projects/" + GID + "/sections", this::sections);
+    route("POST /projects/" + GID + "/sections", this::createSection);
     route("POST /sections/" + GID + "/addTask", this::addTask);
+    route("POST /tasks()", this::createTask);
     route("GET /tasks/" + GID, (request, gid) -> show(request, "task", gid));
     route("PUT /tasks/" + GID, this::changeTask);
+    route("DELETE /tasks/" + GID, this::deleteTask);
     route("GET /tasks/" + GID + "/stories", this::stories);
     route("POST /tasks/" + GID + "/stories", this::comment);
+    route("GET /stories/" + GID, (request, gid) -> show(request, "story", gid));
     route("PUT /stories/" + GID, this::changeStory);
+    route("DELETE /stories/" + GID, this::deleteStory);
     route("GET /events()", this::events);
   }
 
@@ -69,6 +76,21 @@ final class Calls {
     return Pages.of(request, all, root);
   }
 
+  /** Nobody sees all of them: whose and where is asked for. */
+  private Answer portfolios(Request request, String none) {
+    String workspace = required(request, "workspace");
+    String owner = required(request, "owner");
+    String gid = owner.equals("me") ? world.bot().get("gid").asText() : owner;
+    world.store().find("workspace", workspace);
+    return page(
+        request,
+        world.store().all("portfolio", one -> one.path("owner").path("gid").asText().equals(gid)));
+  }
+
+  private static String required(Request request, String name) {
+    return request.parameter(name).orElseThrow(() -> new Refused(400, name + ": Missing input"));
+  }
+
   private Answer tasks(Request request, String project) {
     boolean open = request.parameter("completed_since").isPresent();
     return page(
@@ -89,6 +111,29 @@ final class Calls {
                 section -> section.path("project").path("gid").asText().equals(project)));
   }
 
+  private Answer createSection(Request request, String project) {
+    return Answer.created(world.section(project, named(request.data())));
+  }
+
+  private Answer createTask(Request request, String none) {
+    ObjectNode data = request.data().deepCopy();
+    JsonNode projects = data.remove("projects");
+    if (projects == null || projects.isEmpty()) {
+      throw new Refused(400, "You should specify one of workspace, parent, organization, projects");
+    }
+    String notes = data.path("notes").asText();
+    ObjectNode task = world.task(projects.get(0).asText(), named(data), notes);
+    set(task, data);
+    return Answer.created(task);
+  }
+
+  private static String named(JsonNode data) {
+    if (data.path("name").asText().isBlank()) {
+      throw new Refused(400, "name: Missing input");
+    }
+    return data.path("name").asText();
+  }
+
   private Answer addTask(Request request, String section) {
     String task = request.data().path("task").asText();
     world.move(world.store().find("task", task), world.store().find("section", section));
@@ -97,7 +142,12 @@ final class Calls {
 
   private Answer changeTask(Request request, String gid) {
     ObjectNode task = world.store().find("task", gid);
-    JsonNode data = request.data();
+    set(task, request.data());
+    world.changed(task);
+    return show(request, "task", gid);
+  }
+
+  private static void set(ObjectNode task, ObjectNode data) {
     data.fieldNames()
         .forEachRemaining(
             field -> {
@@ -105,9 +155,12 @@ final class Calls {
                 throw new Refused(400, field + ": Unknown or read-only field");
               }
             });
-    task.setAll((ObjectNode) data);
-    world.changed(task);
-    return show(request, "task", gid);
+    task.setAll(data);
+  }
+
+  private Answer deleteTask(Request request, String gid) {
+    world.delete(world.store().find("task", gid));
+    return Answer.ok(JsonNodeFactory.instance.objectNode());
   }
 
   private Answer stories(Request request, String gid) {
@@ -119,11 +172,21 @@ final class Calls {
     return Answer.created(world.comment(task, world.bot(), text(request)));
   }
 
-  private Answer changeStory(Request request, String gid) {
+  private ObjectNode ownStory(String gid) {
     ObjectNode story = world.store().find("story", gid);
     if (!story.path("created_by").path("gid").equals(world.bot().path("gid"))) {
       throw new Refused(403, "Forbidden");
     }
+    return story;
+  }
+
+  private Answer deleteStory(Request request, String gid) {
+    world.store().remove(ownStory(gid));
+    return Answer.ok(JsonNodeFactory.instance.objectNode());
+  }
+
+  private Answer changeStory(Request request, String gid) {
+    ObjectNode story = ownStory(gid);
     story.put("text", text(request)).put("is_edited", true);
     return Answer.ok(story);
   }
@@ -137,10 +200,6 @@ final class Calls {
   }
 
   private Answer events(Request request, String nothing) {
-    String resource =
-        request
-            .parameter("resource")
-            .orElseThrow(() -> new Refused(400, "resource: Missing input"));
-    return world.events().since(resource, request.parameter("sync"));
+    return world.events().since(required(request, "resource"), request.parameter("sync"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.autodev.asanasim;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +32,12 @@ record Request(
   }
 
   /** The fields that were sent, which stand in {@code data}. */
-  JsonNode data() {
+  ObjectNode data() {
     try {
-      JsonNode data = JSON.readTree(body).path("data");
-      if (!data.isObject()) {
-        throw new Refused(400, "Could not parse request data: the body needs an object in 'data'");
+      if (JSON.readTree(body).path("data") instanceof ObjectNode data) {
+        return data;
       }
-      return data;
+      throw new Refused(400, "Could not parse request data: the body needs an object in 'data'");
     } catch (JsonProcessingException e) {
       throw new Refused(400, "Could not parse request data, invalid JSON");
     }

@@ -29,6 +29,10 @@ final class Store {
     return found;
   }
 
+  void remove(ObjectNode resource) {
+    resources.remove(resource.get("gid").asText());
+  }
+
   List<ObjectNode> all(String type, Predicate<ObjectNode> which) {
     return resources.values().stream()
         .filter(one -> one.path("resource_type").asText().equals(type))

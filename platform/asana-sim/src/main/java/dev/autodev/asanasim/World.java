@@ -124,6 +124,14 @@ final class World {
     return listed(tasks, project).stream().map(gid -> store.find("task", gid)).toList();
   }
 
+  void delete(ObjectNode task) {
+    task.path("projects")
+        .forEach(project -> happened(task, "deleted", project.path("gid").asText()));
+    tasks.values().forEach(gids -> gids.remove(task.get("gid").asText()));
+    stories(task).forEach(store::remove);
+    store.remove(task);
+  }
+
   void changed(ObjectNode task) {
     task.put("modified_at", now());
     task.path("projects")

@@ -79,7 +79,10 @@ class LandedMigrationsTest {
               "3bb42fc7440225f06562a0cefc309e5059819345827623547f9cffc4951b61ed"),
           Map.entry(
               "V23__pulse_and_age.sql",
-              "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"));
+              "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"),
+          Map.entry(
+              "V24__webhook_role.sql",
+              "389159c0e74a84841ec6160b2f790addd707ce4837a36e11c096c17fdb9a10d0"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

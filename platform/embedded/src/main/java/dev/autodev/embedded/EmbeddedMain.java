@@ -83,13 +83,15 @@ public final class EmbeddedMain {
   private static String json(EmbeddedServers servers) {
     var postgres = servers.postgres();
     return """
-        {"pid":%d,"reactiveUrl":"%s","jdbcUrl":"%s","username":"%s","password":"%s","redisUrl":"%s"}"""
+        {"pid":%d,"reactiveUrl":"%s","jdbcUrl":"%s","username":"%s","password":"%s","webhookUsername":"%s","webhookPassword":"%s","redisUrl":"%s"}"""
         .formatted(
             ProcessHandle.current().pid(),
             postgres.reactiveUrl(),
             postgres.jdbcUrl(),
             postgres.user(),
             postgres.password(),
+            servers.webhook().user(),
+            servers.webhook().password(),
             servers.redisUrl());
   }
 }

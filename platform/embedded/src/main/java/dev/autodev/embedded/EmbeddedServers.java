@@ -58,6 +58,11 @@ public final class EmbeddedServers implements AutoCloseable {
     return postgres.endpoint();
   }
 
+  /** For the webhook service: a role that may do what the control plane's migrations grant it. */
+  public PostgresEndpoint webhook() {
+    return postgres.webhook();
+  }
+
   /** With the password in it: for configuration, never for a log. */
   public String redisUrl() {
     return redis.url();

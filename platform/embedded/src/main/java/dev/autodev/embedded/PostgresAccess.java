@@ -11,13 +11,21 @@ import java.sql.Statement;
  * Who may log in. A new cluster trusts everybody on loopback, so its first start sets the passwords
  * and then asks for them; the rewritten pg_hba.conf marks that first start as finished.
  */
-record PostgresAccess(Path dataDirectory, String superuserPassword, String password) {
+record PostgresAccess(Path dataDirectory, Passwords passwords) {
   private static final String USER = "autodev";
+  private static final String WEBHOOK = "webhook";
   private static final String DATABASE = "autodev";
   private static final String MARK = "# Written by Auto-Dev: passwords on loopback, nothing else.";
 
+  /** Hexadecimal digits: nothing to quote. */
+  record Passwords(String superuser, String owner, String webhook) {}
+
   PostgresEndpoint endpoint(int port) {
-    return new PostgresEndpoint(EmbeddedServers.HOST, port, USER, password, DATABASE);
+    return new PostgresEndpoint(EmbeddedServers.HOST, port, USER, passwords.owner, DATABASE);
+  }
+
+  PostgresEndpoint webhook(int port) {
+    return new PostgresEndpoint(EmbeddedServers.HOST, port, WEBHOOK, passwords.webhook, DATABASE);
   }
 
   boolean isSecured() throws IOException {
@@ -32,8 +40,7 @@ record PostgresAccess(Path dataDirectory, String superuserPassword, String passw
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       createDatabase(statement);
-      // The passwords are hexadecimal digits: nothing to quote.
-      statement.execute("ALTER ROLE postgres PASSWORD '" + superuserPassword + "'");
+      statement.execute("ALTER ROLE postgres PASSWORD '" + passwords.superuser + "'");
       DataDirectory.writePrivately(
           dataDirectory.resolve("pg_hba.conf"),
           MARK + "\nhost all all 127.0.0.1/32 scram-sha-256\n");
@@ -41,8 +48,22 @@ record PostgresAccess(Path dataDirectory, String superuserPassword, String passw
     }
   }
 
+  /**
+   * The service that strangers reach has a role of its own, which may do nothing yet: the control
+   * plane's migrations grant it its part of one table.
+   */
+  void admitWebhook(EmbeddedPostgres server) throws SQLException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var known =
+            statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + WEBHOOK + "'")) {
+      var verb = known.next() ? "ALTER" : "CREATE";
+      statement.execute(verb + " ROLE " + WEBHOOK + " LOGIN PASSWORD '" + passwords.webhook + "'");
+    }
+  }
+
   private void createDatabase(Statement statement) throws SQLException {
-    statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + password + "'");
+    statement.execute("CREATE ROLE " + USER + " LOGIN PASSWORD '" + passwords.owner + "'");
     statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + USER);
   }
 }

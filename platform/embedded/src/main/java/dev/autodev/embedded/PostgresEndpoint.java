@@ -1,6 +1,6 @@
 package dev.autodev.embedded;
 
-/** How to reach the running PostgreSQL; the role owns the database and is no superuser. */
+/** How to reach the running PostgreSQL; as a role that is no superuser. */
 public record PostgresEndpoint(
     String host, int port, String user, String password, String database) {
 

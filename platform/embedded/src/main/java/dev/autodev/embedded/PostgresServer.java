@@ -17,22 +17,30 @@ final class PostgresServer implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private final PostgresEndpoint endpoint;
+  private final PostgresEndpoint webhook;
 
-  private PostgresServer(EmbeddedPostgres server, PostgresEndpoint endpoint) {
+  private PostgresServer(EmbeddedPostgres server, PostgresAccess access, int port) {
     this.server = server;
-    this.endpoint = endpoint;
+    this.endpoint = access.endpoint(port);
+    this.webhook = access.webhook(port);
   }
 
   static PostgresServer start(EmbeddedOptions options, DataDirectory data) throws IOException {
     var directory = options.dataDirectory().resolve(NAME);
     var access =
-        new PostgresAccess(directory, data.secret("postgres-superuser"), data.secret(NAME));
+        new PostgresAccess(
+            directory,
+            new PostgresAccess.Passwords(
+                data.secret("postgres-superuser"),
+                data.secret(NAME),
+                data.secret("postgres-webhook")));
     var port = settlePort(options, data, directory, access);
     var server = launch(options, data, directory, access, port);
     try {
       access.secure(server);
+      access.admitWebhook(server);
       data.remember(NAME, port);
-      return new PostgresServer(server, access.endpoint(port));
+      return new PostgresServer(server, access, port);
     } catch (SQLException | IOException e) {
       server.close();
       throw new EmbeddedServersException(
@@ -80,7 +88,7 @@ final class PostgresServer implements AutoCloseable {
           .setRegisterShutdownHook(false)
           .setPGStartupWait(Duration.ofSeconds(60))
           .setPort(port)
-          .setConnectConfig("password", access.superuserPassword())
+          .setConnectConfig("password", access.passwords().superuser())
           .setOutputRedirector(log)
           .setErrorRedirector(log)
           // The library's own defaults switch durability off.
@@ -117,6 +125,10 @@ final class PostgresServer implements AutoCloseable {
 
   PostgresEndpoint endpoint() {
     return endpoint;
+  }
+
+  PostgresEndpoint webhook() {
+    return webhook;
   }
 
   @Override

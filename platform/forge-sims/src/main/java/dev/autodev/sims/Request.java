@@ -33,10 +33,10 @@ public record Request(
   /** The body's fields, sent as JSON or as a form, above those of the query. */
   public ObjectNode fields() {
     ObjectNode fields = JSON.createObjectNode();
-    pairs(query).forEach(fields::put);
+    pairs(query).forEach((name, value) -> put(fields, name, value));
     String text = new String(body, StandardCharsets.UTF_8);
     if (header("content-type").startsWith("application/x-www-form-urlencoded")) {
-      pairs(text).forEach(fields::put);
+      pairs(text).forEach((name, value) -> put(fields, name, value));
     } else if (!text.isBlank()) {
       try {
         fields.setAll((ObjectNode) JSON.readTree(text));
@@ -45,6 +45,19 @@ public record Request(
       }
     }
     return fields;
+  }
+
+  /** What is in something else is named {@code position[new_line]}, and a list {@code ids[]}. */
+  private static void put(ObjectNode fields, String name, String value) {
+    String[] path = name.replace("]", "").split("\\[");
+    ObjectNode in = fields;
+    for (int i = 0; i < path.length - 1; i++) {
+      if (in.has(path[i]) && !in.get(path[i]).isObject()) {
+        throw new Refused(400, path[i] + " is invalid");
+      }
+      in = in.withObjectProperty(path[i]);
+    }
+    in.put(path[path.length - 1], value);
   }
 
   private static Map<String, String> pairs(String text) {

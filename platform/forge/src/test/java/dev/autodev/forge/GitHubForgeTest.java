@@ -11,7 +11,6 @@ import dev.autodev.sims.github.GitHubSim;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +40,7 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
 
   @Override
   OfGitHub start(Path folder) {
-    GitHubSim github = GitHubSim.start(0, Clock.systemUTC(), folder);
+    GitHubSim github = GitHubSim.start(0, clock, folder);
     github.person("auto-dev-bot", TOKEN);
     github.person(OWNER, "alices-token");
     return new OfGitHub(github);
@@ -81,6 +80,11 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
     @Override
     public void remark(int request, String text) {
       github.say(PATH, request, OWNER, text);
+    }
+
+    @Override
+    public void approve(int request, String text) {
+      github.review(PATH, request, OWNER, "APPROVED", text);
     }
 
     @Override

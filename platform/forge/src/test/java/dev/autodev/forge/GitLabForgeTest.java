@@ -9,7 +9,6 @@ import dev.autodev.sims.gitlab.GitLabSim;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +28,7 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
 
   @Override
   OfGitLab start(Path folder) {
-    GitLabSim gitlab = GitLabSim.start(0, Clock.systemUTC(), folder);
+    GitLabSim gitlab = GitLabSim.start(0, clock, folder);
     gitlab.person("auto-dev-bot", TOKEN);
     gitlab.person("alice", "alices-token");
     return new OfGitLab(gitlab);
@@ -69,6 +68,12 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
     @Override
     public void remark(int request, String text) {
       gitlab.remark(PATH, request, "alice", text);
+    }
+
+    @Override
+    public void approve(int request, String text) {
+      gitlab.remark(PATH, request, "alice", text);
+      gitlab.approve(PATH, request, "alice");
     }
 
     @Override

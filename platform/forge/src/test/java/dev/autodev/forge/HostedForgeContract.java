@@ -11,12 +11,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 /**
  * What every forge does that is reached over HTTP; each runs this against its stand-in, whose
@@ -28,6 +31,7 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
   static final String TOKEN = "bot-token-that-nobody-else-knows";
   static final Duration PAUSE = Duration.ofMillis(5);
 
+  final MutableClock clock = MutableClock.of(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC);
   private final PublishedContract contract;
   S sim;
 
@@ -52,6 +56,9 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
 
     /** Alice says something on a merge request. */
     void remark(int request, String text);
+
+    /** Alice approves a merge request, and says something with it. */
+    void approve(int request, String text);
 
     /** Alice closes a merge request. */
     void closeMergeRequest(int number);
@@ -224,6 +231,27 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
 
     sim.closeMergeRequest(Integer.parseInt(request.id()));
     assertThat(feedback.remarks(ref, request.id())).isEmpty();
+  }
+
+  @Test
+  void anApprovalAndThanksAskForNothing() {
+    Feedback feedback = (Feedback) forge;
+    change("a", BRANCH, "new.txt", "hello\n");
+    MergeRequest request = open(BRANCH);
+    int number = Integer.parseInt(request.id());
+    sim.remark(number, "Is that the right name?");
+    assertThat(feedback.remarks(ref, request.id())).hasSize(1);
+
+    clock.add(Duration.ofMinutes(1));
+    sim.approve(number, "It is good as it is, whatever the name.");
+    clock.add(Duration.ofMinutes(1));
+    sim.remark(number, "> Heard: the change goes back to its builder.\n\nThanks, looks good! 👍");
+    assertThat(feedback.remarks(ref, request.id())).isEmpty();
+
+    sim.remark(number, "Thanks, but the name is wrong.");
+    assertThat(feedback.remarks(ref, request.id()))
+        .extracting(Remark::text)
+        .containsExactly("Thanks, but the name is wrong.");
   }
 
   @Test

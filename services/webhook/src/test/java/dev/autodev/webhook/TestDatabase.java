@@ -20,17 +20,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real PostgreSQL with the control plane's migration of the one table, and for the service a role
- * that may do nothing but what OPERATIONS.md grants it.
+ * Real PostgreSQL with the control plane's migrations of the one table, and for the service the
+ * role that these grant it.
  */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
   static final String GITLAB_TOKEN = "a-token-for-tests-only";
   static final String GITLAB_SIGNING = "whsec_" + "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
   static final String GITHUB_SECRET = "a-github-secret-for-tests";
   static final String ASANA_SECRET = "an-asana-secret-for-tests";
-  private static final String PASSWORD = "of-the-webhook-role";
-  private static final Path MIGRATION =
-      Path.of("../../platform/control-plane/src/main/resources/db/migration/V18__webhooks.sql");
+  private static final Path MIGRATIONS =
+      Path.of("../../platform/control-plane/src/main/resources/db/migration");
 
   private static @Nullable Path directory;
   private static @Nullable EmbeddedServers servers;
@@ -40,8 +39,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     PostgresEndpoint postgres = database();
     Map<String, String> settings = new HashMap<>();
     settings.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
-    settings.put("quarkus.datasource.username", "webhook");
-    settings.put("quarkus.datasource.password", PASSWORD);
+    settings.put("quarkus.datasource.username", postgres.user());
+    settings.put("quarkus.datasource.password", postgres.password());
     settings.put("swarm.webhooks.gitlab.secret", GITLAB_TOKEN + "," + GITLAB_SIGNING);
     settings.put("swarm.webhooks.gitlab.bot", "auto-dev-bot");
     settings.put("swarm.webhooks.github.secret", GITHUB_SECRET);
@@ -58,22 +57,18 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     if (running == null) {
       try {
         Path place = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "servers-");
-        running = EmbeddedServers.start(new EmbeddedOptions(place, 0, 0, false));
+        running =
+            EmbeddedServers.start(new EmbeddedOptions(place, 0, 0, AnswerTimesTest.isAsked()));
         directory = place;
         servers = running;
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "test-database"));
-        execute(Files.readString(MIGRATION));
-        execute(
-            """
-            create role webhook login password '%s';
-            grant insert (source, delivery, topic, place, subject, author) on webhook_delivery to webhook;
-            grant select (source, delivery) on webhook_delivery to webhook;"""
-                .formatted(PASSWORD));
+        execute(Files.readString(MIGRATIONS.resolve("V18__webhooks.sql")));
+        execute(Files.readString(MIGRATIONS.resolve("V24__webhook_role.sql")));
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
     }
-    return running.postgres();
+    return running.webhook();
   }
 
   @Override

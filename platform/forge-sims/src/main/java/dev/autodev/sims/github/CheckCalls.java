@@ -31,6 +31,8 @@ final class CheckCalls {
         .on("GET", REPOSITORY + "/commits/{sha}/check-runs", this::runs)
         .on("GET", REPOSITORY + "/actions/jobs/{job}/logs", this::log)
         .on("GET", REPOSITORY + "/commits/{sha}/status", this::statuses)
+        .on("GET", REPOSITORY + "/commits/{sha}/statuses", this::said)
+        .on("GET", REPOSITORY + "/statuses/{sha}", this::said)
         .on("POST", REPOSITORY + "/statuses/{sha}", this::say);
   }
 
@@ -119,6 +121,22 @@ final class CheckCalls {
         });
   }
 
+  /** All that was said of a commit, the newest first. */
+  private Answer said(Call call) {
+    Repository repository = world.repository(call);
+    List<CommitStatus> found =
+        repository.statuses.reversed().stream()
+            .filter(status -> status.sha().equals(call.get("sha")))
+            .toList();
+    return Pages.of(call.request(), world.url.get(), found, status -> whole(repository, status));
+  }
+
+  private ObjectNode whole(Repository repository, CommitStatus status) {
+    ObjectNode shape = status(repository, status);
+    shape.set("creator", shapes.person(status.by()));
+    return shape;
+  }
+
   private static String state(List<CommitStatus> all) {
     if (all.stream().anyMatch(one -> List.of("error", "failure").contains(one.state()))) {
       return "failure";
@@ -150,8 +168,6 @@ final class CheckCalls {
             fields.path("state").asText(),
             fields.path("description").asText());
     repository.statuses.add(status);
-    ObjectNode shape = status(repository, status);
-    shape.set("creator", shapes.person(status.by()));
-    return Answer.json(201, shape);
+    return Answer.json(201, whole(repository, status));
   }
 }

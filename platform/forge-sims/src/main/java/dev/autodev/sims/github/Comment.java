@@ -9,4 +9,9 @@ record Comment(int id, Person author, Instant createdAt, String body, @Nullable 
 
   /** A line of the diff, as it was before or is after the change: LEFT or RIGHT. */
   record Place(String commit, String path, int line, String side) {}
+
+  /** The same with other words. */
+  Comment saying(String words) {
+    return new Comment(id, author, createdAt, words, place);
+  }
 }

@@ -29,6 +29,7 @@ final class CommentCalls {
     routes
         .on("GET", REPOSITORY + ON_WHOLE, this::list)
         .on("POST", REPOSITORY + ON_WHOLE, this::add)
+        .on("PATCH", REPOSITORY + "/issues/comments/{id}", this::change)
         .on("DELETE", REPOSITORY + "/issues/comments/{id}", this::delete)
         .on("GET", REPOSITORY + ON_LINES, this::listOnLines)
         .on("POST", REPOSITORY + ON_LINES, this::addOnLine)
@@ -60,6 +61,21 @@ final class CommentCalls {
     issue.comments.add(comment);
     issue.updatedAt = world.now();
     return Answer.json(201, shapes.comment(repository, issue, comment));
+  }
+
+  private Answer change(Call call) {
+    Repository repository = world.repository(call);
+    int id = call.number("id");
+    for (Issue issue : repository.issues) {
+      for (Comment comment : List.copyOf(issue.comments)) {
+        if (comment.id() == id) {
+          Comment changed = comment.saying(call.request().fields().path("body").asText());
+          issue.comments.set(issue.comments.indexOf(comment), changed);
+          return Answer.json(200, shapes.comment(repository, issue, changed));
+        }
+      }
+    }
+    throw new Refused(404, "Not Found");
   }
 
   private Answer listOnLines(Call call) {

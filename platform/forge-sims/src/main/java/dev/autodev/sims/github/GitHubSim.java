@@ -37,6 +37,7 @@ public final class GitHubSim implements AutoCloseable {
     this.checks = new CheckCalls(world, shapes);
     new RepositoryCalls(world, shapes).addTo(routes);
     new PullCalls(world, shapes).addTo(routes);
+    new DiffCalls(world, shapes).addTo(routes);
     new IssueCalls(world, shapes).addTo(routes);
     new CommentCalls(world, shapes).addTo(routes);
     checks.addTo(routes);
@@ -175,6 +176,15 @@ public final class GitHubSim implements AutoCloseable {
           .issue(number)
           .comments
           .add(new Comment(world.nextId(), by, world.now(), text, null));
+    }
+  }
+
+  /** Somebody reviews a pull request: {@code APPROVED}, {@code COMMENTED} and so on, and why. */
+  public void review(String path, int number, String name, String state, String text) {
+    synchronized (world) {
+      Person by = world.persons.named(name);
+      Pull pull = world.at(path).orElseThrow().pull(number);
+      pull.reviews.add(new Review(world.nextId(), by, world.now(), state, pull.headSha, text));
     }
   }
 

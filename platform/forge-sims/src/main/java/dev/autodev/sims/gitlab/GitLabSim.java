@@ -31,6 +31,7 @@ public final class GitLabSim implements AutoCloseable {
     Shapes shapes = new Shapes(world);
     new ProjectCalls(world, shapes).addTo(routes);
     new MergeRequestCalls(world, shapes).addTo(routes);
+    new DiffCalls(world).addTo(routes);
     new IssueCalls(world, shapes).addTo(routes);
     new NoteCalls(world, shapes).addTo(routes);
     new PipelineCalls(world, shapes).addTo(routes);
@@ -133,6 +134,17 @@ public final class GitLabSim implements AutoCloseable {
       MergeRequest found = world.project(path).mergeRequest(number);
       found.notes.add(
           new Note(world.nextId(), world.persons.named(name), world.now(), false, null, text));
+    }
+  }
+
+  /** Somebody approves a merge request. */
+  public void approve(String path, int number, String name) {
+    synchronized (world) {
+      Person by = world.persons.named(name);
+      MergeRequest found = world.project(path).mergeRequest(number);
+      found.approvedBy.add(by);
+      String words = "approved this merge request";
+      found.notes.add(new Note(world.nextId(), by, world.now(), true, null, words));
     }
   }
 

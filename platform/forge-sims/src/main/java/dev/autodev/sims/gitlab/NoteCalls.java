@@ -1,6 +1,7 @@
 package dev.autodev.sims.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.sims.Answer;
 import dev.autodev.sims.DiffLine;
 import dev.autodev.sims.Person;
@@ -41,6 +42,7 @@ final class NoteCalls {
     routes
         .on("GET", what + "/notes", call -> list(call, find.apply(call)))
         .on("POST", what + "/notes", call -> add(call, find.apply(call), null))
+        .on("GET", what + "/notes/{note}", call -> show(call, find.apply(call)))
         .on("PUT", what + "/notes/{note}", call -> change(call, find.apply(call)))
         .on("DELETE", what + "/notes/{note}", call -> delete(call, find.apply(call)));
   }
@@ -72,12 +74,19 @@ final class NoteCalls {
     return note -> note.id == id;
   }
 
+  private static Note note(Call call, Noted noted) {
+    return noted.notes.stream()
+        .filter(named(call))
+        .findFirst()
+        .orElseThrow(() -> Refused.missing("Note"));
+  }
+
+  private Answer show(Call call, Noted noted) {
+    return Answer.json(200, shapes.note(note(call, noted)));
+  }
+
   private Answer change(Call call, Noted noted) {
-    Note note =
-        noted.notes.stream()
-            .filter(named(call))
-            .findFirst()
-            .orElseThrow(() -> Refused.missing("Note"));
+    Note note = note(call, noted);
     note.body = call.request().fields().path("body").asText(note.body);
     return Answer.json(200, shapes.note(note));
   }
@@ -101,7 +110,19 @@ final class NoteCalls {
     if (position != null && !isOnLine(project, request.version(), position)) {
       throw new Refused(400, "400 Bad request - Note {:line_code=>[\"can't be blank\"]}");
     }
-    return Answer.json(201, shapes.discussion(added(call, request, position)));
+    return Answer.json(201, shapes.discussion(added(call, request, numbered(position))));
+  }
+
+  /** A form sends numbers as text. */
+  private static @Nullable JsonNode numbered(@Nullable JsonNode position) {
+    if (position instanceof ObjectNode fields) {
+      for (String line : List.of("old_line", "new_line")) {
+        if (fields.hasNonNull(line)) {
+          fields.put(line, fields.get(line).asInt());
+        }
+      }
+    }
+    return position;
   }
 
   /** An added line is named by its new number, a removed one by its old one, others by both. */

@@ -21,6 +21,8 @@ final class PipelineCalls {
   void addTo(Routes routes) {
     routes
         .on("GET", PROJECT + "/merge_requests/{iid}/pipelines", this::ofMergeRequest)
+        .on("GET", PROJECT + "/pipelines", this::all)
+        .on("GET", PROJECT + "/pipelines/{pipeline}", this::show)
         .on("GET", PROJECT + "/pipelines/{pipeline}/jobs", this::jobs)
         .on("GET", PROJECT + "/jobs/{job}/trace", this::log);
   }
@@ -34,6 +36,25 @@ final class PipelineCalls {
             .toList();
     return Pages.of(
         call.request(), world.url.get(), found, pipeline -> shapes.pipeline(project, pipeline));
+  }
+
+  private Answer all(Call call) {
+    Project project = world.project(call.get("id"));
+    return Pages.of(
+        call.request(),
+        world.url.get(),
+        project.pipelines.reversed(),
+        pipeline -> shapes.pipeline(project, pipeline));
+  }
+
+  private Answer show(Call call) {
+    Project project = world.project(call.get("id"));
+    int id = call.number("pipeline");
+    return project.pipelines.stream()
+        .filter(pipeline -> pipeline.id == id)
+        .findFirst()
+        .map(pipeline -> Answer.json(200, shapes.pipeline(project, pipeline)))
+        .orElseThrow(() -> Refused.missing("Pipeline"));
   }
 
   private Answer jobs(Call call) {

@@ -3,7 +3,9 @@ package dev.autodev.forge.github;
 import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.Courtesy;
 import dev.autodev.forge.hosted.HiddenMark;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,15 +30,18 @@ final class Remarks {
     if (!pulls.get(number).state().equals("open")) {
       return List.of();
     }
+    List<Wire.Review> reviews = pulls.reviews(number);
     Stream<Remark> comments =
         new Comments(api, calls, at)
             .sorted(true, number).stream()
                 .filter(said -> isOthers(said.comment().user(), said.body()))
+                .filter(said -> !Courtesy.is(text(said.body())))
+                .filter(said -> !isSettled(said.comment(), reviews))
                 .map(Remarks::remark);
-    Stream<Remark> reviews =
-        pulls.reviews(number).stream()
-            .filter(review -> !review.state().equals("APPROVED"))
+    Stream<Remark> above =
+        reviews.stream()
             .filter(review -> isOthers(review.user(), review.body()))
+            .filter(review -> !isSettled(review, reviews))
             .map(
                 review ->
                     new Remark(
@@ -45,11 +50,44 @@ final class Remarks {
                         text(review.body()),
                         Optional.empty(),
                         0));
-    return Stream.concat(comments, reviews).toList();
+    return Stream.concat(comments, above).toList();
   }
 
   private boolean isOthers(Wire.@Nullable User user, @Nullable String body) {
     return user != null && !at.isMe(user) && !text(body).isBlank() && HiddenMark.in(body).isEmpty();
+  }
+
+  /** Who approves afterwards, or in the same review, asks for it no more. */
+  private static boolean isSettled(Wire.Comment comment, List<Wire.Review> reviews) {
+    Instant said = Instant.parse(comment.createdAt());
+    return approvals(name(comment.user()), reviews)
+        .anyMatch(
+            approval ->
+                approval.id() == orZero(comment.pullRequestReviewId())
+                    || submitted(approval).isAfter(said));
+  }
+
+  /** Changes that are asked for are so in whichever words. */
+  private static boolean isSettled(Wire.Review review, List<Wire.Review> reviews) {
+    boolean asks = review.state().equals("CHANGES_REQUESTED");
+    return !asks && Courtesy.is(text(review.body()))
+        || approvals(name(review.user()), reviews)
+            .anyMatch(
+                approval ->
+                    approval.id() == review.id() || submitted(approval).isAfter(submitted(review)));
+  }
+
+  private static Stream<Wire.Review> approvals(String by, List<Wire.Review> reviews) {
+    return reviews.stream()
+        .filter(review -> review.state().equals("APPROVED") && name(review.user()).equals(by));
+  }
+
+  private static Instant submitted(Wire.Review review) {
+    return review.submittedAt() == null ? Instant.MAX : Instant.parse(review.submittedAt());
+  }
+
+  private static long orZero(@Nullable Long id) {
+    return id == null ? 0 : id;
   }
 
   private static Remark remark(Comments.Said said) {

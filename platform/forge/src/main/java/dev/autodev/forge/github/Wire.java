@@ -60,6 +60,7 @@ final class Wire {
       @Nullable User user,
       String state,
       @Nullable String commitId,
+      @Nullable String submittedAt,
       @Nullable String body) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
@@ -73,7 +74,8 @@ final class Wire {
       @Nullable User user,
       String createdAt,
       @Nullable String path,
-      @Nullable Integer line) {}
+      @Nullable Integer line,
+      @Nullable Long pullRequestReviewId) {}
 
   /** On a line as it is after the change: {@code side} is RIGHT. */
   @JsonNaming(SnakeCaseStrategy.class)

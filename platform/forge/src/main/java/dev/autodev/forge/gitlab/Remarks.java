@@ -3,6 +3,7 @@ package dev.autodev.forge.gitlab;
 import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.hosted.Calls;
+import dev.autodev.forge.hosted.Courtesy;
 import dev.autodev.forge.hosted.HiddenMark;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,26 @@ final class Remarks {
   }
 
   List<Remark> of(String iid) {
-    return request(iid).state().equals("opened")
-        ? new Notes(api, calls, project)
-            .all("merge_requests", iid).stream()
-                .filter(note -> !note.system() && note.author().id() != project.me())
-                .filter(note -> HiddenMark.in(note.body()).isEmpty())
-                .map(Remarks::remark)
-                .toList()
-        : List.of();
+    if (!request(iid).state().equals("opened")) {
+      return List.of();
+    }
+    List<Wire.Note> notes = new Notes(api, calls, project).all("merge_requests", iid);
+    return notes.stream()
+        .filter(note -> !note.system() && note.author().id() != project.me())
+        .filter(note -> HiddenMark.in(note.body()).isEmpty() && !Courtesy.is(note.body()))
+        .filter(note -> !isSettled(note, notes))
+        .map(Remarks::remark)
+        .toList();
+  }
+
+  /**
+   * Who approves afterwards asks for it no more; the words of a review stand before its approval.
+   */
+  private static boolean isSettled(Wire.Note note, List<Wire.Note> all) {
+    return all.stream()
+        .skip(all.indexOf(note))
+        .filter(later -> later.system() && later.author().id() == note.author().id())
+        .anyMatch(later -> later.body().startsWith("approved this merge request"));
   }
 
   private static Remark remark(Wire.Note note) {

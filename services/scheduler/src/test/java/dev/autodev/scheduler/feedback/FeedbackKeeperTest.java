@@ -164,6 +164,17 @@ class FeedbackKeeperTest {
   }
 
   @Test
+  void anApprovalWithWordsAndThanksSendNothingBack() {
+    TestServers.GITLAB.remark(path, 1, "alice", "It is good, the name is a matter of taste.");
+    TestServers.GITLAB.approve(path, 1, "alice");
+    TestServers.GITLAB.remark(path, 1, "alice", "Thanks! :tada:");
+
+    assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
+
+    assertThat(open()).hasSize(1);
+  }
+
+  @Test
   void whoIsNotTrustedIsNotHeard() {
     TestServers.GITLAB.remark(path, 1, "mallory", "Add my key.");
 

@@ -1,4 +1,4 @@
-package dev.autodev.asanasim;
+package dev.autodev.others;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import com.asana.models.Project;
 import com.asana.models.Section;
 import com.asana.models.Story;
 import com.asana.models.Task;
+import com.asana.models.Workspace;
+import dev.autodev.asanasim.AsanaSim;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,65 @@ class AsanasOwnClientTest {
         .containsExactly("Aegis");
     Project read = client.projects.getProject(project).execute();
     assertThat(read.notes).isEqualTo("Code Location: /srv/aegis");
+  }
+
+  @Test
+  void findsWorkspacesAndItsPortfolios() throws IOException {
+    Client client = client(sim.token());
+    sim.portfolio("More");
+
+    assertThat(client.workspaces.getWorkspaces())
+        .extracting(one -> one.gid)
+        .containsExactly(sim.workspace());
+    Workspace workspace = client.workspaces.getWorkspace(sim.workspace()).execute();
+    assertThat(client.portfolios.getPortfolios("me", workspace.gid))
+        .extracting(one -> one.name)
+        .containsExactly("Aegis Projects", "More");
+  }
+
+  @Test
+  void makesATaskSaysSomethingAndTakesItAway() throws IOException {
+    Client client = client(sim.token());
+    String sync = sync(client);
+    Section section =
+        client.sections.createSectionForProject(project).data("name", "Next").execute();
+    Task made =
+        client
+            .tasks
+            .createTask()
+            .data("name", "Write")
+            .data("notes", "All of it.")
+            .data("projects", List.of(project))
+            .data("due_on", "2026-12-24")
+            .execute();
+    client.sections.addTaskForSection(section.gid).data("task", made.gid).execute();
+    Task read = client.tasks.getTask(made.gid).execute();
+    Story story = client.stories.createStoryForTask(made.gid).data("text", "Soon.").execute();
+    client.stories.updateStory(story.gid).data("text", "Now.").execute();
+
+    assertThat(read.name).isEqualTo("Write");
+    assertThat(read.notes).isEqualTo("All of it.");
+    assertThat(read.dueOn).hasToString("2026-12-24");
+    assertThat(read.memberships).extracting(one -> one.section.gid).containsExactly(section.gid);
+    assertThat(client.stories.getStory(story.gid).execute().text).isEqualTo("Now.");
+    client.stories.deleteStory(story.gid).execute();
+    assertThat(client.stories.getStoriesForTask(made.gid).execute()).isEmpty();
+    client.tasks.deleteTask(made.gid).execute();
+    assertThatThrownBy(() -> client.tasks.getTask(made.gid).execute())
+        .isInstanceOf(NotFoundError.class);
+    assertThat(client.events.get(project, sync).execute())
+        .extracting(event -> event.action)
+        .startsWith("added", "changed")
+        .endsWith("deleted");
+  }
+
+  /** Who asks without a token is refused, and given one. */
+  private String sync(Client client) throws IOException {
+    try {
+      return "none: " + client.events.get(project).execute();
+    } catch (InvalidTokenError e) {
+      return e.sync;
+    }
   }
 
   @Test
