@@ -28,7 +28,8 @@ class WebhookRole {
   private static final String RIGHTS =
       """
       revoke all on all tables in schema public from webhook;
-      grant insert (source, delivery, topic, place, subject, author), select (source, delivery) on webhook_delivery to webhook""";
+      grant insert (source, delivery, topic, place, subject, author), select (source, delivery) on webhook_delivery to webhook\
+      """;
 
   private final WebhookRoleConfig config;
   private final DataSource database;
@@ -61,8 +62,8 @@ class WebhookRole {
       throw MAY_NOT.equals(e.getSQLState())
           ? new IllegalStateException(
               "swarm.webhook-role.password is set, but the database's user may not make the role"
-                  + " 'webhook': give it CREATEROLE, or make the role by hand (OPERATIONS.md, Webhooks)"
-                  + " and leave the setting out",
+                  + " 'webhook': give it CREATEROLE, or make the role by hand (OPERATIONS.md,"
+                  + " Webhooks) and leave the setting out",
               e)
           : new IllegalStateException("the role 'webhook' could not be made in the database", e);
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodev.control.OwnDatabase;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** On real PostgreSQL, with all migrations. */
+@QuarkusTest
 class WebhookRoleTest {
   private static final String LINE =
       "insert into webhook_delivery (source, delivery, topic, place, subject, author)"
