@@ -31,7 +31,8 @@ class CloudCostsTest {
     }
     assertThat(Files.readString(PAGE))
         .as(
-            "sizes or prices changed: ./mvnw -pl system-tests test -Dtest=CloudCostsTest -Dcosts.write")
+            "sizes or prices changed: ./mvnw -pl system-tests test -Dtest=CloudCostsTest"
+                + " -Dcosts.write")
         .isEqualTo(page);
   }
 

@@ -64,8 +64,7 @@ final class CloudSizes {
     for (MatchResult pair : PAIR.matcher(text).results().toList()) {
       pairs.put(pair.group(1), number(pair.group(2).strip()));
     }
-    return new Size(
-        of(pairs, "cpu"), of(pairs, "memory"), of(pairs, "min"), of(pairs, "max"));
+    return new Size(of(pairs, "cpu"), of(pairs, "memory"), of(pairs, "min"), of(pairs, "max"));
   }
 
   private static int of(Map<String, Integer> pairs, String name) {
