@@ -79,7 +79,10 @@ class LandedMigrationsTest {
               "3bb42fc7440225f06562a0cefc309e5059819345827623547f9cffc4951b61ed"),
           Map.entry(
               "V23__pulse_and_age.sql",
-              "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"));
+              "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"),
+          Map.entry(
+              "V29__gate_comments.sql",
+              "dc498acbc7aa471c9a27f31df191cfa56dc43fc242748793e879e8bcded4f7ae"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
