@@ -3,11 +3,11 @@ package dev.autodev.dashboard;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.autodev.model.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The OpenAPI document of this build, as its server gives it. */
 final class ApiDocument {
@@ -41,18 +41,17 @@ final class ApiDocument {
   }
 
   private static Described described(
-      String method, String path, java.util.Map.Entry<String, JsonNode> operation) {
+      String method, String path, Map.Entry<String, JsonNode> operation) {
     List<String> queries = new ArrayList<>();
     for (JsonNode parameter : operation.getValue().path("parameters")) {
       if (parameter.path("in").asText().equals("query")) {
         queries.add(parameter.path("name").asText());
       }
     }
-    JsonNode schema = operation.getValue().at("/requestBody/content/application~1json/schema");
     return new Described(
         method.toUpperCase(Locale.ROOT),
         path,
         queries,
-        schema == null ? MissingNode.getInstance() : schema);
+        operation.getValue().at("/requestBody/content/application~1json/schema"));
   }
 }

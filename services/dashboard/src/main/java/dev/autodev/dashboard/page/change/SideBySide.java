@@ -54,7 +54,7 @@ final class SideBySide {
       inHunk = true;
       left = Integer.parseInt(hunk.group(1));
       right = Integer.parseInt(hunk.group(2));
-      rows.add(new Row("hunk", "", Visible.of(hunk.group(3).strip()), "", "", List.of()));
+      rows.add(new Row("hunk", "", Visible.of(hunk.group(3)).strip(), "", "", List.of()));
     } else if (inHunk) {
       content(line);
     } else if (ABOUT_FILE.matcher(line).matches()) {
