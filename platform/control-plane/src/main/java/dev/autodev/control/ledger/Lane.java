@@ -10,11 +10,9 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Changes in the order in which they were asked, group by group. A group begins beside another one
- * where enough wait, so that one is decided while the other is written: their rows are locked, so
- * they meet as those of two processes do. Where all that wait are patient, they wait a little for
- * company. After a large group its callers, who go on just now, are waited for if fewer are there:
- * two halves that take turns cost twice as much.
+ * Changes in the order in which they were asked; one group of them at a time is under way. Where
+ * all that wait are patient, they wait a little for company. After a large group its callers, who
+ * go on just now, are waited for if fewer are there: two halves that take turns cost twice as much.
  */
 final class Lane {
   private static final Logger LOG = Logger.getLogger(Lane.class);
@@ -24,21 +22,17 @@ final class Lane {
   /** Smaller groups wait for nobody: on an idle system each answer comes at once. */
   private static final int LARGE = 4;
 
-  /** Fewer rows wait for the group that is under way: two small ones cost more than one. */
-  private static final int ENOUGH_BESIDE = 24;
-
   private static final Duration PATIENCE = Duration.ofMillis(10);
   private static final Duration CALLERS_GO_ON = Duration.ofMillis(1);
   static final Duration OUTAGE = Duration.ofMillis(500);
 
   private final Function<List<Change<?>>, Uni<List<Change<?>>>> commit;
   private final Timer timer;
-  private final int atOnce;
   private final Deque<Change<?>> waiting = new ArrayDeque<>();
   private int urgent;
   private int rows;
   private int lastRows;
-  private int underWay;
+  private boolean busy;
   private boolean resting;
 
   /** Runs something later. */
@@ -52,12 +46,10 @@ final class Lane {
    *
    * @param commit carries a group out, answers its callers, and gives back what is to be tried
    *     again
-   * @param atOnce how many groups may be under way
    */
-  Lane(Function<List<Change<?>>, Uni<List<Change<?>>>> commit, Timer timer, int atOnce) {
+  Lane(Function<List<Change<?>>, Uni<List<Change<?>>>> commit, Timer timer) {
     this.commit = commit;
     this.timer = timer;
-    this.atOnce = atOnce;
   }
 
   /** How many wait. */
@@ -67,7 +59,7 @@ final class Lane {
 
   /** Whether a group is under way. */
   synchronized boolean busy() {
-    return underWay > 0;
+    return busy;
   }
 
   void add(Change<?> change) {
@@ -134,7 +126,7 @@ final class Lane {
     Change<?> left;
     boolean rests;
     synchronized (this) {
-      underWay--;
+      busy = false;
       rests = lastRows >= LARGE && rows < lastRows;
       resting = rests;
       left = urgent == 0 ? waiting.peek() : null;
@@ -156,7 +148,7 @@ final class Lane {
   }
 
   private synchronized List<Change<?>> group() {
-    if (!mayBegin() || urgent == 0) {
+    if (busy || resting || waiting.isEmpty() || urgent == 0) {
       return List.of();
     }
     List<Change<?>> group = new ArrayList<>();
@@ -168,12 +160,8 @@ final class Lane {
       urgent -= change.scope.isPatient() ? 0 : 1;
       group.add(change);
     }
-    underWay++;
+    busy = true;
     return group;
-  }
-
-  private boolean mayBegin() {
-    return underWay == 0 ? !resting : underWay < atOnce && rows >= ENOUGH_BESIDE;
   }
 
   /** What only adds names none, and writes one at least. */

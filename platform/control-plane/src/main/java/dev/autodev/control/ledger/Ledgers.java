@@ -27,8 +27,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Ledgers {
   private static final Logger LOG = Logger.getLogger(Ledgers.class);
-  static final int CHANGES_AT_ONCE = 2;
-  static final int ADDITIONS_AT_ONCE = 1;
   private static final int TRIES = 10;
   private static final List<Change<?>> NOTHING_LEFT = List.of();
   private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
@@ -44,8 +42,7 @@ public class Ledgers {
   @Inject Vertx vertx;
   @Inject Event<Committed> committed;
 
-  private final Lane changes =
-      new Lane(group -> commit(group, () -> true), this::later, CHANGES_AT_ONCE);
+  private final Lane changes = new Lane(group -> commit(group, () -> true), this::later);
 
   /**
    * What only adds need not wait for what changes, nor the other way round. While changes are under
@@ -53,7 +50,7 @@ public class Ledgers {
    * other.
    */
   private final Lane additions =
-      new Lane(group -> commit(group, () -> !changes.busy()), this::later, ADDITIONS_AT_ONCE);
+      new Lane(group -> commit(group, () -> !changes.busy()), this::later);
 
   /**
    * Runs work on a ledger and answers once that is durable.

@@ -13,7 +13,7 @@ class LaneTest {
   private final List<Integer> groups = new ArrayList<>();
   private final List<UniEmitter<? super List<Change<?>>>> underWay = new ArrayList<>();
   private final List<Runnable> timers = new ArrayList<>();
-  private final Lane lane = new Lane(this::commit, this::later, 2);
+  private final Lane lane = new Lane(this::commit, this::later);
 
   @Test
   void aChangeOnAnIdleLaneWaitsForNobody() {
@@ -38,21 +38,6 @@ class LaneTest {
     timesUp();
 
     assertThat(groups).containsExactly(1, 8, 8);
-  }
-
-  @Test
-  void enoughBeginBesideOneThatIsUnderWayAndNoMoreThanTwoAreUnderWay() {
-    ask(1);
-    ask(23);
-    assertThat(groups).containsExactly(1);
-
-    ask(1);
-    ask(200);
-    assertThat(groups).containsExactly(1, 24);
-
-    committed();
-    assertThat(groups).containsExactly(1, 24, 200);
-    assertThat(lane.busy()).isTrue();
   }
 
   @Test

@@ -19,8 +19,8 @@ public final class MemoryLanes {
     Function<List<Change<?>>, Uni<List<Change<?>>>> committed =
         group -> commit.apply(new Group(group)).map(left -> left.changes);
     Lane.Timer timer = (time, work) -> later.accept(time.toMillis(), work);
-    this.changes = new Lane(committed, timer, Ledgers.CHANGES_AT_ONCE);
-    this.additions = new Lane(committed, timer, Ledgers.ADDITIONS_AT_ONCE);
+    this.changes = new Lane(committed, timer);
+    this.additions = new Lane(committed, timer);
   }
 
   public void add(Asked<?> asked) {
