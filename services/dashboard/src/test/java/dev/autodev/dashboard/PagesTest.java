@@ -112,9 +112,7 @@ class PagesTest extends DashboardTest {
         "/approvals/" + id,
         Map.of("decision", "approve", "hash", hash, "by", "anna", "reason", ""),
         "/approvals/" + id);
-    assertThat(page("/approvals/" + id))
-        .contains("by anna")
-        .doesNotContain("name=\"decision\"");
+    assertThat(page("/approvals/" + id)).contains("by anna").doesNotContain("name=\"decision\"");
   }
 
   @ParameterizedTest
