@@ -146,6 +146,12 @@ variable "provider_keys" {
   default     = { ANTHROPIC_API_KEY = "anthropic/api_key" }
 }
 
+variable "webhook_secrets" {
+  description = "Environment variables of the webhook that come from parameters below /<name>: the secrets of the sources that tell it something."
+  type        = map(string)
+  default     = { SWARM_WEBHOOKS_GITLAB_SECRET = "gitlab-webhook-secret" }
+}
+
 variable "log_retention_days" {
   description = "How long logs are kept, days; null: 14, in prod 90."
   type        = number

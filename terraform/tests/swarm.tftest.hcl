@@ -186,6 +186,63 @@ run "a_public_entry_for_webhooks_only" {
     condition     = output.webhook_dns_name != null && output.webhook_dns_name != ""
     error_message = "the webhook has an entry of its own"
   }
+  assert {
+    condition     = contains(module.network.ways, "entry-webhook:8080") && !contains(module.network.ways, "entry-dashboard:8080")
+    error_message = "the public entry leads to the webhook, never to the dashboard"
+  }
+  assert {
+    condition     = local.services["webhook"].min == 1
+    error_message = "behind an entry a webhook service runs"
+  }
+  assert {
+    condition = alltrue([for secret in jsondecode(module.service["webhook"].container)[0].secrets :
+    secret.name != "QUARKUS_DATASOURCE_PASSWORD" || endswith(secret.valueFrom, ":parameter/auto-dev/webhook/postgres/password")])
+    error_message = "the webhook logs in to the database with a password of its own"
+  }
+  assert {
+    condition = anytrue([for secret in jsondecode(module.service["dashboard"].container)[0].secrets :
+    secret.name == "SWARM_WEBHOOK_ROLE_PASSWORD" && endswith(secret.valueFrom, ":parameter/auto-dev/webhook/postgres/password")])
+    error_message = "the dashboard makes the webhook's role with that password"
+  }
+}
+
+run "the_webhook_adds_lines_to_one_table_and_reaches_nothing_else" {
+  assert {
+    condition = contains(jsondecode(module.service["webhook"].container)[0].environment,
+    { name = "QUARKUS_DATASOURCE_USERNAME", value = "webhook" })
+    error_message = "the webhook comes into the database as a role that only inserts"
+  }
+  assert {
+    condition = !anytrue([for variable in jsondecode(module.service["webhook"].container)[0].environment :
+    can(regex("REDIS|JDBC", variable.name))])
+    error_message = "the webhook needs neither Redis nor what migrates the tables"
+  }
+  assert {
+    condition     = [for way in module.network.ways : way if startswith(way, "webhook-")] == ["webhook-postgres:5432"]
+    error_message = "of the stores the webhook reaches PostgreSQL only"
+  }
+  assert {
+    condition     = local.services["webhook"].min == 0 && local.services["webhook"].max == 0
+    error_message = "without an entry from outside no webhook service runs"
+  }
+  assert {
+    condition = !anytrue([for secret in jsondecode(module.service["dashboard"].container)[0].secrets :
+    secret.name == "SWARM_WEBHOOK_ROLE_PASSWORD"])
+    error_message = "without an entry nobody has to put the webhook's password"
+  }
+}
+
+run "sources_that_tell_something_are_named" {
+  variables {
+    public_subnet_ids       = ["subnet-c", "subnet-d"]
+    webhook_certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/1"
+    webhook_secrets         = { SWARM_WEBHOOKS_GITHUB_SECRET = "github-webhook-secret" }
+  }
+
+  assert {
+    condition     = toset([for secret in jsondecode(module.service["webhook"].container)[0].secrets : secret.name]) == toset(["QUARKUS_DATASOURCE_PASSWORD", "SWARM_WEBHOOKS_GITHUB_SECRET"])
+    error_message = "the webhook is given the secrets of the sources that were named, and no other"
+  }
 }
 
 run "latest_is_refused" {

@@ -14,9 +14,9 @@ locals {
   stores = { postgres = [5432], redis = [6379], qdrant = [6333, 6334] }
   groups = setunion(local.users, keys(local.stores), ["alb", "entry", "volumes", "endpoints"])
 
-  # Agents have no way to the database: they speak streams only.
+  # Agents have no way to the database: they speak streams only. The webhook has no way to Redis: it adds lines to one table.
   reaches_store = merge(
-    { for user in local.users : "${user}-redis" => { from = user, to = "redis", port = 6379 } },
+    { for user in setsubtract(local.users, ["webhook"]) : "${user}-redis" => { from = user, to = "redis", port = 6379 } },
     { for user in setsubtract(local.users, var.agents) : "${user}-postgres" => { from = user, to = "postgres", port = 5432 } },
     { for pair in setproduct(setunion(var.agents, ["dashboard"]), local.stores.qdrant) :
     "${pair[0]}-qdrant-${pair[1]}" => { from = pair[0], to = "qdrant", port = pair[1] } },
@@ -119,6 +119,11 @@ resource "aws_vpc_endpoint" "interface" {
   subnet_ids          = var.subnet_ids
   security_group_ids  = [aws_security_group.of["endpoints"].id]
   private_dns_enabled = true
+}
+
+output "ways" {
+  description = "Who reaches whom, as from-to:port."
+  value       = sort([for way in values(local.between) : "${way.from}-${way.to}:${way.port}"])
 }
 
 output "groups" {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 @Singleton
 class Cases {
   private static final List<String> KNOWN =
-      List.of("burst", "burst-bulk", "lat", "flow", "drain", "rest");
+      List.of("burst", "burst-bulk", "lat", "flow", "drain", "rest", "pages");
 
   @Inject AgentConfig agent;
   @Inject Burst burst;
@@ -19,6 +19,7 @@ class Cases {
   @Inject Flow flow;
   @Inject Drain drain;
   @Inject Rest rest;
+  @Inject Pages pages;
 
   /** All of them where none is named. */
   List<Round> named(List<String> names, Sizes sizes) {
@@ -48,8 +49,14 @@ class Cases {
           Round.warmed(sizes.warmUps(), () -> flow.run(sizes.workflows(), agent.slots()));
       case "drain" -> drains(sizes);
       case "rest" -> rests(sizes);
+      case "pages" -> Stream.of(new Round(false, () -> pages.run(largest(sizes))));
       default -> throw new IllegalStateException(name + " is known, and nobody knows how to do it");
     };
+  }
+
+  /** Behind as many as the longest backlog has. */
+  private static int largest(Sizes sizes) {
+    return Math.max(sizes.jobs(), sizes.backlogs().getLast());
   }
 
   private Stream<Round> drains(Sizes sizes) {

@@ -15,11 +15,13 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Connections to this very process that stay open, so many at once. */
 @Singleton
 class HttpClients {
   private static final String HERE = "127.0.0.1";
+  private static final int OK = 200;
   private static final int CREATED = 201;
   private static final long WITHIN_SECONDS = 60;
 
@@ -35,15 +37,32 @@ class HttpClients {
   record Open(HttpClient client, int port) implements AutoCloseable {
     /** Answers the body of what was created. */
     String post(String path, String json) {
+      return asked(HttpMethod.POST, path, request -> answered(request, json));
+    }
+
+    /** Answers the whole of a page, or of a list of the API. */
+    String get(String path) {
+      return asked(
+          HttpMethod.GET,
+          path,
+          request ->
+              request
+                  .putHeader(HttpHeaders.ACCEPT, path.startsWith("/api") ? "*/*" : "text/html")
+                  .send()
+                  .compose(answer -> answer.body().compose(body -> checked(answer, body, OK))));
+    }
+
+    private String asked(
+        HttpMethod method, String path, Function<HttpClientRequest, Future<String>> sent) {
       try {
         return client
-            .request(HttpMethod.POST, port, HERE, path)
-            .compose(request -> answered(request, json))
+            .request(method, port, HERE, path)
+            .compose(sent::apply)
             .toCompletionStage()
             .toCompletableFuture()
             .get(WITHIN_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException("no answer to POST " + path, e);
+        throw new IllegalStateException("no answer to " + method + " " + path, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);
@@ -55,11 +74,11 @@ class HttpClients {
       return request
           .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
           .send(Buffer.buffer(json))
-          .compose(response -> response.body().compose(body -> checked(response, body)));
+          .compose(response -> response.body().compose(body -> checked(response, body, CREATED)));
     }
 
-    private static Future<String> checked(HttpClientResponse response, Buffer body) {
-      return response.statusCode() == CREATED
+    private static Future<String> checked(HttpClientResponse response, Buffer body, int wanted) {
+      return response.statusCode() == wanted
           ? Future.succeededFuture(body.toString())
           : Future.failedFuture(response.statusCode() + ": " + body);
     }

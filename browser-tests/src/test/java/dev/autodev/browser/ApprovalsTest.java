@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
@@ -37,7 +38,7 @@ class ApprovalsTest extends BrowserTest {
 
     page.navigate("/approvals/" + gate);
     page.locator("textarea[name=reason]").fill("name the error case");
-    page.locator("input[name=by]").fill("berta");
+    page.locator("form.decide input[name=by]").fill("berta");
     page.getByText("Request changes").click();
     assertThat(page.locator("#standing")).containsText("by berta");
 
@@ -94,5 +95,44 @@ class ApprovalsTest extends BrowserTest {
     page.keyboard().press("a");
     assertThat(page.locator("main li")).containsText("approved");
     assertThat(get("/api/approvals/" + gate).getString("status")).isEqualTo("approved");
+  }
+
+  @Test
+  void whatIsSaidAboutItIsSeenByOthersAndDecidesNothing() {
+    String gate = gate(feature("Talked about"), "spec-approval");
+    page.navigate("/approvals/" + gate);
+    Page other = context.newPage();
+    other.navigate("/approvals/" + gate);
+    other.getByText("Discuss it").click();
+    other.locator("#discuss input[name=by]").fill("berta");
+    other.locator("#discuss textarea").fill("which error code?");
+    other.locator("#discuss button").click();
+
+    assertThat(other.locator(".talk")).containsText("which error code?");
+    assertThat(page.locator(".talk")).containsText("berta"); // without a reload
+    assertThat(page.locator("form.decide")).isVisible();
+
+    page.locator("form.decide textarea").fill("after the weekend");
+    page.locator("button[value=defer]").click();
+    assertThat(page.locator("#standing")).containsText("after the weekend");
+    assertThat(get("/api/approvals/" + gate).getString("status")).isEqualTo("open");
+  }
+
+  @Test
+  void keysSayWhatTheyDoAndLeadToPages() {
+    page.navigate("/tasks");
+    page.keyboard().press("?");
+    assertThat(page.locator("dialog")).isVisible();
+    page.keyboard().press("g");
+    page.keyboard().press("b");
+    assertThat(page.locator("dialog")).isVisible(); // behind it, nothing happens
+    page.keyboard().press("Escape");
+    assertThat(page.locator("dialog")).isHidden();
+    page.keyboard().press("/");
+    assertThat(page.locator("main input").first()).isFocused();
+    page.keyboard().press("Escape");
+    page.keyboard().press("g");
+    page.keyboard().press("b");
+    assertThat(page).hasURL(home + "board");
   }
 }

@@ -95,9 +95,13 @@ abstract class BrowserTest {
   }
 
   static String feature(String title) {
+    return feature(title, repository());
+  }
+
+  static String feature(String title, String repository) {
     return post(
             "/api/workflows",
-            Map.of("definition", "feature", "title", title, "repository", repository()))
+            Map.of("definition", "feature", "title", title, "repository", repository))
         .getString("id");
   }
 

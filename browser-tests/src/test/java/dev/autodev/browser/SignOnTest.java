@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.autodev.oidcsim.Account;
 import dev.autodev.oidcsim.OidcSim;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,19 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A login by a provider that is another site to the browser. */
 @QuarkusTest
 @TestProfile(SignOnTest.WithProvider.class)
 class SignOnTest extends BrowserTest {
-  /** A provider that knows two people. */
+  private static final String HOSTILE = "<img src=x onerror=\"window.pwned=1\">";
+
+  /** A provider that knows some people, and two who call themselves what they want. */
   public static class WithProvider implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       OidcSim provider =
           OidcSim.start(
               new OidcSim.Client("auto-dev", "a secret of the stand-in, long enough"),
-              List.of(new Account("ada", "ada", "admins"), new Account("eve", "eve", "guests")));
+              List.of(
+                  new Account("ada", "ada", "admins"),
+                  new Account("eve", "eve", "guests"),
+                  new Account("mallory", HOSTILE, "admins"),
+                  new Account("mallet", HOSTILE + "x", "guests")));
       return Map.of(
           "swarm.access.mode",
           "login",
@@ -78,6 +88,36 @@ class SignOnTest extends BrowserTest {
     comeInAs("eve");
     assertThat(page.getByText("none of the roles")).isVisible();
     page.navigate(here() + "/login");
+    assertThat(seriousThings()).isEmpty();
+  }
+
+  @Test
+  void aNameFromTheProviderIsAText() {
+    for (String account : List.of("mallory", "mallet")) {
+      context.clearCookies();
+      comeInAs(account);
+      page.waitForURL(url -> url.startsWith(here()));
+      assertThat(page.locator("main")).isVisible();
+      for (String path : List.of("/tokens", "/audit", "/")) {
+        assertThat(page.evaluate("window.pwned")).as(page.url()).isNull();
+        assertThat(page.locator("img").count()).as(page.url()).isZero();
+        page.navigate(here() + path);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void theLoginFitsAPhoneInBothSchemes(ColorScheme scheme) {
+    context(
+        new Browser.NewContextOptions()
+            .setViewportSize(360, 740)
+            .setIsMobile(true)
+            .setColorScheme(scheme));
+    page.navigate(here() + "/login");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     assertThat(seriousThings()).isEmpty();
   }
 

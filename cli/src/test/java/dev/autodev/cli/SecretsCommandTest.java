@@ -119,7 +119,7 @@ class SecretsCommandTest {
     assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
     assertThat(cli.out())
         .containsPattern("/auto-dev/postgres/password +there")
-        .contains("missing: claude-swarm secrets put /auto-dev/gitlab-webhook-secret");
+        .contains("missing: claude-swarm secrets put /auto-dev/dashboard/setup_token");
     assertThat(secrets("", "check", "postgres/password").exitCode()).isZero();
     aws.deny("GetParameters");
     assertThat(secrets("", "check").err()).contains("is denied", "ssm:GetParameters");

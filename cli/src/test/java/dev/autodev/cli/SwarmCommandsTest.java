@@ -57,8 +57,26 @@ class SwarmCommandsTest {
         """
         {"id":"g1","kind":"merge_approval","status":"open","subject":{"hash":"abc","title":"Caret ranges",
         "markdown":"# Why\\n- **short**","diff":"+added","evidence":{"tests":"58 passed"}}}""");
+    server.on(
+        "GET /api/approvals/g1/comments",
+        200,
+        "{\"comments\":[{\"by\":\"ada\",\"at\":\"2026-11-27T10:00:00Z\",\"text\":\"100% mine\"}]}");
     assertThat(run("claude-swarm", "approvals", "show", "g1").out())
-        .contains("Caret ranges", "Why", "• short", "+added", "tests: 58 passed");
+        .contains("Caret ranges", "Why", "• short", "+added", "tests: 58 passed")
+        .contains("Discussion", "ada", "  100% mine");
+  }
+
+  @Test
+  void discussSaysSomethingAndDecidesNothing() {
+    server
+        .on("POST /api/approvals/g1/comments", 201, "{\"id\":\"c1\"}")
+        .on("GET /api/approvals/g1/comments", 200, "{\"comments\":[]}");
+    assertThat(run("claude-swarm", "approvals", "discuss", "g1", "why now?", "--by", "ada").out())
+        .contains("decides nothing");
+    assertThat(server.requests().getFirst().body().toString())
+        .isEqualTo("{\"text\":\"why now?\",\"by\":\"ada\"}");
+    assertThat(run("claude-swarm", "approvals", "discuss", "g1").out())
+        .contains("Nothing was said");
   }
 
   @Test

@@ -37,16 +37,26 @@ const decide = (name) => {
     target?.focus();
   }
 };
-const keys = {j: () => walk(1), k: () => walk(-1), a: () => decide('a'), r: () => decide('r')};
+const list = document.getElementById('keys');
+document.getElementById('keys-open').addEventListener('click', () => list.showModal());
+const places = {o: '/', a: '/approvals', b: '/board', t: '/tasks', w: '/workflows'};
+let going = 0; // until when the next key names a page
+const keys = {
+  j: () => walk(1), k: () => walk(-1), a: () => decide('a'), r: () => decide('r'),
+  g: () => { going = Date.now() + 1500; }, '?': () => list.showModal(),
+  '/': () => document.querySelector('main form.filter :is(input, select)')?.focus(),
+};
 document.addEventListener('keydown', (event) => {
   const typing = event.target.closest('input:not([type=checkbox]), textarea, select');
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+  if (typing || list.open || event.ctrlKey || event.metaKey || event.altKey) {
     if (typing && event.key === 'Escape') {
       typing.blur();
     }
     return;
   }
-  const key = keys[event.key];
+  const place = Date.now() < going ? places[event.key] : undefined;
+  going = 0;
+  const key = place ? () => location.assign(place) : keys[event.key];
   if (key) {
     event.preventDefault();
     key();

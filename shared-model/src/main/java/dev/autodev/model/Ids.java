@@ -2,7 +2,6 @@ package dev.autodev.model;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.regex.Pattern;
 
 /**
  * Makes time-ordered ids: 26 characters of Crockford's base 32, 48 bits of milliseconds and 80
@@ -10,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class Ids {
   private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
-  private static final Pattern FORM = Pattern.compile("[0-9a-z][0-9a-z-]{3,63}");
+  private static final int LEAST = 4;
+  private static final int MOST = 64;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Ids() {}
@@ -31,10 +31,25 @@ final class Ids {
   }
 
   static String checked(String value, String what) {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (value == null || !wellFormed(value)) {
       throw new InvalidModelException(
           what + " '" + value + "' is malformed; it has 4 to 64 characters of a-z, 0-9 and -");
     }
     return value;
+  }
+
+  /** By hand: each message and row has some. */
+  private static boolean wellFormed(String value) {
+    int length = value.length();
+    if (length < LEAST || length > MOST || value.charAt(0) == '-') {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 }

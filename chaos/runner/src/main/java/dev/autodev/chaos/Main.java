@@ -29,7 +29,10 @@ public final class Main {
   private static boolean run(Options options) {
     return options.scenario().isEmpty()
         ? run(options, "seed-" + options.seed(), new BySeed(options))
-        : run(options, options.scenario(), Scenarios.named(options.scenario(), options.isLong()));
+        : run(
+            options,
+            options.scenario(),
+            Scenarios.named(options.scenario(), options.isLong(), options.before()));
   }
 
   private static boolean run(Options options, String folder, Scenario scenario) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * What was asked for on the command line.
  *
  * @param scenario a named one instead of a random schedule; empty: none
+ * @param before the built checkout of an older version, for the scenario that needs one
  * @param data where everything happens; stays until the next run of the same name
  */
 record Options(
@@ -22,13 +24,15 @@ record Options(
     int agents,
     int controlPlanes,
     Path data,
-    String scenario) {
+    String scenario,
+    Optional<Path> before) {
   static final String USAGE =
       """
       usage: scripts/chaos [--seed N] [--kills N] [--long] [--only KIND,...] [--agents N]
                            [--control-planes N] [--data DIRECTORY]
-             scripts/chaos --scenario NAME [--long] [--seed N] [--data DIRECTORY]
-      kinds: agent, freeze, control-plane, redis, postgres, sessions""";
+             scripts/chaos --scenario NAME [--long] [--seed N] [--data DIRECTORY] [--before CHECKOUT]
+      kinds: agent, freeze, control-plane, redis, postgres, sessions\
+      """;
 
   private static final int USUAL = 50;
   private static final int MANY = 1_000;
@@ -41,6 +45,7 @@ record Options(
     Path data = Path.of("chaos/runner/target/run");
     Set<Blow.Kind> only = EnumSet.allOf(Blow.Kind.class);
     String scenario = "";
+    Optional<Path> before = Optional.empty();
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -52,11 +57,12 @@ record Options(
         case "--control-planes" -> controlPlanes = Integer.parseInt(value(option, rest));
         case "--data" -> data = Path.of(value(option, rest));
         case "--scenario" -> scenario = value(option, rest);
+        case "--before" -> before = Optional.of(Path.of(value(option, rest)).toAbsolutePath());
         case "--only" -> only = kinds(value(option, rest));
         default -> throw new IllegalArgumentException(option + " is unknown");
       }
     }
-    return new Options(seed, kills, only, agents, controlPlanes, data, scenario);
+    return new Options(seed, kills, only, agents, controlPlanes, data, scenario, before);
   }
 
   /** Sizes of a nightly run. */

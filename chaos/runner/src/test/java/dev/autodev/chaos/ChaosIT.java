@@ -8,6 +8,7 @@ import dev.autodev.chaos.scenario.Scenario;
 import dev.autodev.chaos.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -32,7 +33,9 @@ class ChaosIT {
   void nothingIsLostAndNothingDoneTwice(String name) {
     Options options = Options.parse(List.of("--data", folder.toString()));
     Scenario scenario =
-        name.equals("random") ? new BySeed(options) : Scenarios.named(name, options.isLong());
+        name.equals("random")
+            ? new BySeed(options)
+            : Scenarios.named(name, options.isLong(), Optional.empty());
     Place place = new Place(Project.root(), folder.resolve(name));
 
     Report report = Scenarios.run(place, scenario, options.seed());

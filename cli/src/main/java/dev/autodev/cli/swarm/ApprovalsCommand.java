@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ApprovalsShowCommand.class,
       ApproveCommand.class,
       RejectCommand.class,
-      DeferCommand.class
+      DeferCommand.class,
+      DiscussCommand.class
     })
 final class ApprovalsCommand {}

@@ -34,6 +34,12 @@ final class ApprovalsShowCommand implements Callable<Integer> {
         Json.text(approval, "kind"),
         terminal.status(Json.text(approval, "status")));
     ApprovalView.print(approval, Integer.MAX_VALUE, terminal);
+    var said =
+        invocation.api().get(ApiPath.of("approvals", Json.text(approval, "id")) + "/comments");
+    if (!Json.list(said, "comments").isEmpty()) {
+      terminal.line(terminal.bold("Discussion"));
+      DiscussCommand.print(said, terminal);
+    }
     return Exit.DONE;
   }
 }

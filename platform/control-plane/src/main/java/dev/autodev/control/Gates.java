@@ -2,22 +2,30 @@ package dev.autodev.control;
 
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.flow.BudgetDeciding;
+import dev.autodev.control.flow.CommentTable;
 import dev.autodev.control.flow.GateDeciding;
+import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.read.GateEntity;
 import dev.autodev.control.read.Reads;
 import dev.autodev.control.read.Reads.Query;
+import dev.autodev.control.view.CommentView;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.Page;
 import dev.autodev.model.workflow.GateKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** What waits for a person, and what persons decided. */
 @ApplicationScoped
 public class Gates {
+  /** Characters of a comment. */
+  private static final int LONGEST_COMMENT = 4_000;
+
   @Inject GateDeciding deciding;
+  @Inject CommentTable comments;
   @Inject BudgetDeciding budgets;
   @Inject Reads reads;
 
@@ -56,14 +64,35 @@ public class Gates {
     return reads.one(GateEntity.class, "gate", id, GateEntity::id);
   }
 
+  /** What people said about a gate, oldest first. */
+  public Uni<List<CommentView>> comments(String id) {
+    return entity(id).chain(gate -> comments.of(gate.id()));
+  }
+
+  /** Says something about a gate to other people; it decides nothing. */
+  public Uni<CommentView> comment(String id, String text, Principal by) {
+    String plain = Jsonb.plain(text).strip();
+    if (plain.isEmpty() || plain.length() > LONGEST_COMMENT) {
+      throw new ControlPlaneException.Invalid(
+          "text", "A comment has 1 to %,d characters".formatted(LONGEST_COMMENT));
+    }
+    return personsOnly(by, "discusses a gate")
+        .chain(() -> entity(id))
+        .chain(gate -> comments.say(gate.id(), plain, by));
+  }
+
   /** Refuses who is no person, before anything is said about a gate. */
   public Uni<Void> personsOnly(Principal by) {
+    return personsOnly(by, "decides a gate");
+  }
+
+  private static Uni<Void> personsOnly(Principal by, String does) {
     return by.kind() == Principal.Kind.HUMAN
         ? Uni.createFrom().voidItem()
         : Uni.createFrom()
             .failure(
                 new ControlPlaneException.Forbidden(
-                    "Only a person decides a gate; '%s' is none".formatted(by.name())));
+                    "Only a person %s; '%s' is none".formatted(does, by.name())));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.read.Reads;
 import dev.autodev.control.read.Reads.Query;
 import dev.autodev.control.read.RepositoryEntity;
+import dev.autodev.control.view.Page;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.json.Json;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,6 +105,29 @@ public class Repositories {
                     .findFirst()
                     .orElseThrow(() -> new ControlPlaneException.NotFound("repository", name))
                     .view());
+  }
+
+  /**
+   * A page of them, by name.
+   *
+   * @param holds what the name has in it, in whichever case
+   */
+  public Uni<Page<RepositoryView>> page(
+      Optional<String> holds, int limit, Optional<String> cursor) {
+    Query query =
+        Query.all()
+            .and(
+                "locate(:holds, lower(e.name)) > 0",
+                "holds",
+                holds.map(text -> text.toLowerCase(Locale.ROOT)).orElse(null))
+            .and("e.name > :cursor", "cursor", cursor.orElse(null));
+    return reads.page(
+        RepositoryEntity.class,
+        query,
+        "e.name",
+        limit,
+        RepositoryEntity::view,
+        view -> view.repository().name());
   }
 
   /** By name, in order. */

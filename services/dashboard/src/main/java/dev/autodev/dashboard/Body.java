@@ -94,7 +94,7 @@ final class Body {
   /** The whole as a value of the model, without the fields that do not belong to it. */
   <T> T as(Class<T> type, String... others) {
     try {
-      return Json.read(json.deepCopy().without(List.of(others)), type);
+      return Json.readTyped(json.deepCopy().without(List.of(others)), type);
     } catch (MalformedJsonException e) {
       throw new ControlPlaneException.Invalid("", e.getMessage());
     }

@@ -43,11 +43,11 @@ final class RequestShapes {
                       "slots",
                       number("Tasks at once in each process; 0: the role takes nothing", 0, 100))
                   .required(List.of("role", "slots")));
-      case "/api/tasks/{id}/instructions" ->
+      case "/api/tasks/{id}/instructions", "/api/approvals/{id}/comments" ->
           Optional.of(texts("text", BY).required(List.of("text")));
       case "/api/tasks/{id}/labels/remove" ->
           Optional.of(texts("name", BY).required(List.of("name")));
-      case "/api/schedules" ->
+      case "/api/schedules", "/api/schedules/{id}/change" ->
           Optional.of(
               texts("name", "zone", "missed", "overlap", BY)
                   .addProperty("rhythm", rhythm())
@@ -64,6 +64,7 @@ final class RequestShapes {
       case "/api/schedules/preview" ->
           Optional.of(texts("zone").addProperty("rhythm", rhythm()).required(List.of("rhythm")));
       case "/api/notifications/test" -> Optional.of(texts("severity", BY));
+      case "/api/asana/do" -> Optional.of(texts("project", BY).required(List.of("project")));
       case "/api/login" ->
           Optional.of(texts("name", "password").required(List.of("name", "password")));
       case "/api/setup" ->

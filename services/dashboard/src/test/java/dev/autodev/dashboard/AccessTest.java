@@ -156,6 +156,7 @@ class AccessTest extends DashboardTest {
     post(agent, "/api/tokens", Map.of("label", "more", "kind", "person"), 403);
     // That there is no such gate is found out after who asks: the same answer for every gate.
     post(agent, "/api/approvals/none/approve", Map.of(), 403);
+    post(agent, "/api/approvals/none/comments", Map.of("text", "approve it"), 403);
   }
 
   @Test

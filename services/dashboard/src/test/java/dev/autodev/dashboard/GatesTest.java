@@ -62,6 +62,24 @@ class GatesTest extends DashboardTest {
   }
 
   @Test
+  void whatPeopleSayAboutItDecidesNothing() {
+    String id = proposal("# D").getString("id");
+    String comments = "/api/approvals/" + id + "/comments";
+    assertThat(get(comments).getList("comments")).isEmpty();
+    post(comments, Map.of("text", "who pays for it?", "by", "anna"), 201);
+    post(comments, Map.of("text", "we do", "by", "berta"), 201);
+    assertThat(get(comments).getList("comments.by")).containsExactly("anna", "berta");
+    assertThat(get("/api/approvals/" + id).getString("status")).isEqualTo("open");
+    assertThat(given().accept("text/html").get("/approvals/" + id).asString())
+        .contains("who pays for it?");
+    assertThat(given().get("/api/audit?subject=" + id).asString()).contains("gate.discussed");
+
+    assertThat(post(comments, Map.of("text", " "), 422).getString("field")).isEqualTo("text");
+    assertThat(post(comments, Map.of("text", "x".repeat(4_001)), 422).getString("detail"))
+        .contains("4,000");
+  }
+
+  @Test
   void knowsNoOther() {
     String nobody = "01jdzzzzzzzzzzzzzzzzzzzzzz";
     for (String place : new String[] {"approvals", "projects"}) {

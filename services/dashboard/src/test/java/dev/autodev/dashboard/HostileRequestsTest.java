@@ -8,14 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.dashboard.HostileRequest.Expected;
 import dev.autodev.model.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -26,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,30 +30,14 @@ import org.junit.jupiter.api.Test;
  * -Dhostile.seed=n} plays one run again, {@code -Dhostile.requests=n} sets how many.
  */
 @QuarkusTest
-class HostileRequestsTest extends DashboardTest {
+class HostileRequestsTest extends HostileTest {
   private static final int REQUESTS = Integer.getInteger("hostile.requests", 10_000);
   private static final int CLIENTS = 4;
-
-  @Inject Pool pool;
 
   private final AtomicInteger filed = new AtomicInteger();
   private final Map<Integer, Integer> statuses = new TreeMap<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private long heapAtFirst;
-
-  /**
-   * A thousand tasks that nobody does, or an emergency stop, would keep others from their orders.
-   */
-  @AfterEach
-  void leaveNoWork() {
-    for (String statement :
-        List.of(
-            "update halt set released_at = now(), released_by = 'a test' where released_at is null",
-            "update workflow set status = 'cancelled' where status = 'running'",
-            "update task set status = 'cancelled' where status in ('pending', 'ready', 'dispatched')")) {
-      pool.query(statement).execute().await().atMost(Duration.ofSeconds(20));
-    }
-  }
 
   @Test
   void noneIsAnsweredWith5xxAndEachRefusalSaysWhatToDo() throws Exception {
@@ -95,21 +75,10 @@ class HostileRequestsTest extends DashboardTest {
   }
 
   private static List<HostileRequests.Operation> operations() {
-    List<HostileRequests.Operation> operations = new ArrayList<>();
-    JsonNode document =
-        Json.parse(given().accept("application/json").get("/api/openapi?format=json").asString());
-    document
-        .get("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(
-                        method ->
-                            operations.add(
-                                new HostileRequests.Operation(
-                                    method.toUpperCase(Locale.ROOT), path.getKey()))));
+    List<HostileRequests.Operation> operations =
+        ApiDocument.operations().stream()
+            .map(one -> new HostileRequests.Operation(one.method(), one.path()))
+            .toList();
     assertThat(operations).hasSizeGreaterThan(20);
     return operations;
   }

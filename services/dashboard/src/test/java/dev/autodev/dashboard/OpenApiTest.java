@@ -26,6 +26,9 @@ class OpenApiTest extends DashboardTest {
                     assertThat((Map<?, ?>) operation.get("responses"))
                         .as(method + " " + path)
                         .hasSizeGreaterThan(3);
+                    if (method.equals("post") && !path.equals("/api/logout")) {
+                      assertThat(operation).as(method + " " + path).containsKey("requestBody");
+                    }
                   }
                 }));
     assertThat(document.getMap("components.schemas")).containsKeys("Problem", "TaskView");

@@ -112,7 +112,7 @@ class PagesTest extends DashboardTest {
         "/approvals/" + id,
         Map.of("decision", "approve", "hash", hash, "by", "anna", "reason", ""),
         "/approvals/" + id);
-    assertThat(page("/approvals/" + id)).contains("by anna").doesNotContain("<button");
+    assertThat(page("/approvals/" + id)).contains("by anna").doesNotContain("name=\"decision\"");
   }
 
   @ParameterizedTest
@@ -182,10 +182,26 @@ class PagesTest extends DashboardTest {
   void listsRepositoriesAndAgents() {
     String repository = repository();
     assertThat(page("/repositories")).contains(repository);
-    assertThat(refused("/repositories", Map.of("path", "not/absolute"), 422)).contains("absolute");
+    assertThat(refused("/repositories", Map.of("address", "not/absolute"), 422))
+        .contains("absolute");
+    assertThat(refused("/repositories", Map.of("name", "x"), 422)).contains("Give the absolute");
     pm.reports();
     get("/api/agents");
     assertThat(page("/agents")).contains("<h1>Agents</h1>");
+  }
+
+  @Test
+  void registersOneByItsUrlAndNarrowsTheList() {
+    String name = unique("group");
+    String url = "https://gitlab.example/" + name + "/Tools.git";
+    sent("/repositories", Map.of("address", url, "name", name), "/repositories/" + name);
+    assertThat(get("/api/repositories/" + name).getString("defaultBranch")).isEqualTo("main");
+    String other = repository();
+    assertThat(page("/repositories?name=" + name.toUpperCase(java.util.Locale.ROOT)))
+        .contains(url)
+        .doesNotContain(other);
+    assertThat(page("/repositories?limit=1")).contains("rel=\"next\"");
+    assertThat(page("/repositories?name=" + unique("none"))).contains("No name has that in it");
   }
 
   @Test

@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.autodev.model.InvalidModelException;
@@ -33,6 +36,18 @@ public final class Json {
           // What stands twice, or after the end, is a message that two readers could read
           // differently.
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final JsonMapper TYPED =
+      MAPPER
+          .rebuild()
+          .withCoercionConfig(
+              LogicalType.Textual,
+              texts ->
+                  texts
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
   private Json() {}
@@ -97,6 +112,15 @@ public final class Json {
   public static <T> T read(JsonNode json, Class<T> type) {
     try {
       return present(MAPPER.treeToValue(json, type), type);
+    } catch (JsonProcessingException e) {
+      throw explained(e, type);
+    }
+  }
+
+  /** As {@link #read(JsonNode, Class)}; a number or truth value is no text. */
+  public static <T> T readTyped(JsonNode json, Class<T> type) {
+    try {
+      return present(TYPED.treeToValue(json, type), type);
     } catch (JsonProcessingException e) {
       throw explained(e, type);
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,17 +33,18 @@ public final class Fleet implements AutoCloseable {
   /**
    * Starts the servers; the rest at {@link #up}.
    *
+   * @param checkout whose control planes and agents are started; the servers are this one's
    * @param settings of every process, as environment variables
    */
-  public Fleet(Place place, Size size, Map<String, String> settings) {
+  public Fleet(Place place, Path checkout, Size size, Map<String, String> settings) {
     this.place = place;
     this.servers = Servers.start(place);
     this.wires = new Wires(servers);
     for (int i = 0; i < size.controlPlanes(); i++) {
-      controlPlanes.add(controlPlane(i, settings));
+      controlPlanes.add(controlPlane(i, checkout, settings));
     }
     for (int i = 0; i < size.agents(); i++) {
-      agents.add(agent(i, size.slots(), settings));
+      agents.add(agent(i, checkout, size.slots(), settings));
     }
     List<Member> all = new ArrayList<>(controlPlanes);
     all.addAll(agents);
@@ -56,7 +58,7 @@ public final class Fleet implements AutoCloseable {
    */
   public record Size(int controlPlanes, int agents, int slots) {}
 
-  private Member controlPlane(int number, Map<String, String> settings) {
+  private Member controlPlane(int number, Path checkout, Map<String, String> settings) {
     int port = Place.freePort();
     urls.add(URI.create("http://" + Place.HOST + ":" + port));
     Map<String, String> environment = new HashMap<>(wires.forControlPlane());
@@ -64,25 +66,26 @@ public final class Fleet implements AutoCloseable {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("SWARM_DATA", place.data().toString());
     environment.putAll(settings);
-    return new Member(place, "control-plane-" + number, Program.controlPlane(place), environment);
+    return new Member(
+        place, "control-plane-" + number, Program.controlPlane(checkout), environment);
   }
 
-  private Member agent(int number, int slots, Map<String, String> settings) {
+  private Member agent(int number, Path checkout, int slots, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(wires.forAgent());
     environment.put("SWARM_DATA", place.data().resolve("agents").toString());
     environment.put("SWARM_AGENT_SLOTS", Integer.toString(slots));
     environment.put("SWARM_DRILL_EFFECTS", place.effects().toString());
     environment.putAll(settings);
-    return new Member(place, "agent-" + number, Program.agent(place), environment);
+    return new Member(place, "agent-" + number, Program.agent(checkout), environment);
   }
 
   /** Starts all and waits until every control plane is ready and every agent was seen. */
   public Fleet up() {
-    warm(controlPlanes.getFirst(), "control-plane");
+    warm(controlPlanes.getFirst());
     controlPlanes.forEach(Member::up);
     awaitReady();
     if (!agents.isEmpty()) {
-      warm(agents.getFirst(), "agent");
+      warm(agents.getFirst());
       agents.forEach(Member::up);
       awaitAgents(agents.size());
     }
@@ -90,12 +93,12 @@ public final class Fleet implements AutoCloseable {
   }
 
   /** The archive of class data is written when a process of a kind ends well. */
-  private void warm(Member member, String kind) {
-    if (place.isWarm(kind)) {
+  private void warm(Member member) {
+    if (place.isWarm(member.program())) {
       return;
     }
     member.up();
-    if (kind.equals("agent")) {
+    if (agents.contains(member)) {
       awaitAgents(1);
     } else {
       Waiting.until(READY_WITHIN, () -> isReady(urls.getFirst()));
@@ -125,7 +128,8 @@ public final class Fleet implements AutoCloseable {
   private int liveAgents() {
     return Database.of(servers)
         .count(
-            "select count(*) from worker where left_at is null and seen_at > now() - interval '10 s'");
+            "select count(*) from worker where left_at is null and seen_at > now() - interval '10"
+                + " s'");
   }
 
   private boolean isReady(URI url) {

@@ -1,5 +1,6 @@
 package dev.autodev.chaos.place;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Member {
   private final Place place;
   private final String name;
-  private final Program program;
   private final Map<String, String> environment;
+  private Program program;
   private @Nullable JvmProcess process;
   private int generation;
   private boolean wanted;
@@ -36,6 +37,15 @@ public final class Member {
     return name + "-g" + generation;
   }
 
+  /** From the next start on it runs what that checkout has built, an older or a newer version. */
+  public synchronized void becomes(Path checkout) {
+    program = program.of(checkout);
+  }
+
+  Program program() {
+    return program;
+  }
+
   /** Settings of the next start. */
   public synchronized void set(String key, String value) {
     environment.put(key, value);
@@ -53,7 +63,7 @@ public final class Member {
       Map<String, String> own = new HashMap<>(environment);
       own.put("SWARM_AGENT_WORKER", worker());
       own.computeIfPresent("SWARM_CHAOS_CLOCK", (key, any) -> place.clock().toString());
-      process = JvmProcess.start(place, name, program.command(place), own);
+      process = JvmProcess.start(place, name, program.command(), own);
     }
   }
 

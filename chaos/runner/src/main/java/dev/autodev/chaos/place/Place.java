@@ -90,34 +90,22 @@ public record Place(Path project, Path data) {
     return Files.exists(clock());
   }
 
-  Path agent() {
-    return project.resolve("chaos/agent/target/quarkus-app/quarkus-run.jar");
-  }
-
-  Path controlPlane() {
-    return project.resolve("chaos/control-plane/target/quarkus-app/quarkus-run.jar");
-  }
-
   Path servers() {
     return project.resolve("platform/embedded/target/embedded-" + VERSION + ".jar");
   }
 
-  /** Class data of the first start of a kind: the next one is quicker. */
-  Path archive(String kind) {
-    return project.resolve("chaos/runner/target").resolve(kind + ".jsa");
-  }
-
   /** Removes the archive of an older build. */
-  boolean isWarm(String kind) {
-    Path jar = kind.equals("agent") ? agent() : controlPlane();
+  boolean isWarm(Program program) {
+    Path archive = program.archive();
     try {
-      if (!Files.exists(archive(kind))) {
+      if (!Files.exists(archive)) {
         return false;
       }
       boolean newer =
-          Files.getLastModifiedTime(archive(kind)).compareTo(Files.getLastModifiedTime(jar)) > 0;
+          Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(program.jar()))
+              > 0;
       if (!newer) {
-        Files.delete(archive(kind));
+        Files.delete(archive);
       }
       return newer;
     } catch (IOException e) {

@@ -7,18 +7,33 @@ import java.util.List;
 /**
  * How a kind of process is run.
  *
- * @param kind names its archive of class data, which makes the next start quicker
+ * @param kind its module below chaos/, whose application is run
+ * @param checkout whose build of it is run
  */
-record Program(String kind, Path jar, List<String> flags) {
-  static Program agent(Place place) {
-    return new Program("agent", place.agent(), List.of("-Xmx96m", "-Xss512k"));
+record Program(String kind, Path checkout, List<String> flags) {
+  static Program agent(Path checkout) {
+    return new Program("agent", checkout, List.of("-Xmx96m", "-Xss512k"));
   }
 
-  static Program controlPlane(Place place) {
-    return new Program("control-plane", place.controlPlane(), List.of("-Xmx256m"));
+  static Program controlPlane(Path checkout) {
+    return new Program("control-plane", checkout, List.of("-Xmx256m"));
   }
 
-  List<String> command(Place place) {
+  /** The same kind, as another checkout has it. */
+  Program of(Path other) {
+    return new Program(kind, other, flags);
+  }
+
+  Path jar() {
+    return checkout.resolve("chaos").resolve(kind).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+
+  /** Class data of the first start, beside the application: the next one is quicker. */
+  Path archive() {
+    return checkout.resolve("chaos").resolve(kind).resolve("target").resolve(kind + ".jsa");
+  }
+
+  List<String> command() {
     List<String> command = new ArrayList<>(flags);
     command.addAll(
         List.of(
@@ -26,11 +41,11 @@ record Program(String kind, Path jar, List<String> flags) {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + place.archive(kind),
+            "-XX:SharedArchiveFile=" + archive(),
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "-jar",
-            jar.toString()));
+            jar().toString()));
     return command;
   }
 }

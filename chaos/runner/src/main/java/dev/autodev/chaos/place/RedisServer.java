@@ -27,6 +27,13 @@ public record RedisServer(Servers servers) {
     }
   }
 
+  /** Entries of a stream. */
+  public long length(String stream) {
+    try (Jedis redis = open()) {
+      return redis.xlen(stream);
+    }
+  }
+
   /** All of it. */
   public void flush() {
     try (Jedis redis = open()) {

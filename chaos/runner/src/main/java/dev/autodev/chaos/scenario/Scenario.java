@@ -5,6 +5,7 @@ import dev.autodev.chaos.check.Verdict;
 import dev.autodev.chaos.client.Load;
 import dev.autodev.chaos.place.Fleet;
 import dev.autodev.chaos.place.Place;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ public interface Scenario {
   /** Of every process. */
   default Map<String, String> settings() {
     return Map.of();
+  }
+
+  /** Whose control planes and agents are started at first. */
+  default Path startsWith(Place place) {
+    return place.project();
   }
 
   default Load load() {

@@ -4,24 +4,36 @@ import dev.autodev.chaos.Run;
 import dev.autodev.chaos.check.Report;
 import dev.autodev.chaos.place.Fleet;
 import dev.autodev.chaos.place.Place;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that have a name, in their short and their long size. */
 public final class Scenarios {
   private Scenarios() {}
 
-  public static Scenario named(String name, boolean isLong) {
+  public static Scenario named(String name, boolean isLong, Optional<Path> before) {
+    if (name.equals(Upgrade.NAME)) {
+      return new Upgrade(
+          before.orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "the version before is not there: scripts/upgrade builds it and names it by"
+                          + " --before")),
+          isLong ? 10 : 1);
+    }
     return all(isLong).stream()
         .filter(scenario -> scenario.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s is no scenario; there are %s"
-                        .formatted(name, all(false).stream().map(Scenario::name).toList())));
+                    "%s is no scenario; there are %s and %s"
+                        .formatted(
+                            name, all(false).stream().map(Scenario::name).toList(), Upgrade.NAME)));
   }
 
   static List<Scenario> all(boolean isLong) {
@@ -58,7 +70,7 @@ public final class Scenarios {
   public static Report run(Place place, Scenario scenario, long seed) {
     Map<String, String> settings = new HashMap<>(Map.of("SWARM_DRILL_HOLD", "200ms"));
     settings.putAll(scenario.settings());
-    try (Fleet fleet = new Fleet(place, scenario.size(), settings)) {
+    try (Fleet fleet = new Fleet(place, scenario.startsWith(place), scenario.size(), settings)) {
       Thread atExit =
           new Thread(
               () -> {

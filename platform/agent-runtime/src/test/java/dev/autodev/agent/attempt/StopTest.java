@@ -133,7 +133,7 @@ class StopTest extends AgentTest {
     builder.when(task, work -> DONE);
     send(order());
 
-    control(new ControlMessage.Scale(Role.BUILDER, 1));
+    control(new ControlMessage.Scale(Role.BUILDER, 2));
 
     assertThat(awaitOutcome()).isEqualTo(DONE);
   }

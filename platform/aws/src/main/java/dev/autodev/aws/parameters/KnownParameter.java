@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param name below the path, such as {@code anthropic/api_key}
  * @param key of the configuration that it sets; empty: no process of the swarm reads it
  * @param purpose for those who look at the list
- * @param needed whether terraform's services do not start without it, as they come
+ * @param needed whether terraform's services do not start without it, as they come (without an
+ *     entry for webhooks)
  */
 public record KnownParameter(String name, Optional<String> key, String purpose, boolean needed) {
   private static final String CHANNELS = "notifications/";
@@ -31,7 +32,7 @@ public record KnownParameter(String name, Optional<String> key, String purpose, 
           read("gitlab/token", "swarm.forges.gitlab.token", "GitLab as a forge"),
           read("gitlab-token", "swarm.forges.gitlab.token", "GitLab as a forge"),
           read("github/token", "swarm.forges.github.token", "GitHub as a forge"),
-          needed("gitlab-webhook-secret", "swarm.webhooks.gitlab.secret", "webhooks of GitLab"),
+          read("gitlab-webhook-secret", "swarm.webhooks.gitlab.secret", "webhooks of GitLab"),
           read("github-webhook-secret", "swarm.webhooks.github.secret", "webhooks of GitHub"),
           read("asana/webhook_secret", "swarm.webhooks.asana.secret", "webhooks of Asana"),
           read("asana/access_token", "swarm.asana.token", "work from Asana"),

@@ -48,8 +48,12 @@ public final class Jsonb {
 
   /** Text for a text column, which cannot hold NUL either, nor half a character. */
   public static String plain(String text) {
-    return text.chars().anyMatch(c -> c == 0 || Character.isSurrogate((char) c))
-        ? FOREIGN.matcher(text).replaceAll("\ufffd")
-        : text;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return FOREIGN.matcher(text).replaceAll("\ufffd");
+      }
+    }
+    return text;
   }
 }

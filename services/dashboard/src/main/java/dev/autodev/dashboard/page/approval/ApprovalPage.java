@@ -1,6 +1,7 @@
 package dev.autodev.dashboard.page.approval;
 
 import dev.autodev.control.Gates;
+import dev.autodev.control.view.CommentView;
 import dev.autodev.control.view.GateView;
 import dev.autodev.dashboard.Caller;
 import dev.autodev.dashboard.GateDesk;
@@ -52,13 +53,21 @@ public class ApprovalPage {
    * A gate as it is shown.
    *
    * @param newer what is asked in its place, where the content has moved
+   * @param comments what people said about it, oldest first
    */
   public record Shown(
       GateView gate,
       RawString markdown,
       List<Finding> findings,
       Ratings ratings,
-      @Nullable GateView newer) {
+      @Nullable GateView newer,
+      List<CommentView> comments) {
+    /** Copies. */
+    public Shown {
+      findings = List.copyOf(findings);
+      comments = List.copyOf(comments);
+    }
+
     /** Whether a product's files are to be looked at. */
     public boolean publishes() {
       return gate.kind().equals("publishing");
@@ -84,16 +93,24 @@ public class ApprovalPage {
   public Uni<TemplateInstance> show(String id) {
     return gates
         .find(id)
-        .flatMap(gate -> newer(gate).map(newer -> Templates.approval(shown(gate, newer), now())));
+        .flatMap(
+            gate ->
+                Uni.combine()
+                    .all()
+                    .unis(newer(gate), gates.comments(gate.id()))
+                    .with(
+                        (newer, comments) ->
+                            Templates.approval(shown(gate, newer, comments), now())));
   }
 
-  private static Shown shown(GateView gate, Optional<GateView> newer) {
+  private static Shown shown(GateView gate, Optional<GateView> newer, List<CommentView> comments) {
     return new Shown(
         gate,
         Markdown.html(gate.subject().markdown()),
         Findings.in(gate.subject().findings()),
         Ratings.of(gate),
-        newer.orElse(null));
+        newer.orElse(null),
+        comments);
   }
 
   private Uni<Optional<GateView>> newer(GateView gate) {

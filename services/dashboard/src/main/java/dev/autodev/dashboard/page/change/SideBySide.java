@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 final class SideBySide {
   private static final int MOST_ROWS = 1_500;
   private static final Pattern HUNK =
-      Pattern.compile("@@ -([0-9]{1,9})(?:,[0-9]+)? \\+([0-9]{1,9})(?:,[0-9]+)? @@(.*)");
-  private static final Pattern FILE = Pattern.compile("diff --git a/(.*) b/(.*)");
+      Pattern.compile("(?s)@@ -([0-9]{1,9})(?:,[0-9]+)? \\+([0-9]{1,9})(?:,[0-9]+)? @@(.*)");
+  private static final Pattern ABOUT_FILE =
+      Pattern.compile("(?s)Binary files .*|(?:new|deleted) file mode .*|(?:old|new) mode .*");
+  private static final String FILE = "diff --git ";
 
   private final List<Finding> findings;
   private final List<FileDiff> files = new ArrayList<>();
@@ -34,27 +36,30 @@ final class SideBySide {
 
   static List<FileDiff> of(String patch, List<Finding> findings) {
     SideBySide reading = new SideBySide(findings);
-    patch.lines().forEach(reading::line);
+    // Only git's own line breaks: what stands behind another one is part of its line.
+    for (String line : patch.split("\n")) {
+      reading.line(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+    }
     reading.endFile();
     return List.copyOf(reading.files);
   }
 
   private void line(String line) {
-    Matcher file = FILE.matcher(line);
     Matcher hunk = HUNK.matcher(line);
-    if (file.matches()) {
+    if (line.startsWith(FILE)) {
       endFile();
-      path = file.group(2);
+      path = GitNames.inHeader(line.substring(FILE.length()));
     } else if (hunk.matches()) {
       pair();
       inHunk = true;
       left = Integer.parseInt(hunk.group(1));
       right = Integer.parseInt(hunk.group(2));
-      rows.add(new Row("hunk", "", hunk.group(3).strip(), "", "", List.of()));
+      rows.add(new Row("hunk", "", Visible.of(hunk.group(3)).strip(), "", "", List.of()));
     } else if (inHunk) {
       content(line);
-    } else if (line.startsWith("Binary files")) {
-      rows.add(new Row("hunk", "", "binary", "", "", List.of()));
+    } else if (ABOUT_FILE.matcher(line).matches()) {
+      String about = line.startsWith("Binary") ? "binary" : Visible.of(line);
+      rows.add(new Row("hunk", "", about, "", "", List.of()));
     }
   }
 
@@ -98,9 +103,9 @@ final class SideBySide {
         new Row(
             kind,
             hasLeft ? Integer.toString(left) : "",
-            before,
+            Visible.of(before),
             hasRight ? Integer.toString(right) : "",
-            after,
+            Visible.of(after),
             hasRight ? notes(right) : List.of()));
     left += hasLeft ? 1 : 0;
     right += hasRight ? 1 : 0;
@@ -122,7 +127,7 @@ final class SideBySide {
     pair();
     if (!path.isEmpty()) {
       List<Row> shown = rows.stream().limit(MOST_ROWS).toList();
-      files.add(new FileDiff(path, added, removed, shown, rows.size() - shown.size()));
+      files.add(new FileDiff(Visible.of(path), added, removed, shown, rows.size() - shown.size()));
     }
     rows = new ArrayList<>();
     inHunk = false;
