@@ -24,10 +24,11 @@ class Crowd {
 
   private static final String WORKFLOWS =
       """
-      insert into workflow select (jsonb_populate_record(w, jsonb_build_object(
-        'id', '0w' || lpad(i::text, 9, '0'), 'title', 'Work ' || i, 'repository', 'repository-' || i %% 50,
-        'status', case when i %% 50 = 0 then 'failed' when i %% 50 = 1 then 'parked' else 'completed' end))).*
-      from (select * from workflow limit 1) w, generate_series(1, %d) i""";
+      insert into workflow select one.*
+      from (select * from workflow limit 1) w, generate_series(1, %d) i,
+           jsonb_populate_record(null::workflow, to_jsonb(w) || jsonb_build_object(
+             'id', '0w' || lpad(i::text, 9, '0'), 'title', 'Work ' || i, 'repository', 'repository-' || i %% 50,
+             'status', case when i %% 50 = 0 then 'failed' when i %% 50 = 1 then 'parked' else 'completed' end)) one""";
 
   private static final String GATES =
       """

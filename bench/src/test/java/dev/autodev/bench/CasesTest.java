@@ -14,13 +14,13 @@ class CasesTest {
     assertThatThrownBy(() -> Cases.checkAll(List.of("burst", "bursts")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "case 'bursts' is unknown; known are burst, burst-bulk, lat, flow, drain, rest");
+            "case 'bursts' is unknown; known are burst, burst-bulk, lat, flow, drain, rest, pages");
   }
 
   @Test
   void allThatAreKnownAreDone() {
     Sizes sizes = Sizes.of(true, Map.of("BENCH_BACKLOGS", "0,5"));
     assertThat(new Cases().named(List.of(), sizes).stream().filter(round -> !round.warmUp()))
-        .hasSize(9);
+        .hasSize(10);
   }
 }
