@@ -81,10 +81,7 @@ class LandedMigrationsTest {
               "V23__pulse_and_age.sql",
               "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"),
           Map.entry(
-              "V24__webhook_role.sql",
-              "389159c0e74a84841ec6160b2f790addd707ce4837a36e11c096c17fdb9a10d0"),
-          Map.entry(
-              "V25__gate_comments.sql",
+              "V24__gate_comments.sql",
               "dc498acbc7aa471c9a27f31df191cfa56dc43fc242748793e879e8bcded4f7ae"));
 
   @Test

@@ -58,7 +58,7 @@ public final class EmbeddedServers implements AutoCloseable {
     return postgres.endpoint();
   }
 
-  /** For the webhook service: a role that may do what the control plane's migrations grant it. */
+  /** For the webhook service: a role that may do what a control plane grants it when it starts. */
   public PostgresEndpoint webhook() {
     return postgres.webhook();
   }

@@ -49,8 +49,8 @@ record PostgresAccess(Path dataDirectory, Passwords passwords) {
   }
 
   /**
-   * The service that strangers reach has a role of its own, which may do nothing yet: the control
-   * plane's migrations grant it its part of one table.
+   * The service that strangers reach has a role of its own, which may do nothing yet: a control
+   * plane that starts grants it its part of one table.
    */
   void admitWebhook(EmbeddedPostgres server) throws SQLException {
     try (var connection = server.getPostgresDatabase().getConnection();

@@ -63,7 +63,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         servers = running;
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "test-database"));
         execute(Files.readString(MIGRATIONS.resolve("V18__webhooks.sql")));
-        execute(Files.readString(MIGRATIONS.resolve("V24__webhook_role.sql")));
+        execute(Files.readString(MIGRATIONS.resolveSibling("grant/webhook.sql")));
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }

@@ -8,8 +8,8 @@ import java.util.Optional;
 interface WebhookRoleConfig {
   /**
    * The password with which the webhook service logs in; where it is set, each start makes the role
-   * and its rights as they are to be, for which the database's user needs CREATEROLE. Left out:
-   * there is no such role, or somebody made it by hand. Never shown.
+   * and sets it, for which the database's user needs CREATEROLE. Left out: there is no such role,
+   * or somebody else made it. Never shown.
    */
   Optional<String> password();
 }

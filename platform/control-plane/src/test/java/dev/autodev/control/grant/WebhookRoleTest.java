@@ -75,9 +75,16 @@ class WebhookRoleTest {
   }
 
   @Test
-  void withoutAPasswordTheDatabaseIsNotAsked() {
+  void oneThatSomebodyElseMadeIsGivenItsPart() {
+    start("first", database.source());
+    database.execute("revoke all on webhook_delivery from webhook");
+
+    new WebhookRole(Optional::empty, database.source()).start(started());
+
     assertThatCode(
-            () -> new WebhookRole(Optional::empty, new PGSimpleDataSource()).start(started()))
+            () ->
+                OwnDatabase.execute(
+                    database.source(WebhookRole.NAME, "first"), LINE.formatted("d4")))
         .doesNotThrowAnyException();
   }
 
