@@ -91,38 +91,17 @@ class EveryFormTest extends HostileTest {
 
   private List<String> pages() {
     String repository = repository();
-    String schedule =
-        post(
-                "/api/schedules",
-                Map.of(
-                    "name",
-                    unique("nightly"),
-                    "rhythm",
-                    Map.of("type", "daily", "time", "07:00"),
-                    "work",
-                    Map.of(
-                        "kind",
-                        "task",
-                        "payload",
-                        Map.of("type", "security_scan"),
-                        "repository",
-                        repository)),
-                201)
-            .getString("id");
-    String workflow =
-        post("/api/workflows", Map.of("title", "Range", "repository", repository), 201)
-            .getString("id");
     pm.sendsBroken(unique("unreadable"));
     return List.of(
         "/approvals/" + proposal("# Form").getString("id"),
         "/approvals",
         "/tasks/" + scan(repository),
-        "/workflows/" + workflow,
+        "/workflows/" + workflow(repository),
         "/agents",
         "/repositories",
         "/repositories/" + repository,
         "/schedules",
-        "/schedules/" + schedule,
+        "/schedules/" + nightly(repository),
         "/notifications",
         "/dead-letters",
         "/estop");

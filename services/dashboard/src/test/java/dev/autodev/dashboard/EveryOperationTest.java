@@ -121,38 +121,19 @@ class EveryOperationTest extends HostileTest {
   private Map<String, String> ids() {
     String repository = repository();
     String gate = proposal("# Proposal").getString("id");
-    String schedule =
-        post(
-                "/api/schedules",
-                Map.of(
-                    "name",
-                    unique("nightly"),
-                    "rhythm",
-                    Map.of("type", "daily", "time", "07:00"),
-                    "work",
-                    Map.of(
-                        "kind",
-                        "task",
-                        "payload",
-                        Map.of("type", "security_scan"),
-                        "repository",
-                        repository)),
-                201)
-            .getString("id");
     return Map.of(
         "/api/repositories/",
         repository,
         "/api/tasks/",
         scan(repository),
         "/api/workflows/",
-        post("/api/workflows", Map.of("title", "Range", "repository", repository), 201)
-            .getString("id"),
+        workflow(repository),
         "/api/approvals/",
         gate,
         "/api/projects/",
         gate,
         "/api/schedules/",
-        schedule,
+        nightly(repository),
         "/api/notifications/",
         "1",
         "/api/providers/",
