@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces secrets in text by {@code [redacted]}: exact values and well-known shapes. */
 public final class Redactor {
@@ -16,14 +18,15 @@ public final class Redactor {
   public static final String MARK = "[redacted]";
 
   private static final int SHORTEST_VALUE = 4;
-  private static final Redactor NONE = new Redactor(List.of(), false);
+  private static final Redactor NONE = new Redactor(List::of, false);
 
-  private final List<Secret> secrets;
-  private final boolean keyBlocks;
+  private final Supplier<? extends Collection<String>> exactValues;
+  private final boolean active;
+  private @Nullable List<Secret> secrets;
 
-  private Redactor(List<Secret> secrets, boolean keyBlocks) {
-    this.secrets = secrets;
-    this.keyBlocks = keyBlocks;
+  private Redactor(Supplier<? extends Collection<String>> exactValues, boolean active) {
+    this.exactValues = exactValues;
+    this.active = active;
   }
 
   /** Leaves everything as it is. */
@@ -37,6 +40,34 @@ public final class Redactor {
    * found in every word.
    */
   public static Redactor of(Collection<String> exactValues) {
+    List<String> values = List.copyOf(exactValues);
+    return new Redactor(() -> values, true);
+  }
+
+  /** As {@link #of}; asks for the values, once, when there is a first text to redact. */
+  public static Redactor whenNeeded(Supplier<? extends Collection<String>> exactValues) {
+    return new Redactor(exactValues, true);
+  }
+
+  /** The text without its secrets. */
+  public String redact(String text) {
+    Stream stream = stream();
+    return stream.feed(text) + stream.end();
+  }
+
+  /** A redactor for text that comes in pieces. Not thread-safe. */
+  public Stream stream() {
+    return active ? new RedactingStream(secrets()) : new Stream.Plain();
+  }
+
+  private synchronized List<Secret> secrets() {
+    if (secrets == null) {
+      secrets = secrets(exactValues.get());
+    }
+    return secrets;
+  }
+
+  private static List<Secret> secrets(Collection<String> exactValues) {
     Set<String> forms = new TreeSet<>();
     for (String value : exactValues) {
       if (value.strip().length() < SHORTEST_VALUE) {
@@ -51,18 +82,7 @@ public final class Redactor {
     List<Secret> secrets = new ArrayList<>();
     forms.forEach(form -> secrets.add(new Secret.Exact(form)));
     secrets.addAll(WellKnownSecrets.ALL);
-    return new Redactor(List.copyOf(secrets), true);
-  }
-
-  /** The text without its secrets. */
-  public String redact(String text) {
-    Stream stream = stream();
-    return stream.feed(text) + stream.end();
-  }
-
-  /** A redactor for text that comes in pieces. Not thread-safe. */
-  public Stream stream() {
-    return secrets.isEmpty() && !keyBlocks ? new Stream.Plain() : new RedactingStream(secrets);
+    return List.copyOf(secrets);
   }
 
   /** Text in pieces: what has been given is held back only while it may be a part of a secret. */

@@ -49,6 +49,22 @@ class RedactorTest {
   }
 
   @Test
+  void asksForValuesOnceAndNotBeforeThereIsText() {
+    List<String> asked = new ArrayList<>();
+    Redactor late =
+        Redactor.whenNeeded(
+            () -> {
+              asked.add("asked");
+              return List.of("hunter2!x");
+            });
+    assertThat(asked).isEmpty();
+
+    assertThat(late.redact("a hunter2!x")).isEqualTo("a [redacted]");
+    assertThat(late.redact("b hunter2!x")).isEqualTo("b [redacted]");
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void redactsExactValuesInEveryForm() {
     String base64 = Base64.getEncoder().encodeToString("hunter2!x".getBytes());
 

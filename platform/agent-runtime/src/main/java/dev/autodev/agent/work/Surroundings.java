@@ -36,7 +36,7 @@ public class Surroundings {
 
   /** Of one attempt; to be closed after it. */
   public AttemptContext of(TaskOrder order, AttemptEvents events) {
-    Redactor redactor = Redactor.of(models.secrets().values());
+    Redactor redactor = Redactor.whenNeeded(models.secrets()::values);
     Transcript transcript =
         new Transcript(
             appender,

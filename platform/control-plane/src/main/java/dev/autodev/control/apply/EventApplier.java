@@ -26,13 +26,21 @@ public class EventApplier {
   public Uni<Void> apply(List<StreamEntry> batch) {
     EventReader read = EventReader.of(batch);
     // Side by side: batches are applied in the order in which they come in here.
-    Uni<Void> applied = read.events().isEmpty() ? nothing() : together(read.events());
+    Uni<Void> applied = read.events().isEmpty() ? nothing() : all(read.events());
     return read.dead().isEmpty()
         ? applied
         : Uni.join()
             .all(applied, untilServersAreBack(dead.put(read.dead())))
             .andFailFast()
             .replaceWithVoid();
+  }
+
+  /** A change for each task: what one of them waits for keeps no other. */
+  private Uni<Void> all(List<EventReader.Read> events) {
+    return Uni.join()
+        .all(EventReader.byTask(events).stream().map(this::together).toList())
+        .andFailFast()
+        .replaceWithVoid();
   }
 
   private Uni<Void> together(List<EventReader.Read> events) {

@@ -2,6 +2,7 @@ package dev.autodev.control.apply;
 
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.model.InvalidModelException;
+import dev.autodev.model.TaskId;
 import dev.autodev.model.event.EventList;
 import dev.autodev.model.event.SwarmEvent;
 import dev.autodev.model.json.Json;
@@ -33,6 +34,28 @@ record EventReader(List<Read> events, List<Dead> dead) {
     EventReader reader = new EventReader(new ArrayList<>(), new ArrayList<>());
     batch.forEach(reader::read);
     return reader;
+  }
+
+  /**
+   * What is to be applied at once, in order: the events of a task, unless a worker's come between.
+   */
+  static List<List<Read>> byTask(List<Read> events) {
+    List<List<Read>> together = new ArrayList<>();
+    Map<TaskId, List<Read>> open = new HashMap<>();
+    for (Read read : events) {
+      if (read.event() instanceof SwarmEvent.OfTask ofTask) {
+        open.computeIfAbsent(ofTask.task(), task -> begun(together)).add(read);
+      } else {
+        open.clear();
+        begun(together).add(read);
+      }
+    }
+    return together;
+  }
+
+  private static List<Read> begun(List<List<Read>> together) {
+    together.add(new ArrayList<>());
+    return together.getLast();
   }
 
   private void read(StreamEntry entry) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DatabasePools implements PgPoolCreator {
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 6;
 
   /** A reader's plan is made for what it asks: one of a small table would walk a large one. */
   private static final Map<String, String> READERS = Map.of("plan_cache_mode", "force_custom_plan");

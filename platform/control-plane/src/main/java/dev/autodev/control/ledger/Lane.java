@@ -5,14 +5,19 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Changes in the order in which they were asked; one group of them at a time is under way. Where
- * all that wait are patient, they wait a little for company. After a large group its callers, who
- * go on just now, are waited for if fewer are there: two halves that take turns cost twice as much.
+ * Changes in the order in which they were asked, in groups. While a group is under way, a second
+ * one may begin with what has nothing to do with it, where enough of that waits: one is decided
+ * while the database writes the other. Where all that wait are patient, they wait a little for
+ * company. After a large group its callers, who go on just now, are waited for if fewer are there:
+ * two halves that take turns cost twice as much.
  */
 final class Lane {
   private static final Logger LOG = Logger.getLogger(Lane.class);
@@ -22,6 +27,11 @@ final class Lane {
   /** Smaller groups wait for nobody: on an idle system each answer comes at once. */
   private static final int LARGE = 4;
 
+  /** Fewer are better off in a group with those who come meanwhile. */
+  private static final int SECOND = 24;
+
+  private static final int MOST_UNDER_WAY = 2;
+
   private static final Duration PATIENCE = Duration.ofMillis(10);
   private static final Duration CALLERS_GO_ON = Duration.ofMillis(1);
   static final Duration OUTAGE = Duration.ofMillis(500);
@@ -29,10 +39,10 @@ final class Lane {
   private final Function<List<Change<?>>, Uni<List<Change<?>>>> commit;
   private final Timer timer;
   private final Deque<Change<?>> waiting = new ArrayDeque<>();
+  private final Set<Group> underWay = new HashSet<>();
   private int urgent;
   private int rows;
-  private int lastRows;
-  private boolean busy;
+  private int enough = SECOND;
   private boolean resting;
 
   /** Runs something later. */
@@ -59,7 +69,7 @@ final class Lane {
 
   /** Whether a group is under way. */
   synchronized boolean busy() {
-    return busy;
+    return !underWay.isEmpty();
   }
 
   void add(Change<?> change) {
@@ -89,28 +99,28 @@ final class Lane {
   }
 
   private void next() {
-    List<Change<?>> group = group();
-    if (!group.isEmpty()) {
+    Group group = group();
+    if (group != null) {
       commit
-          .apply(group)
+          .apply(group.changes)
           .subscribe()
           .with(
               left -> {
                 if (left.isEmpty()) {
-                  over();
+                  over(group);
                 } else {
-                  again(left);
+                  again(group, left);
                 }
               },
               failure -> {
-                LOG.errorf(failure, "a group of %d changes is not answered", group.size());
-                over();
+                LOG.errorf(failure, "a group of %d changes is not answered", group.changes.size());
+                over(group);
               });
     }
   }
 
   /** The servers are away: nothing overtakes what is to be tried again. */
-  private void again(List<Change<?>> left) {
+  private void again(Group group, List<Change<?>> left) {
     synchronized (this) {
       for (Change<?> change : left.reversed()) {
         change.scope.hurry();
@@ -119,16 +129,17 @@ final class Lane {
         urgent++;
       }
     }
-    timer.in(OUTAGE, this::over);
+    timer.in(OUTAGE, () -> over(group));
   }
 
-  private void over() {
+  private void over(Group group) {
     Change<?> left;
     boolean rests;
     synchronized (this) {
-      busy = false;
-      rests = lastRows >= LARGE && rows < lastRows;
-      resting = rests;
+      underWay.remove(group);
+      enough = SECOND;
+      rests = group.rows >= LARGE && rows < group.rows;
+      resting |= rests;
       left = urgent == 0 ? waiting.peek() : null;
     }
     if (rests) {
@@ -147,25 +158,73 @@ final class Lane {
     next();
   }
 
-  private synchronized List<Change<?>> group() {
-    if (busy || resting || waiting.isEmpty() || urgent == 0) {
-      return List.of();
+  private synchronized @Nullable Group group() {
+    if (resting || urgent == 0) {
+      return null;
     }
-    List<Change<?>> group = new ArrayList<>();
-    lastRows = 0;
-    while (!waiting.isEmpty() && group.size() < MOST_CHANGES && lastRows < MOST_ROWS) {
-      Change<?> change = waiting.remove();
-      rows -= rows(change);
-      lastRows += rows(change);
-      urgent -= change.scope.isPatient() ? 0 : 1;
-      group.add(change);
+    if (underWay.size() >= MOST_UNDER_WAY || !underWay.isEmpty() && rows < enough) {
+      return null;
     }
-    busy = true;
+    Group group = underWay.isEmpty() ? first() : beside(underWay.iterator().next());
+    if (group.changes.isEmpty()) {
+      enough = rows + SECOND; // looked at in vain: not again for each that comes
+      return null;
+    }
+    enough = SECOND;
+    underWay.add(group);
     return group;
+  }
+
+  private Group first() {
+    Group group = new Group();
+    while (!waiting.isEmpty() && group.hasRoom()) {
+      take(waiting.remove(), group);
+    }
+    return group;
+  }
+
+  /** What waits for the other group is not overtaken by what would have to wait for it. */
+  private Group beside(Group other) {
+    TasksTaken taken = new TasksTaken();
+    other.changes.forEach(change -> taken.add(change.scope));
+    Group group = new Group();
+    List<Change<?>> stay = new ArrayList<>();
+    while (!waiting.isEmpty() && group.hasRoom()) {
+      Change<?> change = waiting.remove();
+      if (taken.leaves(change.scope)) {
+        take(change, group);
+      } else {
+        taken.add(change.scope);
+        stay.add(change);
+      }
+    }
+    stay.reversed().forEach(waiting::addFirst);
+    return group;
+  }
+
+  private void take(Change<?> change, Group group) {
+    group.add(change);
+    rows -= rows(change);
+    urgent -= change.scope.isPatient() ? 0 : 1;
   }
 
   /** What only adds names none, and writes one at least. */
   private static int rows(Change<?> change) {
     return Math.max(1, change.scope.size());
+  }
+
+  /** Changes that share a transaction. */
+  private static final class Group {
+    private final List<Change<?>> changes = new ArrayList<>();
+    private int rows;
+
+    boolean hasRoom() {
+      return changes.size() < MOST_CHANGES && rows < MOST_ROWS;
+    }
+
+    void add(Change<?> change) {
+      changes.add(change);
+      rows += Lane.rows(change);
+    }
   }
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows that one transaction locked, and what it does to them. Not for use by two threads. */
 public final class Ledger {
-  private final Instant now;
+  final Moment moment;
   private final Journal journal;
   final Map<String, TaskRow> tasks = new LinkedHashMap<>();
   private final Map<TaskIdentity.Place, TaskRow> tasksByPlace = new HashMap<>();
@@ -49,8 +49,8 @@ public final class Ledger {
   List<TaskOrder> departing = List.of();
 
   Ledger(Instant instant) {
-    this.now = instant.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
-    this.journal = new Journal(now);
+    this.moment = new Moment(instant.truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
+    this.journal = new Journal(moment.now);
   }
 
   /** A repository as it is registered. */
@@ -75,7 +75,7 @@ public final class Ledger {
 
   /** The instant of this transaction. */
   public Instant now() {
-    return now;
+    return moment.now;
   }
 
   /** What is told about it: timeline, audit, usage, gates, workers. */
@@ -152,7 +152,7 @@ public final class Ledger {
 
   /** Makes a schedule. */
   public ScheduleRow add(String id, NewSchedule body, String createdBy) {
-    return put(new ScheduleRow(id, body, createdBy, now, true));
+    return put(new ScheduleRow(id, body, createdBy, now(), true));
   }
 
   ScheduleRow put(ScheduleRow schedule) {
@@ -167,13 +167,7 @@ public final class Ledger {
 
   /** Grows with each change: work that threw and left it as it was has done nothing. */
   long changes() {
-    long changes = journal.entries() + newTasks.size() + says.size() + (wakes ? 1 : 0);
-    for (TaskRow task : tasks.values()) {
-      changes += task.changes;
-    }
-    for (WorkflowRow workflow : workflows.values()) {
-      changes += workflow.changes + (workflow.fresh == null ? 0 : 1);
-    }
+    long changes = moment.changes() + journal.entries() + says.size() + (wakes ? 1 : 0);
     for (ScheduleRow schedule : schedules.values()) {
       changes += schedule.changes + (schedule.fresh ? 1 : 0);
     }
@@ -188,13 +182,14 @@ public final class Ledger {
   /** Creates a task: ready, or pending until its time. */
   public TaskRow add(
       TaskIdentity identity, NewTaskRow row, int maxAttempts, @Nullable Instant notBefore) {
-    boolean waits = notBefore != null && notBefore.isAfter(now);
-    TaskRow task = new TaskRow(identity, waits ? TaskStatus.PENDING : TaskStatus.READY, now);
+    boolean waits = notBefore != null && notBefore.isAfter(now());
+    TaskRow task = new TaskRow(identity, waits ? TaskStatus.PENDING : TaskStatus.READY, moment);
     task.maxAttempts = maxAttempts;
     task.notBefore = notBefore;
     task.fresh = true;
     put(task);
     newTasks.put(task, row);
+    moment.changed();
     if (row.idempotencyKey() != null) {
       tasksByKey.put(row.idempotencyKey(), new Keyed(identity.id(), request(identity, row)));
     }
@@ -224,7 +219,7 @@ public final class Ledger {
         null,
         null,
         new UsageView(0, 0, BigDecimal.ZERO),
-        now,
+        now(),
         null,
         task.finishedAt,
         task.notBefore,
@@ -249,8 +244,9 @@ public final class Ledger {
 
   /** Creates a workflow in its first state. */
   public WorkflowRow add(String id, int priority, WorkflowState state, WorkflowRow.Fresh fresh) {
-    WorkflowRow workflow = new WorkflowRow(id, priority, state, fresh, now);
+    WorkflowRow workflow = new WorkflowRow(id, priority, state, fresh, moment);
     workflows.put(id, workflow);
+    moment.changed();
     if (fresh.idempotencyKey() != null) {
       workflowsByKey.put(fresh.idempotencyKey(), new Keyed(id, request(state)));
     }

@@ -198,7 +198,7 @@ final class LedgerReader {
             row.getInteger("priority"),
             row.getLong("version"),
             state,
-            ledger.now());
+            ledger.moment);
     workflow.result = row.getString("result");
     workflow.finishedAt = instant(row, "finished_at");
     ledger.workflows.put(workflow.id(), workflow);
@@ -217,7 +217,7 @@ final class LedgerReader {
                 : Optional.of(
                     new TaskIdentity.Place(
                         workflow, row.getString("step"), row.getInteger("round"))));
-    TaskRow task = new TaskRow(identity, TaskStatus.of(row.getString("status")), ledger.now());
+    TaskRow task = new TaskRow(identity, TaskStatus.of(row.getString("status")), ledger.moment);
     task.epoch = row.getInteger("epoch");
     task.attempts = row.getInteger("attempts");
     task.maxAttempts = row.getInteger("max_attempts");

@@ -37,7 +37,7 @@ final class LedgerSql {
           text("parent_id", row -> parent(row.fresh().parent(), NewTaskRow.Origin::task)),
           text("parent_key", row -> parent(row.fresh().parent(), NewTaskRow.Origin::key)),
           text("created_by", row -> row.fresh().createdBy()),
-          time("now", row -> row.now),
+          time("now", row -> row.moment.now),
           time("finished_at", row -> row.finishedAt));
 
   static final RowsStatement<WorkflowRow> WORKFLOWS =
@@ -55,7 +55,7 @@ final class LedgerSql {
           text("repository", WorkflowRow::repository),
           text("result", row -> row.result),
           time("finished_at", row -> row.finishedAt),
-          time("now", row -> row.now));
+          time("now", row -> row.moment.now));
 
   static final RowsStatement<NewTask> NEW_TASKS =
       RowsStatement.of(
@@ -89,7 +89,7 @@ final class LedgerSql {
           text("parent_id", row -> parent(row.fresh.parent(), NewTaskRow.Origin::task)),
           text("parent_key", row -> parent(row.fresh.parent(), NewTaskRow.Origin::key)),
           text("created_by", row -> row.fresh.createdBy()),
-          time("now", row -> row.task.now),
+          time("now", row -> row.task.moment.now),
           time("finished_at", row -> row.task.finishedAt));
 
   static final RowsStatement<TaskRow> TASKS =
@@ -123,7 +123,7 @@ final class LedgerSql {
           bigint("cache_read_tokens", row -> row.consumed.cacheReadTokens()),
           bigint("cache_write_tokens", row -> row.consumed.cacheWriteTokens()),
           money("cost_usd", row -> row.consumed.costUsd()),
-          time("now", row -> row.now));
+          time("now", row -> row.moment.now));
 
   /** A task's row and what is written of it only once. */
   record NewTask(TaskRow task, NewTaskRow fresh) {}

@@ -169,6 +169,15 @@ public final class Scope {
     return !isOwn() && !touchesTasks() && !asksForSchedules();
   }
 
+  /** Nothing but tasks by their names, each with what hangs on it. */
+  boolean onlyNamesTasks() {
+    return workflows.isEmpty()
+        && workers.isEmpty()
+        && gates.isEmpty()
+        && schedules.isEmpty()
+        && scheduleNames.isEmpty();
+  }
+
   /** How many rows and keys are named. */
   int size() {
     return tasks.size()

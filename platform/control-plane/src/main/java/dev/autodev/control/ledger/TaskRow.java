@@ -13,7 +13,7 @@ public final class TaskRow {
   public static final String SUSPECT = "alone: ";
 
   private final TaskIdentity identity;
-  final Instant now;
+  final Moment moment;
 
   /** How often this transaction changed it; 0: not to be written. */
   int changes;
@@ -36,16 +36,21 @@ public final class TaskRow {
   @Nullable Object result;
   @Nullable Object evidence;
 
-  TaskRow(TaskIdentity identity, TaskStatus status, Instant now) {
+  TaskRow(TaskIdentity identity, TaskStatus status, Moment moment) {
     this.identity = identity;
     this.status = status;
-    this.now = now;
+    this.moment = moment;
+  }
+
+  private void changed() {
+    changes++;
+    moment.changed();
   }
 
   /** Moves it; refuses what the transition table does not know. */
   public void move(TaskStatus to) {
     status = TaskTransitions.move(status, to);
-    changes++;
+    changed();
     if (!to.held()) {
       leaseUntil = null;
     }
@@ -64,19 +69,19 @@ public final class TaskRow {
   /** The lease holds until then. */
   public void renew(Instant until) {
     leaseUntil = until;
-    changes++;
+    changed();
   }
 
   /** An event with this number was applied. */
   public void seen(int seq) {
     lastSeq = seq;
-    changes++;
+    changed();
   }
 
   /** The running attempt does not count, because it was not its fault. */
   public void uncount() {
     attempts = Math.max(0, attempts - 1);
-    changes++;
+    changed();
   }
 
   /**
@@ -109,13 +114,13 @@ public final class TaskRow {
   public void outcome(@Nullable Object madeResult, Object foundEvidence) {
     result = madeResult;
     evidence = foundEvidence;
-    changes++;
+    changed();
   }
 
   /** Adds to what it consumed. */
   public void consume(Usage usage) {
     consumed = consumed.plus(usage);
-    changes++;
+    changed();
   }
 
   /** Whether attempts are used up. */

@@ -13,7 +13,7 @@ public final class WorkflowRow {
   final @Nullable Fresh fresh;
   final long version;
   WorkflowState state;
-  final Instant now;
+  final Moment moment;
 
   /** How often this transaction changed it; 0: not to be written. */
   int changes;
@@ -26,13 +26,13 @@ public final class WorkflowRow {
       @Nullable String idempotencyKey, NewTaskRow.@Nullable Origin parent, String createdBy) {}
 
   /** As it is stored. */
-  WorkflowRow(String id, int priority, long version, WorkflowState state, Instant now) {
-    this(id, priority, version, state, null, now);
+  WorkflowRow(String id, int priority, long version, WorkflowState state, Moment moment) {
+    this(id, priority, version, state, null, moment);
   }
 
   /** As it begins. */
-  WorkflowRow(String id, int priority, WorkflowState state, Fresh fresh, Instant now) {
-    this(id, priority, 0, state, fresh, now);
+  WorkflowRow(String id, int priority, WorkflowState state, Fresh fresh, Moment moment) {
+    this(id, priority, 0, state, fresh, moment);
   }
 
   private WorkflowRow(
@@ -41,13 +41,13 @@ public final class WorkflowRow {
       long version,
       WorkflowState state,
       @Nullable Fresh fresh,
-      Instant now) {
+      Moment moment) {
     this.id = id;
     this.priority = priority;
     this.version = version;
     this.state = state;
     this.fresh = fresh;
-    this.now = now;
+    this.moment = moment;
   }
 
   /** The version that the row has once this is committed. */
@@ -59,17 +59,22 @@ public final class WorkflowRow {
     return Objects.requireNonNull(fresh, "only a new workflow has it");
   }
 
+  private void changed() {
+    changes++;
+    moment.changed();
+  }
+
   /** The engine's next state. */
   public void state(WorkflowState next) {
     state = next;
-    changes++;
+    changed();
   }
 
   /** It has ended, with a summary. */
   public void finish(String summary, Instant at) {
     result = summary;
     finishedAt = at;
-    changes++;
+    changed();
   }
 
   /** It cannot go on without a person, who reads why. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneTest {
   private final List<Integer> groups = new ArrayList<>();
+  private final List<List<Change<?>>> committing = new ArrayList<>();
   private final List<UniEmitter<? super List<Change<?>>>> underWay = new ArrayList<>();
   private final List<Runnable> timers = new ArrayList<>();
   private final Lane lane = new Lane(this::commit, this::later);
@@ -69,6 +70,52 @@ class LaneTest {
     assertThat(groups).containsExactly(2, 1, 1, 1);
   }
 
+  @Test
+  void aSecondGroupBeginsWithOtherTasksWhereManyWait() {
+    ask(1);
+    ask(23);
+    assertThat(groups).containsExactly(1);
+    ask(1);
+    assertThat(groups).containsExactly(1, 24);
+
+    ask(50);
+
+    assertThat(groups).containsExactly(1, 24);
+  }
+
+  @Test
+  void whatWaitsForATaskUnderWayIsNotOvertaken() {
+    Change<?> later = change(new Scope().endingTask("one").task("two"));
+    Change<?> last = change(new Scope().task("two"));
+    lane.add(change(new Scope().task("one")));
+    lane.add(later);
+    lane.add(last);
+    ask(24);
+    assertThat(groups).containsExactly(1, 21); // the last three came too late for it
+    committed();
+    assertThat(groups).containsExactly(1, 21);
+
+    committed();
+    timesUp();
+
+    assertThat(groups).containsExactly(1, 21, 5);
+    assertThat(committing.getLast()).startsWith(later, last);
+  }
+
+  @Test
+  void aChangeOfMoreThanTasksIsAloneOnItsWayAndNotOvertaken() {
+    ask(1);
+    lane.add(change(new Scope().worker("me")));
+    ask(30);
+    assertThat(groups).containsExactly(1);
+    committed();
+    assertThat(groups).containsExactly(1, 31);
+
+    ask(30);
+
+    assertThat(groups).containsExactly(1, 31);
+  }
+
   private void ask(int changes) {
     for (int i = 0; i < changes; i++) {
       lane.add(change(new Scope()));
@@ -81,6 +128,7 @@ class LaneTest {
 
   private Uni<List<Change<?>>> commit(List<Change<?>> group) {
     groups.add(group.size());
+    committing.add(group);
     return Uni.createFrom().emitter(underWay::add);
   }
 

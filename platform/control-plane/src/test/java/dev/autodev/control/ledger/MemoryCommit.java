@@ -102,7 +102,7 @@ final class MemoryCommit {
   private void newTask(TaskRow row, NewTaskRow fresh) {
     StoredTask task =
         new StoredTask(
-            store.allTasks.size() + 1, StoredTask.copy(row, ledger.now()), fresh, ledger.now());
+            store.allTasks.size() + 1, StoredTask.copy(row, ledger.moment), fresh, ledger.now());
     store.tasks.put(row.id(), task);
     store.allTasks.add(task);
     StoredWorkflow workflow = store.workflowOf(task);
@@ -125,7 +125,7 @@ final class MemoryCommit {
     }
     StoredTask task = Objects.requireNonNull(store.tasks.get(id), id);
     TaskRow before = task.row;
-    TaskRow next = StoredTask.copy(row, ledger.now());
+    TaskRow next = StoredTask.copy(row, ledger.moment);
     next.epoch = before.epoch;
     next.dispatchedAt = before.dispatchedAt;
     next.maxAttempts = before.maxAttempts;

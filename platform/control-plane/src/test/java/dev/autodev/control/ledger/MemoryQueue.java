@@ -34,7 +34,7 @@ public final class MemoryQueue {
     for (StoredTask task : store.allTasks) {
       if (task.row.status() == TaskStatus.PENDING && due(task.row, now)) {
         TaskRow before = task.row;
-        TaskRow next = StoredTask.copy(before, before.now);
+        TaskRow next = StoredTask.copy(before, before.moment);
         next.status = TaskStatus.READY;
         task.replace(next, now);
         store.watch.changed(task, before);
@@ -128,7 +128,7 @@ public final class MemoryQueue {
       task.lockedBy = 0;
       if (task.row.status() == TaskStatus.READY) {
         TaskRow before = task.row;
-        TaskRow next = StoredTask.copy(before, before.now);
+        TaskRow next = StoredTask.copy(before, before.moment);
         next.status = TaskStatus.DISPATCHED;
         next.epoch +=
             store.broken.contains(MemoryStore.Broken.EPOCH_INCREMENT)
@@ -152,7 +152,7 @@ public final class MemoryQueue {
     for (Order order : orders) {
       TaskRow before = order.task().row;
       if (before.status() == TaskStatus.DISPATCHED && before.epoch() == order.epoch()) {
-        TaskRow next = StoredTask.copy(before, before.now);
+        TaskRow next = StoredTask.copy(before, before.moment);
         next.status = TaskStatus.READY;
         order.task().replace(next, now);
         store.watch.changed(order.task(), before);

@@ -30,7 +30,7 @@ public final class MemoryTransaction {
 
   void saw(StoredTask task) {
     if (!ledger.tasks.containsKey(task.row.id())) {
-      ledger.put(StoredTask.copy(task.row, ledger.now()));
+      ledger.put(StoredTask.copy(task.row, ledger.moment));
       tasks.add(task);
       versions += task.version;
     }
@@ -38,7 +38,7 @@ public final class MemoryTransaction {
 
   void saw(StoredWorkflow workflow) {
     if (!ledger.workflows.containsKey(workflow.id)) {
-      ledger.workflows.put(workflow.id, workflow.row(ledger.now()));
+      ledger.workflows.put(workflow.id, workflow.row(ledger.moment));
       workflows.add(workflow);
       versions += workflow.version;
     }

@@ -48,8 +48,8 @@ public final class StoredTask {
   }
 
   /** All that a row holds; {@link MemoryStore} checks that nothing is forgotten here. */
-  static TaskRow copy(TaskRow from, Instant now) {
-    TaskRow to = new TaskRow(from.identity(), from.status, now);
+  static TaskRow copy(TaskRow from, Moment moment) {
+    TaskRow to = new TaskRow(from.identity(), from.status, moment);
     to.epoch = from.epoch;
     to.attempts = from.attempts;
     to.maxAttempts = from.maxAttempts;

@@ -41,8 +41,8 @@ public final class StoredWorkflow {
     return gates;
   }
 
-  WorkflowRow row(Instant now) {
-    WorkflowRow row = new WorkflowRow(id, priority, version, state, now);
+  WorkflowRow row(Moment moment) {
+    WorkflowRow row = new WorkflowRow(id, priority, version, state, moment);
     row.result = result;
     row.finishedAt = finishedAt;
     return row;
