@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who does a piece of work; on the wire the lower-case name, such as {@code bug_finder}. */
@@ -17,13 +18,18 @@ public enum Role {
   DEVOPS,
   BUG_FINDER;
 
+  private static final Map<String, Role> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(Role::wireName, role -> role));
+
   private static final String KNOWN =
       Arrays.stream(values()).map(Role::wireName).collect(Collectors.joining(", "));
+
+  private final String wireName = name().toLowerCase(Locale.ROOT);
 
   /** The name on the wire, in configuration keys and in stream names. */
   @JsonValue
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** The stream that carries this role's tasks, {@code tasks:<role>}. */
@@ -38,11 +44,10 @@ public enum Role {
    */
   @JsonCreator
   public static Role of(String name) {
-    for (Role role : values()) {
-      if (role.wireName().equals(name.replace('-', '_').toLowerCase(Locale.ROOT))) {
-        return role;
-      }
+    Role role = BY_NAME.get(name.replace('-', '_').toLowerCase(Locale.ROOT));
+    if (role == null) {
+      throw new InvalidModelException("role '" + name + "' is unknown; known are " + KNOWN);
     }
-    throw new InvalidModelException("role '" + name + "' is unknown; known are " + KNOWN);
+    return role;
   }
 }

@@ -2,23 +2,40 @@ package dev.autodev.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Names one agent process for as long as it lives; also its consumer name and its control stream.
  */
 public record WorkerId(@JsonValue String value) {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,199}");
+  private static final int MOST = 200;
 
   /** Refuses a name that could not be part of a stream's name. */
   @JsonCreator
   public WorkerId {
     value = Require.text(value, "worker id");
-    if (!FORM.matcher(value).matches()) {
+    if (!wellFormed(value)) {
       throw new InvalidModelException(
           "worker id '%s' is malformed; use up to 200 letters, digits, dots, - _ : and @"
-              .formatted(value.length() > 200 ? value.substring(0, 200) + "…" : value));
+              .formatted(value.length() > MOST ? value.substring(0, MOST) + "…" : value));
     }
+  }
+
+  /** By hand: each event has one. */
+  private static boolean wellFormed(String value) {
+    if (value.length() > MOST || !letterOrDigit(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!letterOrDigit(c) && "._:@-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean letterOrDigit(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   /** The stream on which the control plane speaks to this worker. */

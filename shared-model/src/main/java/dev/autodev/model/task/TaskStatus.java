@@ -45,6 +45,8 @@ public enum TaskStatus {
    */
   PARKED;
 
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** Whether work may still happen without a person. */
   public boolean open() {
     return switch (this) {
@@ -66,7 +68,7 @@ public enum TaskStatus {
   /** The name on the wire and in the database. */
   @JsonValue
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** Reads a status from its wire name. */

@@ -15,6 +15,7 @@ import dev.autodev.model.Role;
 import dev.autodev.model.json.UnknownTypeException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The kinds of work, each done by one role and described by one payload record. */
@@ -35,6 +36,10 @@ public enum TaskType {
   PUBLISH(DEVOPS, TaskPayload.Publish.class),
   STATIC_ANALYSIS(BUG_FINDER, TaskPayload.StaticAnalysis.class);
 
+  private static final Map<String, TaskType> BY_NAME =
+      Arrays.stream(values()).collect(Collectors.toMap(TaskType::wireName, type -> type));
+
+  private final String wireName = name().toLowerCase(Locale.ROOT);
   private final Role role;
   private final Class<? extends TaskPayload> payload;
 
@@ -56,7 +61,7 @@ public enum TaskType {
   /** The name on the wire and in the command line, such as {@code review_mr}. */
   @JsonValue
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /**
@@ -66,10 +71,9 @@ public enum TaskType {
    */
   @JsonCreator
   public static TaskType of(String name) {
-    for (TaskType type : values()) {
-      if (type.wireName().equals(name)) {
-        return type;
-      }
+    TaskType type = BY_NAME.get(name);
+    if (type != null) {
+      return type;
     }
     throw new UnknownTypeException(
         "task type",

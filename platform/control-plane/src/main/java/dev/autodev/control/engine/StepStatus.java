@@ -18,6 +18,8 @@ public enum StepStatus {
   /** Entered when the workflow ends before it; never left. */
   CANCELLED;
 
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** Whether a task or gate of it exists that has not ended well. */
   public boolean open() {
     return this == ACTIVE || this == PARKED;
@@ -26,7 +28,7 @@ public enum StepStatus {
   /** The name on the wire. */
   @JsonValue
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** Reads a status from its wire name. */
