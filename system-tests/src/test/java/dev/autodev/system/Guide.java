@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /** The commands of OPERATIONS.md, and what {@code guide.txt} says of who runs each. */
 final class Guide {
   private static final Path PAGE = Project.root().resolve("OPERATIONS.md");
-  private static final Path RUNS =
-      Project.root().resolve("system-tests/src/test/resources/guide.txt");
+  static final String RUNS = "system-tests/src/test/resources/guide.txt";
   private static final Pattern COMMENT = Pattern.compile("\\s+#( |$).*");
   // What stands indented in the page and is no command: a file of settings.
   private static final Pattern SETTING = Pattern.compile("prod\\..*");
@@ -36,19 +35,28 @@ final class Guide {
     }
   }
 
-  /** A command as it stands in the guide. */
+  /** What guide.txt says of a command. */
   record Line(String command, List<Run> runs) {}
+
+  /**
+   * A command as it stands in the page.
+   *
+   * @param number the line of OPERATIONS.md in which it ends
+   */
+  record Command(int number, String text) {}
 
   static String page() {
     return read(PAGE);
   }
 
   /** What is indented by four, without comments; a line that ends with a backslash goes on. */
-  static List<String> commands() {
-    List<String> commands = new ArrayList<>();
+  static List<Command> commands() {
+    List<Command> commands = new ArrayList<>();
     String begun = "";
     boolean fenced = false;
+    int number = 0;
     for (String line : page().lines().toList()) {
+      number++;
       fenced ^= line.startsWith("```");
       if (fenced || !line.startsWith("    ")) {
         continue;
@@ -57,7 +65,7 @@ final class Guide {
       if (text.endsWith("\\")) {
         begun += text.substring(0, text.length() - 1);
       } else if (!SETTING.matcher(text).matches()) {
-        commands.add(begun + text);
+        commands.add(new Command(number, begun + text));
         begun = "";
       }
     }
@@ -66,7 +74,7 @@ final class Guide {
 
   static List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    for (String line : read(RUNS).lines().toList()) {
+    for (String line : read(Project.root().resolve(RUNS)).lines().toList()) {
       if (line.startsWith("  ")) {
         String[] words = line.strip().split(" ", 2);
         lines.getLast().runs().add(new Run(words[0], words[1]));
