@@ -29,7 +29,7 @@ public record Upgrade(Path before, int rounds) implements Scenario {
   private static final String FAILED =
       "select id from task where status in ('failed', 'parked') order by id";
   private static final int BETWEEN_STEPS = 20;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Override
   public String name() {
