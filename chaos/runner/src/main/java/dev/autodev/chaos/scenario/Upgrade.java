@@ -89,7 +89,9 @@ public record Upgrade(Path before, int rounds) implements Scenario {
             });
   }
 
-  /** Versions that do not have to be told so; OPERATIONS.md tells it to whoever goes back to others. */
+  /**
+   * Versions that do not have to be told so; OPERATIONS.md tells it to whoever goes back to others.
+   */
   private boolean startsOnNewerTables() {
     try {
       return Files.readString(before.resolve(SETTINGS)).contains("ignore-future-migrations=true");
