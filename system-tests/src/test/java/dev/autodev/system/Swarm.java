@@ -29,6 +29,11 @@ final class Swarm implements AutoCloseable {
     return new Swarm(data, List.of("--separate"), Map.of());
   }
 
+  /** One that knows who asks. */
+  static Swarm withLogin(Path data) {
+    return new Swarm(data, List.of("--login"), Map.of());
+  }
+
   static Swarm allInOne(Path data) {
     return allInOne(data, Map.of());
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Servers, control planes and agents; what dies is started again. */
 public final class Fleet implements AutoCloseable {
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final Place place;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Asks one process after the other to stop, and starts it again. */
 final class InTurn {
-  private static final Duration DRAIN = Duration.ofMinutes(1);
+  private static final Duration DRAIN = Duration.ofMinutes(3);
   private static final Duration BACK = Duration.ofMinutes(3);
 
   private final Run run;
