@@ -129,9 +129,9 @@ class SwarmCommandsTest {
     server.on(
         "GET /api/costs?days=7",
         200,
-        "{\"days\":[],\"roles\":[{\"name\":\"builder\",\"tokens\":1200,\"usd\":0.42,\"tasks\":3}]}");
+        "{\"days\":[],\"roles\":[{\"name\":\"builder\",\"tokens\":1200,\"usd\":0.42,\"taskDays\":3}]}");
     assertThat(run("claude-swarm", "costs", "--by", "role", "--days", "7").out())
-        .containsPattern("ROLE +USD +TOKENS +TASKS")
+        .containsPattern("ROLE +USD +TOKENS +TASK-DAYS")
         .containsPattern("builder +0.42 +1200 +3");
     Cli wrong = run("claude-swarm", "costs", "--by", "week");
     assertThat(wrong.exitCode()).isEqualTo(Exit.USAGE);
