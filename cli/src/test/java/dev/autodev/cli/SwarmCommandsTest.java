@@ -37,6 +37,13 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void whoNamesNoCommandIsToldWhichThereAre() {
+    Cli cli = run("claude-swarm", "tokens");
+    assertThat(cli.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(cli.err()).contains("Name a command: ", "list", "see claude-swarm tokens --help");
+  }
+
+  @Test
   void changedContentIsRefusedInOneLine() {
     server.on(
         "POST /api/approvals/g1/approve",
@@ -133,6 +140,8 @@ class SwarmCommandsTest {
     assertThat(run("claude-swarm", "costs", "--by", "role", "--days", "7").out())
         .containsPattern("ROLE +USD +TOKENS +TASK-DAYS")
         .containsPattern("builder +0.42 +1200 +3");
+    assertThat(run("claude-swarm", "costs", "--days", "few").err())
+        .contains("'few' is no whole number", "see claude-swarm costs --help");
     Cli wrong = run("claude-swarm", "costs", "--by", "week");
     assertThat(wrong.exitCode()).isEqualTo(Exit.USAGE);
     assertThat(wrong.err()).contains("give day, role, repository or model");
