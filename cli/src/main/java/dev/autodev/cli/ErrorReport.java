@@ -50,10 +50,10 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   }
 
   private static String said(ParameterException e) {
-    boolean alone = e.getMessage().equals("Missing required subcommand");
-    return alone
+    var message = String.valueOf(e.getMessage());
+    return message.equals("Missing required subcommand")
         ? "Name a command: " + String.join(", ", e.getCommandLine().getSubcommands().keySet())
-        : e.getMessage();
+        : message;
   }
 
   private int report(@Nullable String message, int exitCode) {
