@@ -54,7 +54,7 @@ class Plane {
     sql("delete from task where status in ('pending', 'ready')");
     awaitThat(
         "select not exists (select from task where status in ('dispatched', 'in_progress', 'verifying'))");
-    sql("truncate task, workflow, gate, task_event, usage_day");
+    sql("truncate task, workflow, gate, task_event, usage_day, usage_sum");
     get(repositories.register(Repository.at(REPOSITORY, "/nowhere", "main"), CLIENT));
   }
 

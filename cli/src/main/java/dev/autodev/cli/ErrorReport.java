@@ -44,9 +44,16 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
       return report(cli.getMessage(), cli.exitCode());
     }
     var name = e.getCommandLine().getCommandSpec().qualifiedName();
-    report(e.getMessage() + "; see " + name + " --help", Exit.USAGE);
+    report(said(e) + "; see " + name + " --help", Exit.USAGE);
     UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
     return Exit.USAGE;
+  }
+
+  private static String said(ParameterException e) {
+    var message = String.valueOf(e.getMessage());
+    return message.equals("Missing required subcommand")
+        ? "Name a command: " + String.join(", ", e.getCommandLine().getSubcommands().keySet())
+        : message;
   }
 
   private int report(@Nullable String message, int exitCode) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the command whose name is the first argument; the scripts in bin/ pass it. */
 public final class Main {
@@ -54,9 +55,18 @@ public final class Main {
             .setExecutionExceptionHandler(errors)
             .setParameterExceptionHandler(errors)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(int.class, Main::wholeNumber)
             .setOut(invocation.terminal().writer())
             .setErr(invocation.errors().writer());
     return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+  }
+
+  private static int wholeNumber(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no whole number, or a very large one");
+    }
   }
 
   /** Hands the invocation to every command that asks for it in its constructor. */

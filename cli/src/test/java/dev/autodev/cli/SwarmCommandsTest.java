@@ -37,6 +37,13 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void whoNamesNoCommandIsToldWhichThereAre() {
+    Cli cli = run("claude-swarm", "tokens");
+    assertThat(cli.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(cli.err()).contains("Name a command: ", "list", "see claude-swarm tokens --help");
+  }
+
+  @Test
   void changedContentIsRefusedInOneLine() {
     server.on(
         "POST /api/approvals/g1/approve",
@@ -129,10 +136,12 @@ class SwarmCommandsTest {
     server.on(
         "GET /api/costs?days=7",
         200,
-        "{\"days\":[],\"roles\":[{\"name\":\"builder\",\"tokens\":1200,\"usd\":0.42,\"tasks\":3}]}");
+        "{\"days\":[],\"roles\":[{\"name\":\"builder\",\"tokens\":1200,\"usd\":0.42,\"taskDays\":3}]}");
     assertThat(run("claude-swarm", "costs", "--by", "role", "--days", "7").out())
-        .containsPattern("ROLE +USD +TOKENS +TASKS")
+        .containsPattern("ROLE +USD +TOKENS +TASK-DAYS")
         .containsPattern("builder +0.42 +1200 +3");
+    assertThat(run("claude-swarm", "costs", "--days", "few").err())
+        .contains("'few' is no whole number", "see claude-swarm costs --help");
     Cli wrong = run("claude-swarm", "costs", "--by", "week");
     assertThat(wrong.exitCode()).isEqualTo(Exit.USAGE);
     assertThat(wrong.err()).contains("give day, role, repository or model");

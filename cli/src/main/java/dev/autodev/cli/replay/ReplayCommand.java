@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Do a task again in a swarm of its own, with the model's answers as they were recorded, and",
-      "show what is different in what is sent to the model and in what becomes of the task."
+      "Do a task again in a swarm of its own, with the model's answers as they were recorded.",
+      "Shows what is different in what is sent to the model and in what becomes of the task."
     })
 public final class ReplayCommand implements Callable<Integer> {
   private static final Duration AT_MOST = Duration.ofMinutes(15);

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What model calls cost. */
-@Command(name = "costs", description = "Show what model calls cost.")
+@Command(
+    name = "costs",
+    description =
+        "Show what model calls cost. A task counts once for each day on which it made one.")
 final class CostsCommand implements Callable<Integer> {
   private static final Map<String, String> LISTS =
       Map.of("day", "days", "role", "roles", "repository", "repositories", "model", "models");
@@ -47,14 +50,14 @@ final class CostsCommand implements Callable<Integer> {
       invocation.printJson(answer);
       return Exit.DONE;
     }
-    var table = new Table(by.toUpperCase(Locale.ROOT), "USD", "TOKENS", "TASKS");
+    var table = new Table(by.toUpperCase(Locale.ROOT), "USD", "TOKENS", "TASK-DAYS");
     for (var line : Json.list(answer, list)) {
       String name = Json.text(line, "name");
       table.row(
           name.isEmpty() ? "(none)" : name,
           Json.text(line, "usd"),
           Json.text(line, "tokens"),
-          Json.text(line, "tasks"));
+          Json.text(line, "taskDays"));
     }
     table.print(invocation.terminal());
     return Exit.DONE;

@@ -66,6 +66,7 @@ class DuplicatesTest extends ControlPlaneTest {
         .isEqualTo(TASKS);
     assertThat(number("select sum(input_tokens) from task")).isEqualTo(5L * TASKS);
     assertThat(number("select sum(input_tokens) from usage_day")).isEqualTo(5L * TASKS);
+    assertThat(rows(SumsOfUsage.WRONG)).isEmpty();
     assertThat(number("select count(*) from workflow")).as("fixes").isEqualTo(TASKS);
     assertThat(number("select count(*) from task where type = 'implement_fix'")).isEqualTo(TASKS);
     assertThat(number("select count(*) from task_event where worker = 'w1' and seq is not null"))

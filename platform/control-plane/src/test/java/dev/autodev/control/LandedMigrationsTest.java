@@ -82,7 +82,10 @@ class LandedMigrationsTest {
               "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"),
           Map.entry(
               "V24__gate_comments.sql",
-              "dc498acbc7aa471c9a27f31df191cfa56dc43fc242748793e879e8bcded4f7ae"));
+              "dc498acbc7aa471c9a27f31df191cfa56dc43fc242748793e879e8bcded4f7ae"),
+          Map.entry(
+              "V25__sums_of_usage.sql",
+              "9560c430bb70847c47d6b68c63323ad8ec3c368277343103072e5f141ca11289"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -25,7 +25,8 @@ public class CostsResource {
 
   @GET
   @Operation(
-      summary = "What model calls cost by day, role, repository and model; days: 30 unless given")
+      summary = "What model calls cost by day, role, repository and model; days: 30 unless given",
+      description = "taskDays counts a task once for each day on which it made a model call.")
   public Uni<CostsView> last(@RestQuery Optional<String> days) {
     return costs.last(Days.of(days));
   }

@@ -28,6 +28,7 @@ class PagesTest extends DashboardTest {
     assertThat(page).contains("waiting for your decision").contains("completed");
     String workflow = gate.getString("workflow");
     assertThat(page).contains("/workflows/" + workflow);
+    assertThat(page).contains("Spent on each of 14 days from ");
     String task = get("/api/workflows/" + workflow).getString("tasks[0]");
     assertThat(page("/tasks/" + task)).contains("Finished").containsPattern(", after [0-9.]+ s");
     assertThat(page).contains("pm");

@@ -21,9 +21,10 @@ class BudgetSums {
 
   private static final String OF_DAY =
       """
-      select role, repository, sum(%s)::bigint as tokens, sum(cost_usd) as usd from usage_day
-      where day = $1 group by role, repository"""
-          .formatted(COUNTED);
+      select kind, name, least(sum(%s), %d)::bigint as tokens, sum(cost_usd) as usd from usage_sum
+      where day = $1 and (kind in ('day', 'role') or kind = 'repository' and name <> '')
+      group by kind, name"""
+          .formatted(COUNTED, Long.MAX_VALUE);
 
   /** Never more than there are slots. */
   private static final String UNDER_WAY =
@@ -51,13 +52,7 @@ class BudgetSums {
             rows -> {
               Map<BudgetScope, BudgetLimit> sums = new HashMap<>();
               for (Row row : rows) {
-                BudgetLimit used = used(row);
-                add(sums, new BudgetScope.Day(day), used);
-                add(sums, new BudgetScope.RoleDay(day, row.getString("role")), used);
-                String repository = row.getString("repository");
-                if (repository != null) {
-                  add(sums, new BudgetScope.RepositoryDay(day, repository), used);
-                }
+                sums.put(scope(day, row.getString("kind"), row.getString("name")), used(row));
               }
               return sums;
             });
@@ -114,11 +109,11 @@ class BudgetSums {
     return new BudgetLimit(row.getLong("tokens"), BudgetLimit.micros(usd));
   }
 
-  private static void add(Map<BudgetScope, BudgetLimit> sums, BudgetScope scope, BudgetLimit used) {
-    sums.merge(
-        scope,
-        used,
-        (one, other) ->
-            new BudgetLimit(one.tokens() + other.tokens(), one.microUsd() + other.microUsd()));
+  private static BudgetScope scope(LocalDate day, String kind, String name) {
+    return switch (kind) {
+      case "role" -> new BudgetScope.RoleDay(day, name);
+      case "repository" -> new BudgetScope.RepositoryDay(day, name);
+      default -> new BudgetScope.Day(day);
+    };
   }
 }

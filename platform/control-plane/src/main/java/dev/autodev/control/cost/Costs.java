@@ -22,17 +22,15 @@ public class Costs {
   /** Most days at once. */
   public static final int MOST_DAYS = 90;
 
-  /** One walk over the days for all four; which of them a row is about is its number. */
+  /** Of the sums that are kept, whose number does not grow with that of tasks. */
   private static final String SUMS =
       """
-      select grouping(day, role, repository, model) as by, day::text as day, role, repository, model,
-             sum(input_tokens + output_tokens + cache_read_tokens + cache_write_tokens)::bigint as tokens,
-             sum(cost_usd) as usd, count(distinct task_id) as tasks
-      from usage_day where day >= $1
-      group by grouping sets ((day), (role), (repository), (model))""";
-
-  private static final Map<Integer, String> BY =
-      Map.of(0b0111, "day", 0b1011, "role", 0b1101, "repository", 0b1110, "model");
+      select kind, case when kind = 'day' then day::text else name end as name,
+             least(sum(input_tokens + output_tokens + cache_read_tokens + cache_write_tokens), %d)::bigint as tokens,
+             sum(cost_usd) as usd, sum(task_days)::bigint as task_days
+      from usage_sum where day >= $1
+      group by 1, 2"""
+          .formatted(Long.MAX_VALUE);
 
   @Inject Pool pool;
   @Inject Clock clock;
@@ -50,15 +48,13 @@ public class Costs {
   private static CostsView view(LocalDate from, Iterable<Row> rows) {
     Map<String, List<CostView>> sums = new HashMap<>();
     for (Row row : rows) {
-      String by = BY.get(row.getInteger("by"));
-      String name = row.getString(by);
-      sums.computeIfAbsent(by, same -> new ArrayList<>())
+      sums.computeIfAbsent(row.getString("kind"), same -> new ArrayList<>())
           .add(
               new CostView(
-                  name == null ? "" : name,
+                  row.getString("name"),
                   row.getLong("tokens"),
                   row.getBigDecimal("usd"),
-                  row.getLong("tasks")));
+                  row.getLong("task_days")));
     }
     sums.getOrDefault("day", new ArrayList<>()).sort(Comparator.comparing(CostView::name));
     return new CostsView(

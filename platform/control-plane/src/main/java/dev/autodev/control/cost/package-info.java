@@ -1,4 +1,4 @@
-/** What model calls cost, from the record that counts each of them once. */
+/** What model calls cost, from the sums that are kept beside the record of each of them. */
 @NullMarked
 package dev.autodev.control.cost;
 

@@ -15,13 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** What model calls cost. */
@@ -36,10 +31,10 @@ public class CostsPage {
   }
 
   /** The sums, and the days as a picture. */
-  public record Sums(CostsView costs, int days, Bars chart) {
-    /** Of all days together. */
-    public BigDecimal total() {
-      return costs.days().stream().map(CostView::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+  public record Sums(CostsView costs, int days, BigDecimal total, Bars chart) {
+    static Sums of(CostsView costs, int days) {
+      DaysSpent spent = DaysSpent.of(costs, days);
+      return new Sums(costs, days, spent.total(), Bars.of(spent.values(), ""));
     }
 
     /** The lists, each under its heading. */
@@ -63,27 +58,6 @@ public class CostsPage {
   @GET
   public Uni<TemplateInstance> show(@RestQuery Optional<String> days) {
     int asked = Days.of(days);
-    return costs
-        .last(asked)
-        .map(found -> Templates.costs(new Sums(found, asked, chart(found, asked))));
-  }
-
-  private static Bars chart(CostsView costs, int days) {
-    Map<String, CostView> byDay =
-        costs.days().stream().collect(Collectors.toMap(CostView::name, Function.identity()));
-    List<Bars.Value> values = new ArrayList<>();
-    for (int i = 0; i < days; i++) {
-      LocalDate day = costs.from().plusDays(i);
-      BigDecimal usd =
-          Optional.ofNullable(byDay.get(day.toString())).map(CostView::usd).orElse(BigDecimal.ZERO);
-      boolean named = (days - 1 - i) % Math.max(1, days / 5) == 0;
-      values.add(
-          new Bars.Value(
-              named ? "%02d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth()) : "",
-              usd.doubleValue(),
-              0,
-              day + ": " + Shown.usd(usd)));
-    }
-    return Bars.of(values, "");
+    return costs.last(asked).map(found -> Templates.costs(Sums.of(found, asked)));
   }
 }

@@ -57,7 +57,7 @@ public final class Shown {
   }
 
   /** Money, to the cent; what is less is not nothing. */
-  static String usd(BigDecimal amount) {
+  public static String usd(BigDecimal amount) {
     BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP);
     return cents.signum() == 0 && amount.signum() > 0 ? "< $0.01" : "$" + cents.toPlainString();
   }

@@ -3,6 +3,7 @@ package dev.autodev.dashboard.page.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Bars side by side.
@@ -10,8 +11,9 @@ import java.util.Locale;
  * @param bars from left to right
  * @param top what the highest stands for, in words
  * @param width of the picture
+ * @param level what they are held against; absent: nothing
  */
-public record Bars(List<Bar> bars, String top, int width) {
+public record Bars(List<Bar> bars, String top, int width, Optional<Level> level) {
   static final int HEIGHT = 60;
   private static final int WIDTH = 600;
 
@@ -27,7 +29,12 @@ public record Bars(List<Bar> bars, String top, int width) {
    * @param words what it says when pointed at
    * @param bad how much of it went wrong
    */
-  public record Value(String label, double amount, double bad, String words) {}
+  public record Value(String label, double amount, double bad, String words) {
+    /** All of it went wrong. */
+    Value bad(String why) {
+      return new Value(label, amount, amount, words + ", more than the " + why);
+    }
+  }
 
   /**
    * A bar.
@@ -52,9 +59,35 @@ public record Bars(List<Bar> bars, String top, int width) {
     }
   }
 
+  /**
+   * A line across all bars.
+   *
+   * @param y from above
+   */
+  public record Level(String y, String words) {}
+
   /** The highest value fills the height. */
   public static Bars of(List<Value> values, String top) {
-    double most = values.stream().mapToDouble(Value::amount).max().orElse(0);
+    return of(values, top, most(values), Optional.empty());
+  }
+
+  /** Held against a level, which fills the height with them; what is above it went wrong. */
+  public static Bars against(List<Value> values, double level, String words) {
+    double most = Math.max(level, most(values));
+    // At the very top half of the line would be cut off.
+    Level line = new Level(number(Math.max(0.5, HEIGHT - height(level, most))), words);
+    return of(
+        values.stream().map(value -> value.amount() > level ? value.bad(words) : value).toList(),
+        "",
+        most,
+        Optional.of(line));
+  }
+
+  private static double most(List<Value> values) {
+    return values.stream().mapToDouble(Value::amount).max().orElse(0);
+  }
+
+  private static Bars of(List<Value> values, String top, double most, Optional<Level> level) {
     double step = (double) WIDTH / Math.max(1, values.size());
     List<Bar> bars = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
@@ -68,7 +101,7 @@ public record Bars(List<Bar> bars, String top, int width) {
               value.label(),
               value.words()));
     }
-    return new Bars(bars, top, WIDTH);
+    return new Bars(bars, top, WIDTH, level);
   }
 
   /** Whether there is anything to see. */

@@ -1,6 +1,5 @@
 package dev.autodev.dashboard.page.home;
 
-import dev.autodev.control.Budgets;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.Overview;
 import dev.autodev.control.Providers;
@@ -17,19 +16,20 @@ class Condition {
   private final Overview overview;
   private final Workers workers;
   private final Providers providers;
-  private final Budgets budgets;
+  private final Spending spending;
   private final Pulse pulse;
 
-  Condition(Overview overview, Workers workers, Providers providers, Budgets budgets, Pulse pulse) {
+  Condition(
+      Overview overview, Workers workers, Providers providers, Spending spending, Pulse pulse) {
     this.overview = overview;
     this.workers = workers;
     this.providers = providers;
-    this.budgets = budgets;
+    this.spending = spending;
     this.pulse = pulse;
   }
 
   /** What was found. */
-  public record Seen(Glance glance, Hour hour, Troubled troubled) {}
+  public record Seen(Glance glance, Hour hour, Spent spent, Troubled troubled) {}
 
   /** Providers that take no calls; unknown while Redis is away. */
   public record Troubled(List<ProviderView> providers, boolean known) {
@@ -41,10 +41,14 @@ class Condition {
   Uni<Seen> now() {
     return Uni.combine()
         .all()
-        .unis(overview.now(), workers.list(), budgets.today(), troubled(), pulse.hour())
+        .unis(overview.now(), workers.list(), spending.now(), troubled(), pulse.hour())
         .with(
             (counted, agents, used, troubled, minutes) ->
-                new Seen(Glance.of(counted, used, agents), Hour.of(minutes), troubled));
+                new Seen(
+                    Glance.of(counted, used.budgets(), agents),
+                    Hour.of(minutes),
+                    used.spent(),
+                    troubled));
   }
 
   private Uni<Troubled> troubled() {
