@@ -82,7 +82,9 @@ class LandedMigrationsTest {
               "cf944010504fc8cbac5bda077b1e8ee4c326844f7e029dd1bb677cb743f1e84e"),
           Map.entry(
               "V24__gate_comments.sql",
-              "dc498acbc7aa471c9a27f31df191cfa56dc43fc242748793e879e8bcded4f7ae"));
+              "dc498acbc7aa471c9a27f31df191cfa56dc43fc242748793e879e8bcded4f7ae"),
+          Map.entry(
+              "V26__waits.sql", "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
