@@ -21,6 +21,14 @@ final class RequestOptions {
   private List<String> labels = new ArrayList<>();
 
   @Option(
+      names = "--after",
+      paramLabel = "ID",
+      description =
+          "Begin when this task or workflow is done; several are possible. A task of a workflow"
+              + " stands for its workflow.")
+  private List<String> after = new ArrayList<>();
+
+  @Option(
       names = "--idempotency-key",
       paramLabel = "KEY",
       description = "The same key again gives the same one.")
@@ -41,6 +49,9 @@ final class RequestOptions {
     var resolved = RepositoryArgument.resolve(repository, invocation.directory());
     if (resolved != null) {
       body.put("repository", resolved);
+    }
+    if (!after.isEmpty()) {
+      after.forEach(body.putArray("after")::add);
     }
     if (!labels.isEmpty()) {
       labels.forEach(body.putArray("labels")::add);

@@ -72,6 +72,12 @@ public record NewSchedule(
         name, rhythm, zone, missed, mostMissed, overlap, work.on(repository), tags);
   }
 
+  /** The same, whose work waits for these requests. */
+  public NewSchedule after(List<String> requests) {
+    return new NewSchedule(
+        name, rhythm, zone, missed, mostMissed, overlap, work.after(requests), tags);
+  }
+
   /** When it is due, where it was made at that instant. */
   public Timetable timetable(Instant start) {
     return new Timetable(rhythm, Timetable.zone(zone), start);

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param idempotencyKey a second creation with the same key answers the first task; with another
  *     request it is refused
  * @param labels put on it from the beginning, on its workflow where it begins one
+ * @param after requests that it waits for, by the ids of tasks or workflows; a task of a workflow
+ *     stands for its workflow
  */
 public record NewTask(
     TaskPayload payload,
@@ -27,7 +29,8 @@ public record NewTask(
     Optional<Instant> notBefore,
     Optional<Instant> dueAt,
     Optional<String> idempotencyKey,
-    List<Label> labels) {
+    List<Label> labels,
+    List<String> after) {
   /** Usual priority. */
   public static final int USUAL = 5;
 
@@ -47,9 +50,10 @@ public record NewTask(
     dueAt = present(dueAt);
     idempotencyKey = IdempotencyKey.checked(present(idempotencyKey));
     labels = List.copyOf(labels);
+    after = Waiting.checked(after);
   }
 
-  /** Without labels. */
+  /** Without labels, and it waits for nothing. */
   public NewTask(
       TaskPayload payload,
       Optional<String> title,
@@ -58,7 +62,16 @@ public record NewTask(
       Optional<Instant> notBefore,
       Optional<Instant> dueAt,
       Optional<String> idempotencyKey) {
-    this(payload, title, priority, repository, notBefore, dueAt, idempotencyKey, List.of());
+    this(
+        payload,
+        title,
+        priority,
+        repository,
+        notBefore,
+        dueAt,
+        idempotencyKey,
+        List.of(),
+        List.of());
   }
 
   @SuppressWarnings("NullAway") // Jackson and careless callers pass null for an absent value.
@@ -81,28 +94,52 @@ public record NewTask(
   /** The same for a repository. */
   public NewTask in(String name) {
     return new NewTask(
-        payload, title, priority, Optional.of(name), notBefore, dueAt, idempotencyKey, labels);
+        payload,
+        title,
+        priority,
+        Optional.of(name),
+        notBefore,
+        dueAt,
+        idempotencyKey,
+        labels,
+        after);
   }
 
   /** The same with a priority. */
   public NewTask priority(int value) {
-    return new NewTask(payload, title, value, repository, notBefore, dueAt, idempotencyKey, labels);
+    return new NewTask(
+        payload, title, value, repository, notBefore, dueAt, idempotencyKey, labels, after);
   }
 
   /** The same with a key that makes a repetition harmless. */
   public NewTask key(String key) {
     return new NewTask(
-        payload, title, priority, repository, notBefore, dueAt, Optional.of(key), labels);
+        payload, title, priority, repository, notBefore, dueAt, Optional.of(key), labels, after);
   }
 
   /** The same, not to begin before an instant. */
   public NewTask notBefore(Instant instant) {
     return new NewTask(
-        payload, title, priority, repository, Optional.of(instant), dueAt, idempotencyKey, labels);
+        payload,
+        title,
+        priority,
+        repository,
+        Optional.of(instant),
+        dueAt,
+        idempotencyKey,
+        labels,
+        after);
   }
 
   /** The same with labels. */
   public NewTask labels(List<Label> put) {
-    return new NewTask(payload, title, priority, repository, notBefore, dueAt, idempotencyKey, put);
+    return new NewTask(
+        payload, title, priority, repository, notBefore, dueAt, idempotencyKey, put, after);
+  }
+
+  /** The same, after others. */
+  public NewTask after(List<String> requests) {
+    return new NewTask(
+        payload, title, priority, repository, notBefore, dueAt, idempotencyKey, labels, requests);
   }
 }

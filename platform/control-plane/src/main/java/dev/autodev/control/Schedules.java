@@ -112,7 +112,7 @@ public class Schedules {
         .chain(
             found ->
                 moves
-                    .run(found.id(), found.schedule().work().repository(), by)
+                    .run(found.id(), found.schedule().work(), by)
                     .chain(due -> table.history(found.id(), 1, Optional.of(due.plusNanos(1_000)))))
         .map(page -> page.items().getFirst());
   }

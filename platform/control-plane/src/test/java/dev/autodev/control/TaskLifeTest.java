@@ -93,7 +93,13 @@ class TaskLifeTest extends ControlPlaneTest {
     ask(
         workflows.start(
             new NewWorkflow(
-                "feature", "Range", "", Optional.of("sample"), Optional.empty(), List.of(label)),
+                "feature",
+                "Range",
+                "",
+                Optional.of("sample"),
+                Optional.empty(),
+                List.of(label),
+                List.of()),
             ANNA));
 
     TaskOrder order = worker.takes(Role.PM);

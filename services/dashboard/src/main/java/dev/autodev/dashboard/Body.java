@@ -51,15 +51,49 @@ final class Body {
 
   /** A list of names, put there by that author. */
   List<Label> labels(String author) {
-    JsonNode value = json.path("labels");
+    return texts("labels").stream().map(name -> new Label(name, author)).toList();
+  }
+
+  /** A list of texts; absent: none. */
+  List<String> texts(String field) {
+    JsonNode value = json.path(field);
     if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
-      throw new ControlPlaneException.Invalid("labels", "labels must be a list of texts");
+      throw new ControlPlaneException.Invalid(field, field + " must be a list of texts");
     }
-    List<Label> labels = new ArrayList<>();
-    for (JsonNode name : value) {
-      labels.add(new Label(name.isTextual() ? name.textValue() : "", author));
+    List<String> texts = new ArrayList<>();
+    for (JsonNode text : value) {
+      if (!text.isTextual() || text.textValue().isBlank()) {
+        throw new ControlPlaneException.Invalid(field, field + " must be a list of texts");
+      }
+      texts.add(text.textValue());
     }
-    return labels;
+    return texts;
+  }
+
+  /** Texts by name; absent: none. */
+  Map<String, String> named(String field) {
+    JsonNode value = json.path(field);
+    if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
+      throw new ControlPlaneException.Invalid(field, field + " must be an object of texts");
+    }
+    Map<String, String> named = new LinkedHashMap<>();
+    value
+        .properties()
+        .forEach(
+            each -> {
+              if (!each.getValue().isTextual()) {
+                throw new ControlPlaneException.Invalid(field, field + " must hold texts");
+              }
+              named.put(each.getKey(), each.getValue().textValue());
+            });
+    return named;
+  }
+
+  /** The same with another field in place of some. */
+  Body with(String field, JsonNode value, String... others) {
+    ObjectNode changed = json.deepCopy().without(List.of(others));
+    changed.set(field, value);
+    return new Body(changed);
   }
 
   int number(String field, int otherwise) {

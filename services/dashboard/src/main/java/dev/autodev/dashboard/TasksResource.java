@@ -131,7 +131,8 @@ public class TasksResource {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.ofNullable(key),
-                        body.labels(by.author())),
+                        body.labels(by.author()),
+                        body.texts("after")),
                     by))
         .map(task -> Response.status(Response.Status.CREATED).entity(task).build());
   }

@@ -74,7 +74,8 @@ public class WorkflowsResource {
                         body.text("description").orElse(""),
                         repository,
                         Optional.ofNullable(key),
-                        body.labels(by.author())),
+                        body.labels(by.author()),
+                        body.texts("after")),
                     by))
         .map(workflow -> Response.status(Response.Status.CREATED).entity(workflow).build());
   }

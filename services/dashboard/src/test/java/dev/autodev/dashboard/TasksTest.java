@@ -91,6 +91,39 @@ class TasksTest extends DashboardTest {
   }
 
   @Test
+  void saysWhatATaskWaitsFor() {
+    String first = scan(repository());
+    Map<String, Object> body =
+        Map.of(
+            "type",
+            "security_scan",
+            "repository",
+            repository(),
+            "payload",
+            Map.of(),
+            "after",
+            List.of(first));
+    JsonPath waiting = post("/api/tasks", body, 201);
+    String id = waiting.getString("id");
+    assertThat(waiting.getString("status")).isEqualTo("pending");
+    assertThat(get("/api/tasks/" + id + "/explain").getString("headline"))
+        .contains("it waits for task " + first);
+    assertThat(given().get("/tasks/" + id).asString())
+        .contains("waits for task " + first, "href=\"/tasks/" + first + "\"");
+    Map<String, Object> workflow =
+        Map.of("title", "Later", "repository", repository(), "after", List.of(id));
+    assertThat(post("/api/workflows", workflow, 201).getString("status")).isEqualTo("running");
+
+    post("/api/tasks/" + first + "/cancel", Map.of("reason", "no"), 200);
+
+    assertThat(get("/api/tasks/" + id).getString("status")).isEqualTo("parked");
+    assertThat(post("/api/tasks", with(body, "after", List.of("none")), 422).getString("detail"))
+        .contains("neither a task nor a workflow 'none'");
+    assertThat(post("/api/tasks", with(body, "after", first), 422).getString("field"))
+        .isEqualTo("after");
+  }
+
+  @Test
   void aLabelIsShownFoundOnTheBoardAndTakenOff() {
     String id = scan(repository());
     String label = unique("small");

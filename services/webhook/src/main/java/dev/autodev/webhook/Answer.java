@@ -52,8 +52,10 @@ record Answer(String result, String reason) {
   /** Closing at once could take the answer away from who still sends. */
   private static void linger(RoutingContext exchange) {
     HttpServerRequest request = exchange.request();
-    request.handler(chunk -> {});
-    request.resume();
+    if (!request.isEnded()) { // its end may have come with the answer
+      request.handler(chunk -> {});
+      request.resume();
+    }
     exchange.vertx().setTimer(LINGER_MS, over -> request.connection().close());
   }
 }

@@ -59,7 +59,8 @@ class FollowUps {
                   null,
                   null,
                   null,
-                  origin),
+                  origin,
+                  List.of()),
               by);
     }
   }
@@ -90,7 +91,8 @@ class FollowUps {
             start,
             USUAL_PRIORITY,
             new WorkflowRow.Fresh(null, origin, by.author()),
-            Optional.empty()),
+            Optional.empty(),
+            List.of()),
         by);
   }
 

@@ -79,6 +79,9 @@ final class Explaining {
     TaskFacts.BudgetWait budget = facts.around().budget();
     if (budget != null) {
       budget(budget);
+    } else if (!facts.around().awaited().isEmpty()) {
+      add("dependency", why(), "claude-tasks retry " + task.id() + " starts it without that");
+      awaited();
     } else {
       add(
           "attempts",
@@ -103,6 +106,7 @@ final class Explaining {
   }
 
   private void dependencies() {
+    awaited();
     if (!facts.around().unfinished().isEmpty()) {
       add(
           "dependency",
@@ -120,6 +124,27 @@ final class Explaining {
             null,
             "/approvals/" + gate.id());
       }
+    }
+  }
+
+  private void awaited() {
+    for (TaskFacts.Awaited other : facts.around().awaited()) {
+      String link = "/%ss/%s".formatted(other.kind(), other.id());
+      String remedy =
+          switch (other.status()) {
+            case "parked" ->
+                "that needs a person: look at %s; this goes on by itself when it is done"
+                    .formatted(link);
+            case "failed", "cancelled" -> "start this without it, or cancel this as well";
+            default -> "it begins by itself when that is done";
+          };
+      add(
+          "dependency",
+          "it waits for %s %s (%s), which is %s"
+              .formatted(other.kind(), other.id(), other.title(), other.status()),
+          remedy,
+          null,
+          link);
     }
   }
 

@@ -60,7 +60,8 @@ public class Explanations {
                             wait(all.getItem1().budget(), all.getItem5()),
                             all.getItem3().orElse(null),
                             about(task, all.getItem1().budget(), all.getItem4()),
-                            all.getItem6()))));
+                            all.getItem6(),
+                            all.getItem1().awaited()))));
   }
 
   private Uni<Optional<List<ProviderView>>> reachable() {

@@ -39,7 +39,12 @@ class FactsQuery {
                 select 'worker/' || w.id from worker w
                 where w.seen_at > $3 and w.left_at is null and w.roles ? $2)) as pauses,
              (select z.set_by from agent_slots z where z.role = $2 and z.slots = 0) as nothing,
-             (select budget from budget_wait where task_id = $1) as budget"""
+             (select budget from budget_wait where task_id = $1) as budget,
+             (select json_agg(json_build_object('id', a.request, 'kind', case when f.id is null then 'task' else 'workflow' end,
+                                                'title', coalesce(f.title, t.title), 'status', coalesce(f.status, t.status))
+                              order by a.request)::text
+              from task_wait a left join workflow f on f.id = a.request left join task t on t.id = a.request
+              where a.waiter = $4 and a.task_id = $1) as awaited"""
           .formatted(TaskFacts.Queue.MOST_AHEAD);
 
   @Inject Pool pool;
@@ -50,8 +55,9 @@ class FactsQuery {
    * What the database says.
    *
    * @param budget scope of the budget that it waits for
+   * @param awaited requests that it waits for
    */
-  record Place(TaskFacts.Queue queue, @Nullable String budget) {}
+  record Place(TaskFacts.Queue queue, @Nullable String budget, List<TaskFacts.Awaited> awaited) {}
 
   Uni<Place> of(TaskView task) {
     return pool.preparedQuery(PLACE)
@@ -59,7 +65,8 @@ class FactsQuery {
             Tuple.of(
                 task.id(),
                 task.role(),
-                clock.instant().minus(config.lease()).atOffset(ZoneOffset.UTC)))
+                clock.instant().minus(config.lease()).atOffset(ZoneOffset.UTC),
+                task.workflow() == null ? task.id() : task.workflow()))
         .map(rows -> place(rows.iterator().next()));
   }
 
@@ -79,6 +86,10 @@ class FactsQuery {
     return pauses;
   }
 
+  private static List<TaskFacts.Awaited> awaited(@Nullable String json) {
+    return json == null ? List.of() : List.of(Json.read(json, TaskFacts.Awaited[].class));
+  }
+
   private static Place place(Row row) {
     return new Place(
         new TaskFacts.Queue(
@@ -88,6 +99,7 @@ class FactsQuery {
             row.getLong("busy"),
             pauses(row.getString("pauses")),
             row.getString("nothing")),
-        row.getString("budget"));
+        row.getString("budget"),
+        awaited(row.getString("awaited")));
   }
 }

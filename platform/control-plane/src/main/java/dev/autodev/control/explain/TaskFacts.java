@@ -53,20 +53,30 @@ record TaskFacts(TaskView task, Instant now, Queue queue, Around around) {
    * @param providers absent while Redis is away
    * @param gates open ones of its workflow and of the budget that it waits for
    * @param unfinished steps of its workflow that its step comes after and that are not done
+   * @param awaited requests that it waits for
    */
   record Around(
       List<HaltView> halts,
       @Nullable BudgetWait budget,
       @Nullable List<ProviderView> providers,
       List<WaitingGate> gates,
-      List<String> unfinished) {
+      List<String> unfinished,
+      List<Awaited> awaited) {
     Around {
       halts = List.copyOf(halts);
       providers = providers == null ? null : List.copyOf(providers);
       gates = List.copyOf(gates);
       unfinished = List.copyOf(unfinished);
+      awaited = List.copyOf(awaited);
     }
   }
+
+  /**
+   * A request that another one waits for.
+   *
+   * @param kind workflow, or task
+   */
+  record Awaited(String id, String kind, String title, String status) {}
 
   /**
    * A budget that is used up.

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public class TaskFiling {
    * A task to be filed.
    *
    * @param dependents how many steps wait for it
+   * @param after requests that it waits for, none of which is done
    */
   public record Filing(
       TaskPayload payload,
@@ -42,7 +44,8 @@ public class TaskFiling {
       @Nullable Instant notBefore,
       @Nullable Instant dueAt,
       @Nullable String idempotencyKey,
-      NewTaskRow.@Nullable Origin parent) {}
+      NewTaskRow.@Nullable Origin parent,
+      List<String> after) {}
 
   /** Files it; a known repository's importance counts. */
   public TaskRow file(Ledger ledger, Filing filing, Principal by) {
@@ -69,7 +72,8 @@ public class TaskFiling {
             filing.idempotencyKey(),
             filing.parent(),
             by.author());
-    TaskRow task = ledger.add(identity, row, config.maxAttempts(), filing.notBefore());
+    TaskRow task =
+        ledger.add(identity, row, config.maxAttempts(), filing.notBefore(), filing.after());
     ledger
         .journal()
         .audit(

@@ -14,6 +14,7 @@ import dev.autodev.control.view.TaskView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.WorkflowId;
 import dev.autodev.model.task.TaskPayload;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ public class TaskFilings {
   @Inject Ledgers ledgers;
   @Inject TaskFiling filing;
   @Inject WorkflowDriver driver;
+  @Inject Requests requests;
 
   /**
    * A task that is filed.
@@ -38,6 +40,18 @@ public class TaskFilings {
 
   /** Answers in the same order; of a known key, the first task. */
   public Uni<List<Filed>> file(List<NewTask> tasks, Principal by) {
+    return tasks.stream().allMatch(task -> task.after().isEmpty())
+        ? filed(tasks, by)
+        : Multi.createFrom()
+            .iterable(tasks)
+            .onItem()
+            .transformToUniAndConcatenate(task -> requests.named(task.after()).map(task::after))
+            .collect()
+            .asList()
+            .chain(found -> filed(found, by));
+  }
+
+  private Uni<List<Filed>> filed(List<NewTask> tasks, Principal by) {
     Scope scope = new Scope();
     for (NewTask task : tasks) {
       Optional<ControlPlaneException> wrong = check(task);
@@ -46,6 +60,7 @@ public class TaskFilings {
       }
       task.idempotencyKey().ifPresent(scope::key);
       task.repository().ifPresent(scope::repository);
+      task.after().forEach(scope::request);
     }
     if (tasks.stream().allMatch(task -> task.priority() == NewTask.HIGHEST)) {
       scope.urgent();
@@ -83,7 +98,7 @@ public class TaskFilings {
             .formatted(type, gate));
   }
 
-  /** Files one on a ledger whose scope has its key and its repository. */
+  /** Files one on a ledger whose scope has its key, its repository and what it waits for. */
   public Filed file(Ledger ledger, NewTask task, Principal by) {
     Optional<Keyed> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
     if (known.isPresent()) {
@@ -97,8 +112,9 @@ public class TaskFilings {
 
   private TaskRow row(Ledger ledger, NewTask task, Principal by) {
     Optional<Repository> repository = task.repository().map(name -> registered(ledger, name));
+    List<String> after = Prerequisites.open(ledger, task.after());
     if (task.payload() instanceof TaskPayload.BuildProduct product) {
-      return product(ledger, task, product, repository, by);
+      return product(ledger, task.after(after), product, repository, by);
     }
     return filing.file(
         ledger,
@@ -112,7 +128,8 @@ public class TaskFilings {
             task.notBefore().orElse(null),
             task.dueAt().orElse(null),
             task.idempotencyKey().orElse(null),
-            null),
+            null,
+            after),
         by);
   }
 
@@ -150,7 +167,8 @@ public class TaskFilings {
             start,
             task.priority(),
             new WorkflowRow.Fresh(null, null, by.author()),
-            task.idempotencyKey()),
+            task.idempotencyKey(),
+            task.after()),
         by);
     return ledger.tasks().stream()
         .filter(

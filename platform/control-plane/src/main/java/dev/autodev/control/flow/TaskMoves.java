@@ -68,7 +68,7 @@ public class TaskMoves {
    *
    * @param earliest not before; null: at once
    */
-  void retry(Ledger ledger, TaskRow task, @Nullable Instant earliest, Principal by) {
+  public void retry(Ledger ledger, TaskRow task, @Nullable Instant earliest, Principal by) {
     Optional<WorkflowRow> workflow = workflow(ledger, task);
     if (workflow.isPresent()) {
       TaskIdentity.Place place = task.identity().place().orElseThrow();

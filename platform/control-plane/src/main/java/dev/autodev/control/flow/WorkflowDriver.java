@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,10 +39,20 @@ public class WorkflowDriver {
   /**
    * A workflow to be begun.
    *
+   * @param after requests that its first tasks wait for, none of which is done
    * @param firstTaskKey idempotency key of its first task, for a workflow that a task stands for
    */
   public record Beginning(
-      Start start, int priority, WorkflowRow.Fresh row, Optional<String> firstTaskKey) {}
+      Start start,
+      int priority,
+      WorkflowRow.Fresh row,
+      Optional<String> firstTaskKey,
+      List<String> after) {}
+
+  /** What only the tasks have with which a workflow begins. */
+  private record First(Optional<String> key, List<String> after) {
+    static final First NOT = new First(Optional.empty(), List.of());
+  }
 
   /** A new id, whose end is the workflow's key in branch names. */
   public WorkflowId nextId() {
@@ -69,7 +80,7 @@ public class WorkflowDriver {
             Map.of("definition", beginning.start().pipeline(), "title", beginning.start().title()));
     Optional<String> key = beginning.firstTaskKey();
     for (EngineCommand command : decision.commands()) {
-      carryOut(ledger, workflow, command, by, key);
+      carryOut(ledger, workflow, command, by, new First(key, beginning.after()));
       key = command instanceof EngineCommand.CreateTask ? Optional.empty() : key;
     }
     return workflow;
@@ -84,20 +95,14 @@ public class WorkflowDriver {
       return decision.ignored();
     }
     workflow.state(decision.state());
-    decision
-        .commands()
-        .forEach(command -> carryOut(ledger, workflow, command, by, Optional.empty()));
+    decision.commands().forEach(command -> carryOut(ledger, workflow, command, by, First.NOT));
     return Optional.empty();
   }
 
   private void carryOut(
-      Ledger ledger,
-      WorkflowRow workflow,
-      EngineCommand command,
-      Principal by,
-      Optional<String> key) {
+      Ledger ledger, WorkflowRow workflow, EngineCommand command, Principal by, First first) {
     switch (command) {
-      case EngineCommand.CreateTask create -> create(ledger, workflow, create, key);
+      case EngineCommand.CreateTask create -> create(ledger, workflow, create, first);
       case EngineCommand.OpenGate open -> {
         GateId gate = GateId.next(clock);
         ledger.journal().open(gate.value(), workflow.id(), open);
@@ -149,7 +154,7 @@ public class WorkflowDriver {
   }
 
   private void create(
-      Ledger ledger, WorkflowRow workflow, EngineCommand.CreateTask create, Optional<String> key) {
+      Ledger ledger, WorkflowRow workflow, EngineCommand.CreateTask create, First first) {
     String title = Titles.of(create.payload(), workflow.state().title());
     TaskRow task =
         filing.file(
@@ -163,8 +168,9 @@ public class WorkflowDriver {
                 dependents(workflow.state().definition(), create.step()),
                 null,
                 null,
-                key.orElse(null),
-                null),
+                first.key().orElse(null),
+                null,
+                first.after()),
             Principal.SYSTEM);
     LOG.debugf(
         "task=%s role=%s workflow=%s step=%s round=%d created",

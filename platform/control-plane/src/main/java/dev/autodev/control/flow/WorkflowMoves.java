@@ -26,6 +26,7 @@ public class WorkflowMoves {
   @Inject Ledgers ledgers;
   @Inject WorkflowDriver driver;
   @Inject Pipelines pipelines;
+  @Inject Requests requests;
 
   /** Starts one and answers its id; a known key answers the first one's. */
   public Uni<String> start(NewWorkflow workflow, Principal by) {
@@ -33,7 +34,12 @@ public class WorkflowMoves {
     if (wrong.isPresent()) {
       return Uni.createFrom().failure(wrong.get());
     }
+    return requests.named(workflow.after()).chain(after -> started(workflow.after(after), by));
+  }
+
+  private Uni<String> started(NewWorkflow workflow, Principal by) {
     Scope scope = new Scope();
+    workflow.after().forEach(scope::request);
     workflow.idempotencyKey().ifPresent(scope::key);
     workflow.repository().ifPresent(scope::repository);
     return ledgers.run(scope, ledger -> start(ledger, workflow, by));
@@ -50,7 +56,7 @@ public class WorkflowMoves {
                     .formatted(workflow.definition(), String.join(", ", pipelines.names()))));
   }
 
-  /** Starts one on a ledger whose scope has its key and its repository. */
+  /** Starts one on a ledger whose scope has its key, its repository and what it waits for. */
   public String start(Ledger ledger, NewWorkflow workflow, Principal by) {
     return workflow
         .idempotencyKey()
@@ -75,7 +81,12 @@ public class WorkflowMoves {
       driver.begin(
           ledger,
           id,
-          new WorkflowDriver.Beginning(start, NewTask.USUAL, row, Optional.empty()),
+          new WorkflowDriver.Beginning(
+              start,
+              NewTask.USUAL,
+              row,
+              Optional.empty(),
+              Prerequisites.open(ledger, workflow.after())),
           by);
     } catch (InvalidModelException e) {
       throw new ControlPlaneException.Invalid("", String.valueOf(e.getMessage()));

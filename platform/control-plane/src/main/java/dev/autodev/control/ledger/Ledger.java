@@ -44,6 +44,7 @@ public final class Ledger {
   final Map<TaskRow, NewTaskRow> newTasks = new LinkedHashMap<>();
   final Map<String, ScheduleRow> schedules = new LinkedHashMap<>();
   final List<Halt> halts = new ArrayList<>();
+  private final Waits waits = new Waits();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
   List<TaskOrder> departing = List.of();
@@ -81,6 +82,11 @@ public final class Ledger {
   /** What is told about it: timeline, audit, usage, gates, workers. */
   public Journal journal() {
     return journal;
+  }
+
+  /** Who waits for whom. */
+  public Waits waits() {
+    return waits;
   }
 
   /** A locked or new task. */
@@ -167,7 +173,8 @@ public final class Ledger {
 
   /** Grows with each change: work that threw and left it as it was has done nothing. */
   long changes() {
-    long changes = moment.changes() + journal.entries() + says.size() + (wakes ? 1 : 0);
+    long changes =
+        moment.changes() + journal.entries() + waits.entries() + says.size() + (wakes ? 1 : 0);
     for (ScheduleRow schedule : schedules.values()) {
       changes += schedule.changes + (schedule.fresh ? 1 : 0);
     }
@@ -179,21 +186,35 @@ public final class Ledger {
     gates.put(gate.id(), gate);
   }
 
-  /** Creates a task: ready, or pending until its time. */
+  /**
+   * Creates a task: ready, or pending until its time.
+   *
+   * @param after requests that it waits for, none of which is done
+   */
   public TaskRow add(
-      TaskIdentity identity, NewTaskRow row, int maxAttempts, @Nullable Instant notBefore) {
-    boolean waits = notBefore != null && notBefore.isAfter(now());
-    TaskRow task = new TaskRow(identity, waits ? TaskStatus.PENDING : TaskStatus.READY, moment);
+      TaskIdentity identity,
+      NewTaskRow row,
+      int maxAttempts,
+      @Nullable Instant notBefore,
+      Collection<String> after) {
+    boolean pending = !after.isEmpty() || notBefore != null && notBefore.isAfter(now());
+    TaskRow task = new TaskRow(identity, pending ? TaskStatus.PENDING : TaskStatus.READY, moment);
     task.maxAttempts = maxAttempts;
     task.notBefore = notBefore;
     task.fresh = true;
+    if (!after.isEmpty()) {
+      task.notBefore = TaskRow.END_OF_TIME;
+      task.reason = "waits for " + String.join(", ", after);
+      after.forEach(
+          request -> waits.add(new Wait(identity.request(), identity.id(), request, notBefore)));
+    }
     put(task);
     newTasks.put(task, row);
     moment.changed();
     if (row.idempotencyKey() != null) {
       tasksByKey.put(row.idempotencyKey(), new Keyed(identity.id(), request(identity, row)));
     }
-    wakes |= !waits;
+    wakes |= !pending;
     return task;
   }
 
@@ -222,7 +243,7 @@ public final class Ledger {
         now(),
         null,
         task.finishedAt,
-        task.notBefore,
+        TaskRow.shown(task.notBefore),
         null);
   }
 

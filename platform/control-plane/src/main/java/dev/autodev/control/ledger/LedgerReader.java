@@ -39,12 +39,32 @@ final class LedgerReader {
       union select g.workflow_id from unnest($%d::text[]) e(id)
             cross join lateral (select workflow_id from gate where id = e.id offset 0) g""";
 
+  /** What ends with them, and who waits for that: both are locked before anybody decides. */
+  private static final String REQUESTS =
+      """
+      with named as materialized (%s union select unnest($%d::text[])),
+      request as materialized (
+        select id from named where id is not null
+        union select w.waiter from named n
+              cross join lateral (select waiter from task_wait where request = n.id offset 0) w)""";
+
   private static final String WORKFLOWS =
       """
+      %s
       select w.id, w.priority, w.version, w.result, w.finished_at
-      from (select id from (%s) every where id is not null order by id) asked
+      from (select id from request order by id) asked
       cross join lateral (select * from workflow where id = asked.id offset 0 for update) w"""
-          .formatted(WORKFLOW_IDS.formatted(1, 2, 3));
+          .formatted(REQUESTS.formatted(WORKFLOW_IDS.formatted(1, 2, 3), 2));
+
+  /** Seen by a statement after the locks: who began to wait before them is in it. */
+  private static final String WAITS =
+      """
+      %s
+      select w.waiter, w.task_id, w.request, w.not_before
+      from request r
+      cross join lateral (select * from task_wait where waiter = r.id offset 0) w
+      cross join lateral (select from task where id = w.task_id and status in ('pending', 'parked') offset 0) t"""
+          .formatted(REQUESTS.formatted(WORKFLOW_IDS.formatted(1, 2, 3), 2));
 
   private static final String STATES =
       """
@@ -64,10 +84,12 @@ final class LedgerReader {
   /** With their repositories: what follows a task's end may be filed for the same one. */
   private static final String TASKS =
       """
-      select %s, r.importance, r.body::text as body
+      %2$s
+      select %1$s, r.importance, r.body::text as body
       from (select id from (
               select unnest($1::text[]) as id
-              union select s.id from (%s) w
+              union select id from request
+              union select s.id from request w
                     cross join lateral (select id, status from task where workflow_id = w.id offset 0) s
               where s.status not in ('completed', 'cancelled')
               union select h.id from unnest($4::text[]) e(id)
@@ -76,7 +98,7 @@ final class LedgerReader {
             order by id) asked
       cross join lateral (select * from task where id = asked.id offset 0 for update) t
       left join lateral (select importance, body from repository where name = t.repository offset 0) r on true"""
-          .formatted(COLUMNS, WORKFLOW_IDS.formatted(2, 5, 3));
+          .formatted(COLUMNS, REQUESTS.formatted(WORKFLOW_IDS.formatted(2, 5, 3), 5));
 
   private static final String GATES =
       """
@@ -139,6 +161,13 @@ final class LedgerReader {
                 task(row);
                 repository(row.getString("repository"), row);
               }));
+    }
+    if (scope.touchesWorkflows()) {
+      reads.add(
+          query(
+              WAITS,
+              Tuple.of(array(scope.workflows), array(scope.endingTasks), array(scope.gates)),
+              this::waits));
     }
     if (!scope.gates.isEmpty()) {
       reads.add(query(GATES, Tuple.of(array(scope.gates)), row -> gate(row)));
@@ -230,6 +259,14 @@ final class LedgerReader {
     task.finishedAt = instant(row, "finished_at");
     task.reason = row.getString("reason");
     ledger.put(task);
+  }
+
+  private void waits(Row row) {
+    Wait wait = WaitSql.wait(row);
+    if (ledger.task(wait.task()).isEmpty()) {
+      throw new LostRaceException("task %s began to wait".formatted(wait.task()));
+    }
+    ledger.waits().known(wait);
   }
 
   private void gate(Row row) {

@@ -33,6 +33,8 @@ final class LedgerWriter {
     exactly(
         LedgerSql.TASKS,
         ledger.tasks.values().stream().filter(row -> row.changes > 0 && !row.fresh).toList());
+    all(WaitSql.OVER, ledger.waits().over);
+    all(WaitSql.ADDED, ledger.waits().added);
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
     all(JournalSql.VOTES, journal.votes);

@@ -95,6 +95,11 @@ public final class Scope {
     return this;
   }
 
+  /** A request that something is to wait for. */
+  public Scope request(String id) {
+    return endingTask(id).workflow(id);
+  }
+
   /** A gate with its workflow and the tasks of that. */
   public Scope gate(String id) {
     gates.add(id);

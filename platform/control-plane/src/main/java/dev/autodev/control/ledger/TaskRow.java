@@ -12,6 +12,9 @@ public final class TaskRow {
   /** How the reason of a ready task begins that goes out to be the only one in its process. */
   public static final String SUSPECT = "alone: ";
 
+  /** Not before it does a task begin that waits for others: they let it go. */
+  static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
   private final TaskIdentity identity;
   final Moment moment;
 
@@ -92,6 +95,18 @@ public final class TaskRow {
     move(TaskStatus.READY);
     reason = reason != null && reason.startsWith(SUSPECT) ? reason : why;
     notBefore = earliest;
+  }
+
+  /** What it waited for is done; it begins not before an instant where one is given. */
+  public void letGo(@Nullable Instant earliest) {
+    move(TaskStatus.READY);
+    notBefore = earliest;
+    reason = null;
+  }
+
+  /** When it begins at the earliest, as people see it: a wait for others has no time. */
+  public static @Nullable Instant shown(@Nullable Instant notBefore) {
+    return END_OF_TIME.equals(notBefore) ? null : notBefore;
   }
 
   /** Ended: completed, failed, cancelled or parked. */

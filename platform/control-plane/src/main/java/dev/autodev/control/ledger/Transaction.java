@@ -28,6 +28,7 @@ class Transaction {
   @Inject Clock clock;
   @Inject Departures departures;
   @Inject WorkflowStates states;
+  @Inject Aftermath aftermath;
 
   /**
    * Lock and read, decide in memory, write, commit: three round trips, however many changes.
@@ -43,6 +44,7 @@ class Transaction {
             connection ->
                 begun(connection, scope)
                     .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
+                    .invoke(aftermath::settle)
                     .call(ledger -> written(connection, ledger, sends))
                     .call(() -> connection.query("commit").execute())
                     .invoke(states::committed)

@@ -1,6 +1,7 @@
 package dev.autodev.control.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.control.ledger.TaskRow;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.TimelineView;
 import dev.autodev.control.view.UsageView;
@@ -83,6 +84,11 @@ public class TaskEntity {
     return id;
   }
 
+  /** Id of what was asked for: its workflow, or the task itself. */
+  public String request() {
+    return workflow == null ? id : workflow;
+  }
+
   UsageView usage() {
     return new UsageView(
         inputTokens + cacheReadTokens + cacheWriteTokens,
@@ -120,7 +126,7 @@ public class TaskEntity {
         createdAt,
         startedAt,
         finishedAt,
-        notBefore,
+        TaskRow.shown(notBefore),
         worker);
   }
 

@@ -60,6 +60,19 @@ class Sweep {
         and t.status in ('pending', 'ready', 'dispatched', 'in_progress', 'verifying')
       limit 100""";
 
+  /**
+   * Waits for what has ended, which a process of another version may have left so: the transaction
+   * that locks both settles them.
+   */
+  private static final String WAITED =
+      """
+      select w.task_id, w.request
+      from task_wait w join task d on d.id = w.task_id
+           left join workflow f on f.id = w.request left join task t on t.id = w.request
+      where d.status in ('pending', 'parked') and coalesce(f.status, t.status) = 'completed'
+         or d.status = 'pending' and coalesce(f.status, t.status) in ('failed', 'cancelled')
+      limit 100""";
+
   @Inject Pool pool;
   @Inject Ledgers ledgers;
   @Inject ControlPlaneConfig config;
@@ -88,6 +101,18 @@ class Sweep {
               Scope scope = new Scope().own();
               rows.forEach(row -> scope.workflow(row.getString("id")));
               return ledgers.change(scope, this::settle);
+            })
+        .chain(() -> pool.query(WAITED).execute())
+        .chain(
+            rows -> {
+              Scope scope = new Scope().own();
+              rows.forEach(
+                  row ->
+                      scope.endingTask(row.getString("task_id")).request(row.getString("request")));
+              return rows.size() == 0
+                  ? Uni.createFrom().voidItem()
+                  : ledgers.change(
+                      scope, ledger -> LOG.warnf("%d waits settled late", rows.size()));
             });
   }
 

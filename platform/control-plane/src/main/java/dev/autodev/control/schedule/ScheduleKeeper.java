@@ -6,6 +6,7 @@ import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.look.Looks;
 import dev.autodev.control.look.Outage;
 import dev.autodev.control.timetable.Look;
+import dev.autodev.model.json.Json;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,12 +27,12 @@ public class ScheduleKeeper {
   /** Its next time came, its clock was set back, or an earlier run made way for one that waits. */
   private static final String DUE =
       """
-      select id, body #>> '{work,repository}' as repository from schedule
+      select id, body #>> '{work,repository}' as repository, body #>> '{work,after}' as after from schedule
       where status = 'active' and next_at <= $1
       union
-      select id, body #>> '{work,repository}' from schedule where status = 'active' and seen_at > $2
+      select id, body #>> '{work,repository}', body #>> '{work,after}' from schedule where status = 'active' and seen_at > $2
       union
-      select s.id, s.body #>> '{work,repository}' from schedule s
+      select s.id, s.body #>> '{work,repository}', s.body #>> '{work,after}' from schedule s
       where s.status = 'active' and s.id in (select schedule_id from occurrence where status = 'waiting')
         and not exists (%s)
       order by id limit 200"""
@@ -78,6 +79,10 @@ public class ScheduleKeeper {
     String repository = row.getString("repository");
     if (repository != null) {
       scope.repository(repository);
+    }
+    String after = row.getString("after");
+    if (after != null) {
+      Json.parse(after).forEach(request -> scope.request(request.asText()));
     }
     return ledgers
         .change(scope, ledger -> firing.look(ledger, id))

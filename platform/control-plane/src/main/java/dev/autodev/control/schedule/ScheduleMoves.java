@@ -3,6 +3,7 @@ package dev.autodev.control.schedule;
 import dev.autodev.control.ControlPlaneException;
 import dev.autodev.control.NewSchedule;
 import dev.autodev.control.Principal;
+import dev.autodev.control.flow.Requests;
 import dev.autodev.control.flow.TaskFilings;
 import dev.autodev.control.flow.WorkflowMoves;
 import dev.autodev.control.ledger.Ledger;
@@ -25,6 +26,7 @@ import java.util.function.BiConsumer;
 public class ScheduleMoves {
   @Inject Ledgers ledgers;
   @Inject WorkflowMoves workflows;
+  @Inject Requests requests;
   @Inject Firing firing;
   @Inject ScheduleConfig config;
   @Inject Clock clock;
@@ -38,7 +40,10 @@ public class ScheduleMoves {
     }
     Scope scope = new Scope().scheduleNamed(schedule.name());
     work.repository().ifPresent(scope::repository);
-    return ledgers.run(scope, ledger -> make(ledger, schedule, work, by));
+    return requests
+        .named(work.after())
+        .chain(
+            after -> ledgers.run(scope, ledger -> make(ledger, schedule.after(after), work, by)));
   }
 
   private Optional<ControlPlaneException> wrong(ScheduledWork work) {
@@ -60,7 +65,12 @@ public class ScheduleMoves {
     }
     Scope scope = new Scope().schedule(id);
     work.repository().ifPresent(scope::repository);
-    return ledgers.change(scope, ledger -> change(ledger, existing(ledger, id), to, by));
+    return requests
+        .named(work.after())
+        .chain(
+            after ->
+                ledgers.change(
+                    scope, ledger -> change(ledger, existing(ledger, id), to.after(after), by)));
   }
 
   private static void change(Ledger ledger, ScheduleRow row, NewSchedule to, Principal by) {
@@ -145,9 +155,10 @@ public class ScheduleMoves {
   }
 
   /** Files its work now, whatever is at work; answers the time under which it is in the history. */
-  public Uni<Instant> run(String id, Optional<String> repository, Principal by) {
+  public Uni<Instant> run(String id, ScheduledWork work, Principal by) {
     Scope scope = new Scope().schedule(id);
-    repository.ifPresent(scope::repository);
+    work.repository().ifPresent(scope::repository);
+    work.after().forEach(scope::request);
     return ledgers.run(
         scope,
         ledger -> {

@@ -96,6 +96,7 @@ class ExplainingTest {
             new TaskFacts.BudgetWait("day/2026-11-27", null),
             List.of(),
             List.of(gate),
+            List.of(),
             List.of());
     ExplanationView why = explain(task("parked", null), FREE, around);
     assertThat(why.reasons().getFirst().kind()).isEqualTo("budget");
@@ -124,7 +125,7 @@ class ExplainingTest {
       TaskFacts.@Nullable BudgetWait budget,
       List<ProviderView> providers,
       List<String> unfinished) {
-    return new TaskFacts.Around(halts, budget, providers, List.of(), unfinished);
+    return new TaskFacts.Around(halts, budget, providers, List.of(), unfinished, List.of());
   }
 
   private static TaskView task(String status, @Nullable Instant notBefore) {

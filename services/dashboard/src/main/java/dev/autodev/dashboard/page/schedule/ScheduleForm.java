@@ -27,6 +27,7 @@ public record ScheduleForm(Map<String, String> fields) {
           Map.entry("title", ""),
           Map.entry("description", ""),
           Map.entry("repository", ""),
+          Map.entry("after", ""),
           Map.entry("tags", ""));
 
   /** Nothing but the usual. */
@@ -136,6 +137,9 @@ public record ScheduleForm(Map<String, String> fields) {
     ObjectNode json = object();
     put(json, "title");
     put(json, "repository");
+    if (!get("after").isEmpty()) {
+      List.of(get("after").split("[,\\s]+")).forEach(json.putArray("after")::add);
+    }
     if (get("files").equals("workflow")) {
       put(json, "description");
       return json.put("kind", "workflow");
