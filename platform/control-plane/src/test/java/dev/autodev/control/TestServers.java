@@ -6,29 +6,12 @@ import dev.autodev.embedded.PostgresEndpoint;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/**
- * Real PostgreSQL and Redis, once per JVM; another PostgreSQL where AUTODEV_TEST_POSTGRES says its
- * address, as scripts/contracts does with one in a container.
- */
+/** Real PostgreSQL and Redis, once per JVM. */
 public class TestServers implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     EmbeddedServers servers = EmbeddedTestServers.get();
     PostgresEndpoint postgres = servers.postgres();
-    String elsewhere = System.getenv().getOrDefault("AUTODEV_TEST_POSTGRES", "");
-    if (!elsewhere.isEmpty()) {
-      return Map.of(
-          "quarkus.datasource.jdbc.url",
-          "jdbc:" + elsewhere,
-          "quarkus.datasource.reactive.url",
-          elsewhere,
-          "quarkus.datasource.username",
-          "autodev",
-          "quarkus.datasource.password",
-          System.getenv().getOrDefault("AUTODEV_TEST_POSTGRES_PASSWORD", ""),
-          "quarkus.redis.hosts",
-          servers.redisUrl());
-    }
     return Map.of(
         "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
         "quarkus.datasource.reactive.url", postgres.reactiveUrl(),
