@@ -24,6 +24,16 @@ final class Project {
         "Skipped: the services are not built as applications of their own; run scripts/test, or Maven with -Pseparate");
   }
 
+  static void assumeSchedulerIsBuilt() {
+    assume(
+        Files.exists(scheduler()),
+        "Skipped: the scheduler is not built as an application of its own; run scripts/test, or Maven with -Pseparate");
+  }
+
+  static Path scheduler() {
+    return root().resolve("services/scheduler/target/quarkus-app/quarkus-run.jar");
+  }
+
   static void assumeAllInOneIsBuilt() {
     assume(AllInOne.isBuilt(root()), "Skipped: services/local is not packaged; run scripts/test");
   }
