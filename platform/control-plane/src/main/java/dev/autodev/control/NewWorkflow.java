@@ -47,8 +47,7 @@ public record NewWorkflow(
 
   /** The same with labels. */
   public NewWorkflow labels(List<Label> put) {
-    return new NewWorkflow(
-        definition, title, description, repository, idempotencyKey, put, after);
+    return new NewWorkflow(definition, title, description, repository, idempotencyKey, put, after);
   }
 
   /** The same, after others. */
