@@ -56,21 +56,25 @@ class WaitingTest extends ControlPlaneTest {
     assertThat(explained(waiting))
         .extracting(ExplanationView.Reason::kind)
         .startsWith("dependency", "dependency");
-    assertThat(explained(waiting).getFirst().text()).contains("waits for task " + first.id());
+    assertThat(explained(waiting))
+        .extracting(ExplanationView.Reason::text)
+        .anyMatch(text -> text.contains("waits for task " + first.id()));
 
-    complete(worker.takes(Role.SECURITY));
+    TaskOrder before = worker.takes(Role.SECURITY);
+    complete(before);
     clock.advance(DAY);
     worker.seen(4, Role.SECURITY, Role.PM);
     ask(dispatcher.tick());
     TaskOrder last = worker.takes(Role.SECURITY);
-    assertThat(last.task().value()).isEqualTo(second.id());
+    assertThat(List.of(before.task().value(), last.task().value()))
+        .containsExactlyInAnyOrder(first.id(), second.id());
     assertThat(ask(tasks.find(waiting.id())).status()).isEqualTo("pending");
     complete(last);
 
     TaskOrder order = worker.takes(Role.SECURITY);
     assertThat(order.task().value()).isEqualTo(waiting.id());
     assertThat(ask(tasks.timeline(waiting.id())))
-        .anyMatch(line -> line.text().equals(second.id() + " is done"));
+        .anyMatch(line -> line.text().equals(last.task() + " is done"));
     assertThat(waits()).isZero();
   }
 

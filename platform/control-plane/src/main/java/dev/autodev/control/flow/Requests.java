@@ -22,14 +22,12 @@ public class Requests {
    * beginning means several.
    */
   public Uni<List<String>> named(List<String> ids) {
-    return ids.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : Multi.createFrom()
-            .iterable(ids)
-            .onItem()
-            .transformToUniAndConcatenate(this::named)
-            .collect()
-            .asList();
+    return Multi.createFrom()
+        .iterable(ids)
+        .onItem()
+        .transformToUniAndConcatenate(this::named)
+        .collect()
+        .asList();
   }
 
   private Uni<String> named(String id) {

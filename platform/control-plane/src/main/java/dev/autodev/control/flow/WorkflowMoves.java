@@ -34,7 +34,9 @@ public class WorkflowMoves {
     if (wrong.isPresent()) {
       return Uni.createFrom().failure(wrong.get());
     }
-    return requests.named(workflow.after()).chain(after -> started(workflow.after(after), by));
+    return workflow.after().isEmpty()
+        ? started(workflow, by)
+        : requests.named(workflow.after()).chain(after -> started(workflow.after(after), by));
   }
 
   private Uni<String> started(NewWorkflow workflow, Principal by) {
