@@ -145,6 +145,18 @@ class TasksCommandsTest {
   }
 
   @Test
+  void createNamesWhatItWaitsFor() {
+    server.on("POST /api/tasks", 201, task("pending"));
+
+    var cli =
+        run("claude-tasks", "create", "--type", "run_tests", "--after", "01jd", "--after", "01je");
+
+    assertThat(cli.exitCode()).isZero();
+    assertThat(server.requests().getLast().body().path("after").toString())
+        .isEqualTo("[\"01jd\",\"01je\"]");
+  }
+
+  @Test
   void createsAScheduleWhereATimeIsGiven() {
     server.on("POST /api/schedules", 201, "{\"id\":\"s1\",\"next\":\"2030-01-01T06:00:00Z\"}");
     var cli =
