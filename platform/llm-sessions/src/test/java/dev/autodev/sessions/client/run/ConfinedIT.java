@@ -49,10 +49,11 @@ class ConfinedIT {
   @ParameterizedTest
   @ValueSource(strings = {"claude", "codex"})
   void reachesItsModelAndNoHostThatIsNotNamed(String client) throws Exception {
+    // A client takes the shell it likes best, and not every one knows /dev/tcp.
     String turns =
         """
         - tools:
-            - bash: {command: "exec 3<>/dev/tcp/127.0.0.1/${https_proxy##*:} && printf 'CONNECT example.org:443 HTTP/1.1\\\\r\\\\n\\\\r\\\\n' >&3 && cat <&3 > answer.txt"}
+            - bash: {command: "bash -c \\"exec 3<>/dev/tcp/127.0.0.1/${https_proxy##*:} && printf 'CONNECT example.org:443 HTTP/1.1\\\\r\\\\n\\\\r\\\\n' >&3 && cat <&3 > answer.txt\\""}
         - text: Done.
         """;
     try (ClientRig rig = new ClientRig(scratch, client, turns, InstalledClients.bubblewrap())) {
