@@ -160,7 +160,7 @@ class PagesTest extends DashboardTest {
     String page = page("/approvals?limit=1&kind=project_proposal");
     assertThat(page).containsOnlyOnce("type=\"checkbox\" name=\"gate\"");
     assertThat(page).contains("kind=project_proposal&amp;limit=1&amp;cursor=1");
-    assertThat(page("/approvals?kind=publishing")).contains("Nothing of that kind waits");
+    assertThat(page("/approvals?kind=more_rounds")).contains("Nothing of that kind waits");
     assertThat(given().get("/approvals/waiting").asString()).matches("[1-9][0-9]*");
   }
 
