@@ -25,7 +25,7 @@ record Timetables(EmbeddedServers servers) {
       jsonb_build_object('name', %1$s, 'rhythm', %2$s, 'zone', 'UTC', 'missed', 'all', 'mostMissed', 10,
         'overlap', 'allow', 'tags', '[]'::jsonb,
         'work', jsonb_build_object('kind', 'workflow', 'definition', 'feature', 'title', %1$s, 'description', '',
-                                   'repository', 'shop', 'after', '[]'::jsonb))""";
+                                   'repository', 'shop'))""";
 
   private static final String MAKE =
       """

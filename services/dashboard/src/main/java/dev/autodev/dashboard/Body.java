@@ -70,32 +70,6 @@ final class Body {
     return texts;
   }
 
-  /** Texts by name; absent: none. */
-  Map<String, String> named(String field) {
-    JsonNode value = json.path(field);
-    if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
-      throw new ControlPlaneException.Invalid(field, field + " must be an object of texts");
-    }
-    Map<String, String> named = new LinkedHashMap<>();
-    value
-        .properties()
-        .forEach(
-            each -> {
-              if (!each.getValue().isTextual()) {
-                throw new ControlPlaneException.Invalid(field, field + " must hold texts");
-              }
-              named.put(each.getKey(), each.getValue().textValue());
-            });
-    return named;
-  }
-
-  /** The same with another field in place of some. */
-  Body with(String field, JsonNode value, String... others) {
-    ObjectNode changed = json.deepCopy().without(List.of(others));
-    changed.set(field, value);
-    return new Body(changed);
-  }
-
   int number(String field, int otherwise) {
     JsonNode value = json.path(field);
     if (value.isMissingNode() || value.isNull()) {
