@@ -80,8 +80,7 @@ final class Explaining {
     if (budget != null) {
       budget(budget);
     } else if (!facts.around().awaited().isEmpty()) {
-      add("dependency", why(), "claude-tasks retry " + task.id() + " starts it without that");
-      awaited();
+      add("dependency", why(), "or cancel it as well: claude-tasks cancel " + task.id());
     } else {
       add(
           "attempts",
