@@ -1,6 +1,7 @@
 package dev.autodev.cli;
 
 import dev.autodev.cli.aegis.AegisCommand;
+import dev.autodev.cli.swarm.CompletionCommand;
 import dev.autodev.cli.swarm.SwarmCommand;
 import dev.autodev.cli.tasks.TasksCommand;
 import java.lang.reflect.Constructor;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.TypeConversionException;
 
@@ -43,22 +46,41 @@ public final class Main {
     if (arguments.length == 0) {
       return Exit.USAGE;
     }
-    var top =
+    var rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+    var factory = factory(invocation);
+    var command =
         switch (arguments[0]) {
-          case "claude-swarm" -> SwarmCommand.class;
-          case "aegis" -> AegisCommand.class;
-          default -> TasksCommand.class;
+          case "claude-swarm" -> command(SwarmCommand.class, SwarmCommand.BELOW, factory, rest);
+          case "aegis" -> command(AegisCommand.class, AegisCommand.BELOW, factory, rest);
+          default -> command(TasksCommand.class, TasksCommand.BELOW, factory, rest);
         };
     var errors = new ErrorReport(invocation);
-    var command =
-        new CommandLine(top, factory(invocation))
-            .setExecutionExceptionHandler(errors)
-            .setParameterExceptionHandler(errors)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .registerConverter(int.class, Main::wholeNumber)
-            .setOut(invocation.terminal().writer())
-            .setErr(invocation.errors().writer());
-    return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+    return command
+        .setExecutionExceptionHandler(errors)
+        .setParameterExceptionHandler(errors)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(int.class, Main::wholeNumber)
+        .setOut(invocation.terminal().writer())
+        .setErr(invocation.errors().writer())
+        .execute(rest);
+  }
+
+  /** Where one below is named, that one alone: to make all of them takes longer than most run. */
+  private static CommandLine command(
+      Class<?> top, List<Class<?>> below, IFactory factory, String... arguments) {
+    var command = new CommandLine(top, factory);
+    below.stream()
+        .filter(one -> arguments.length > 0 && name(one).equals(arguments[0]))
+        .filter(one -> one != CompletionCommand.class) // looks at all of them
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(below)
+        .forEach(one -> command.addSubcommand(new CommandLine(one, factory)));
+    return command;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   private static int wholeNumber(String text) {

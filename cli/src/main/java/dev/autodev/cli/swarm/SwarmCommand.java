@@ -15,6 +15,7 @@ import dev.autodev.cli.notification.NotificationsCommand;
 import dev.autodev.cli.replay.ReplayCommand;
 import dev.autodev.cli.schedule.SchedulesCommand;
 import dev.autodev.cli.secrets.SecretsCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,38 +27,40 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     version = "claude-swarm 1.0.0-SNAPSHOT",
-    footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."},
-    subcommands = {
-      UpCommand.class,
-      DownCommand.class,
-      StatusCommand.class,
-      ApprovalsCommand.class,
-      AgentsCommand.class,
-      EstopCommand.class,
-      ThawCommand.class,
-      ProposalsCommand.class,
-      ProjectsCommand.class,
-      ReposCommand.class,
-      SchedulesCommand.class,
-      ProvidersCommand.class,
-      BudgetsCommand.class,
-      ConfigCommand.class,
-      CostsCommand.class,
-      NotificationsCommand.class,
-      AuditCommand.class,
-      CloudCommand.class,
-      SecretsCommand.class,
-      LoginCommand.class,
-      LogoutCommand.class,
-      PeopleCommand.class,
-      TokensCommand.class,
-      DemoCommand.class,
-      ReplayCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class
-    })
+    footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."})
 public final class SwarmCommand {
+  /** Its commands; {@link dev.autodev.cli.Main} makes those that a call needs. */
+  public static final List<Class<?>> BELOW =
+      List.of(
+          UpCommand.class,
+          DownCommand.class,
+          StatusCommand.class,
+          ApprovalsCommand.class,
+          AgentsCommand.class,
+          EstopCommand.class,
+          ThawCommand.class,
+          ProposalsCommand.class,
+          ProjectsCommand.class,
+          ReposCommand.class,
+          SchedulesCommand.class,
+          ProvidersCommand.class,
+          BudgetsCommand.class,
+          ConfigCommand.class,
+          CostsCommand.class,
+          NotificationsCommand.class,
+          AuditCommand.class,
+          CloudCommand.class,
+          SecretsCommand.class,
+          LoginCommand.class,
+          LogoutCommand.class,
+          PeopleCommand.class,
+          TokensCommand.class,
+          DemoCommand.class,
+          ReplayCommand.class,
+          DoctorCommand.class,
+          CompletionCommand.class,
+          VersionCommand.class);
+
   @Mixin private final GlobalOptions global;
 
   SwarmCommand(Invocation invocation) {

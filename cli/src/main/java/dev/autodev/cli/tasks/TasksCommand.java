@@ -3,6 +3,7 @@ package dev.autodev.cli.tasks;
 import dev.autodev.cli.GlobalOptions;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.swarm.CompletionCommand;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,22 +19,24 @@ import picocli.CommandLine.Mixin;
       "",
       "Ids may be shortened as long as they are unique.",
       "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."
-    },
-    subcommands = {
-      ListCommand.class,
-      ShowCommand.class,
-      ExplainCommand.class,
-      CreateCommand.class,
-      DoCommand.class,
-      LabelCommand.class,
-      LabelsCommand.class,
-      CancelCommand.class,
-      RetryCommand.class,
-      WatchCommand.class,
-      LogsCommand.class,
-      CompletionCommand.class
     })
 public final class TasksCommand {
+  /** Its commands; {@link dev.autodev.cli.Main} makes those that a call needs. */
+  public static final List<Class<?>> BELOW =
+      List.of(
+          ListCommand.class,
+          ShowCommand.class,
+          ExplainCommand.class,
+          CreateCommand.class,
+          DoCommand.class,
+          LabelCommand.class,
+          LabelsCommand.class,
+          CancelCommand.class,
+          RetryCommand.class,
+          WatchCommand.class,
+          LogsCommand.class,
+          CompletionCommand.class);
+
   @Mixin private final GlobalOptions global;
 
   TasksCommand(Invocation invocation) {
