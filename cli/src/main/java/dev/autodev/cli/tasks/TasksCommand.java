@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
       ExplainCommand.class,
       CreateCommand.class,
       DoCommand.class,
+      TemplatesCommand.class,
       LabelCommand.class,
       LabelsCommand.class,
       CancelCommand.class,

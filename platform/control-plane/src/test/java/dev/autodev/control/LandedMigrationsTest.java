@@ -87,8 +87,10 @@ class LandedMigrationsTest {
               "V25__sums_of_usage.sql",
               "9560c430bb70847c47d6b68c63323ad8ec3c368277343103072e5f141ca11289"),
           Map.entry(
-              "V26__waits.sql",
-              "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"));
+              "V26__waits.sql", "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"),
+          Map.entry(
+              "V27__templates.sql",
+              "864963ce0f2e8bd0273739df10521513984850d9a807d03527a4c9fb8060dcaa"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
