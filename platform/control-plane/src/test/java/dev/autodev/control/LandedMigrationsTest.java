@@ -89,8 +89,8 @@ class LandedMigrationsTest {
           Map.entry(
               "V26__waits.sql", "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"),
           Map.entry(
-              "V27__templates.sql",
-              "864963ce0f2e8bd0273739df10521513984850d9a807d03527a4c9fb8060dcaa"));
+              "V27__templates_and_repetitions.sql",
+              "76619ea58f1b5f4982ee3f3297aa20a11551a76df7ec4f2319e40e889063ab5d"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

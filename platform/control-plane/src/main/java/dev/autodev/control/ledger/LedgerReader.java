@@ -111,12 +111,14 @@ final class LedgerReader {
       """
       select 'task' as kind, idempotency_key, id,
              jsonb_build_object('payload', payload, 'title', title, 'priority', priority,
-                                'repository', repository)::text as request
+                                'repository', repository)::text as request,
+             array(select request from filed_after where id = task.id) as after
       from task where idempotency_key = any ($1::text[])
       union all
       select 'workflow', idempotency_key, id,
              jsonb_build_object('definition', definition, 'title', title, 'description', description,
-                                'repository', repository)::text
+                                'repository', repository)::text,
+             array(select request from filed_after where id = workflow.id)
       from workflow where idempotency_key = any ($1::text[])""";
 
   private static final String REPOSITORIES =
@@ -297,6 +299,7 @@ final class LedgerReader {
         .put(
             row.getString("idempotency_key"),
             new Keyed(row.getString("id"), Json.parse(row.getString("request"))));
+    ledger.waits().known(row.getString("id"), row.getArrayOfStrings("after"));
   }
 
   private void repository(@Nullable String name, Row row) {
