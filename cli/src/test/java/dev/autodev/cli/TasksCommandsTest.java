@@ -342,7 +342,10 @@ class TasksCommandsTest {
     for (String mine : List.of("--type=run_tests", "--title=T", "--priority=3")) {
       var both = run("claude-tasks", "create", "--template", "mend", mine);
       assertThat(both.exitCode()).as(both.err()).isEqualTo(Exit.USAGE);
-      assertThat(both.err()).contains("--template", "--type");
+      assertThat(both.err()).contains("--template has its own type");
+    }
+    for (String alone : List.of("--title=T", "--set=what=x")) {
+      assertThat(run("claude-tasks", "create", alone).err()).contains("--type or --template");
     }
   }
 

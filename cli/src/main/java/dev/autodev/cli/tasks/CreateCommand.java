@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
 final class CreateCommand implements Callable<Integer> {
   private final Invocation invocation;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Wanted.Either what = new Wanted.Either();
+  @Mixin private Wanted.Either what = new Wanted.Either();
 
   @Mixin private RequestOptions request = new RequestOptions();
 

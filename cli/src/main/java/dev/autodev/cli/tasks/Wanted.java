@@ -34,11 +34,15 @@ sealed interface Wanted {
     private @Nullable OfTemplate template;
 
     Wanted wanted() {
-      if (task != null) {
-        return task;
+      if (task != null && template != null) {
+        throw CliException.usage(
+            "a --template has its own type, title, payload and priority; leave those options out");
       }
-      if (template != null) {
+      if (template != null && !template.template.isEmpty()) {
         return template;
+      }
+      if (task != null && !task.type.isEmpty()) {
+        return task;
       }
       throw CliException.usage("say what is filed: either --type or --template");
     }
@@ -48,10 +52,7 @@ sealed interface Wanted {
   final class OfType implements Wanted {
     private static final int HIGHEST_PRIORITY = 10;
 
-    @Option(
-        names = "--type",
-        required = true,
-        description = "Such as security_scan or build_product.")
+    @Option(names = "--type", description = "Such as security_scan or build_product.")
     private String type = "";
 
     @Option(
@@ -106,7 +107,6 @@ sealed interface Wanted {
   final class OfTemplate implements Wanted {
     @Option(
         names = "--template",
-        required = true,
         paramLabel = "NAME",
         description = "File what this template comes to.")
     private String template = "";
