@@ -89,6 +89,13 @@ class TemplatesTest extends DashboardTest {
         .contains("work.after", "when the template is filed");
     Map<String, ?> unknown = Map.of("kind", "workflow", "definition", "wish", "title", "T");
     assertThat(create(unique("wish"), unknown, 422).getString("detail")).contains("known are");
+    Map<String, ?> publish =
+        Map.of("kind", "task", "payload", Map.of("type", "publish", "product", "p", "target", "t"));
+    assertThat(create(unique("publish"), publish, 422).getString("detail"))
+        .contains("never filed on its own");
+    Map<String, ?> eager =
+        Map.of("kind", "task", "priority", 11, "payload", Map.of("type", "run_tests"));
+    assertThat(create(unique("eager"), eager, 422).getString("detail")).contains("from 0 to 10");
     Map<String, ?> renamed = Map.of("name", unique("other"), "work", scanning("Scan"));
     assertThat(post("/api/templates/" + name + "/change", renamed, 422).getString("detail"))
         .contains("keeps its name");
@@ -111,6 +118,8 @@ class TemplatesTest extends DashboardTest {
     assertThat(trail.getList("items.action"))
         .containsExactly("template.deleted", "template.changed", "template.created");
     assertThat(trail.getList("items.actor")).startsWith("carl", "bert");
+    assertThat(trail.getList("items.details.work.title"))
+        .containsExactly("Scan of {{that}}", "Scan of {{that}}", "Scan of {{what}}");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Keeps templates; each change is in the audit trail with the same statement. */
+/** Keeps templates; with the same statement each change is in the audit trail, with all of it. */
 @ApplicationScoped
 public class TemplateTable {
   private static final String ALL =
@@ -28,7 +28,7 @@ public class TemplateTable {
       """
       told as (
         insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, details)
-        select $2, $3, $4, action, 'template', name, jsonb_build_object('name', name) from done)
+        select $2, $3, $4, action, 'template', name, body from done)
       select name from done""";
 
   private static final String MAKE =
@@ -36,7 +36,7 @@ public class TemplateTable {
       with done as (
         insert into task_template (name, body, changed_by, changed_at)
         values ($1, $5::text::jsonb, $3, $2)
-        on conflict (name) do nothing returning name, 'template.created' as action),
+        on conflict (name) do nothing returning name, body, 'template.created' as action),
       """
           + TRAIL;
 
@@ -44,13 +44,14 @@ public class TemplateTable {
       """
       with done as (
         update task_template set body = $5::text::jsonb, changed_by = $3, changed_at = $2
-        where name = $1 returning name, 'template.changed' as action),
+        where name = $1 returning name, body, 'template.changed' as action),
       """
           + TRAIL;
 
   private static final String DELETE =
       """
-      with done as (delete from task_template where name = $1 returning name, 'template.deleted' as action),
+      with done as (
+        delete from task_template where name = $1 returning name, body, 'template.deleted' as action),
       """
           + TRAIL;
 
