@@ -28,7 +28,9 @@ public class WaitingTasks implements Aftermath {
   @Override
   public void settle(Ledger ledger) {
     for (Wait wait : ledger.waits().open()) {
-      ledger.task(wait.task()).ifPresent(task -> settle(ledger, task, wait));
+      ledger
+          .task(wait.task())
+          .ifPresentOrElse(task -> settle(ledger, task, wait), () -> unlocked(ledger, wait));
     }
   }
 
@@ -42,6 +44,12 @@ public class WaitingTasks implements Aftermath {
       case DONE -> done(ledger, task, wait);
       case LOST -> lost(ledger, task, wait.request());
       case OPEN -> {}
+    }
+  }
+
+  private static void unlocked(Ledger ledger, Wait wait) {
+    if (Prerequisites.fate(ledger, wait.request()) != Prerequisites.Fate.OPEN) {
+      ledger.waits().needed(wait);
     }
   }
 

@@ -31,13 +31,17 @@ class Transaction {
   @Inject Aftermath aftermath;
 
   /**
-   * Lock and read, decide in memory, write, commit: three round trips, however many changes.
-   * Answers the ledger once it is durable; a failure undoes everything.
+   * Lock and read, decide in memory, write, commit: three round trips, however many changes. Where
+   * others turn out to wait for what ends, all of it once more with those. Answers the ledger once
+   * it is durable; a failure undoes everything.
    *
    * @param sends asked before the writes: whether what fits leaves with it
    */
   Uni<Ledger> of(List<Change<?>> changes, BooleanSupplier sends) {
-    Scope scope = Scope.of(changes.stream().map(change -> change.scope).toList());
+    return of(Scope.of(changes.stream().map(change -> change.scope).toList()), changes, sends);
+  }
+
+  private Uni<Ledger> of(Scope scope, List<Change<?>> changes, BooleanSupplier sends) {
     return pools
         .plane()
         .withConnection(
@@ -45,11 +49,14 @@ class Transaction {
                 begun(connection, scope)
                     .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
                     .invoke(aftermath::settle)
+                    .invoke(ledger -> ledger.waits().areLocked())
                     .call(ledger -> written(connection, ledger, sends))
                     .call(() -> connection.query("commit").execute())
                     .invoke(states::committed)
                     .onFailure()
-                    .call(() -> rolledBack(connection)));
+                    .call(() -> rolledBack(connection)))
+        .onFailure(UnlockedException.class)
+        .recoverWithUni(e -> of(((UnlockedException) e).with(scope), changes, sends));
   }
 
   private Uni<Void> written(SqlConnection connection, Ledger ledger, BooleanSupplier sends) {

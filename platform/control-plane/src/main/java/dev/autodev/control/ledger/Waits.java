@@ -6,14 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Who waits for whom, as far as a transaction locked it, and what it changes about that. */
+/**
+ * Who waits for whom, as far as it concerns what a transaction locked, and what it changes about
+ * that.
+ */
 public final class Waits {
   private final Set<Wait> open = new LinkedHashSet<>();
   private final Map<String, Set<String>> filedAfter = new HashMap<>();
   final Set<Wait> added = new LinkedHashSet<>();
   final Set<Wait> over = new LinkedHashSet<>();
   final List<FiledAfter> kept = new ArrayList<>();
+  private final Set<String> unlocked = new TreeSet<>();
   private int entries;
 
   /** A request that something with an idempotency key was filed after. */
@@ -47,6 +52,20 @@ public final class Waits {
     entries++;
     open.add(wait);
     added.add(wait);
+  }
+
+  /** This one is to be decided about, and its task is not locked: all is decided again with it. */
+  public void needed(Wait wait) {
+    unlocked.add(wait.waiter());
+  }
+
+  /**
+   * @throws UnlockedException if one is needed that is not locked
+   */
+  void areLocked() {
+    if (!unlocked.isEmpty()) {
+      throw new UnlockedException(unlocked);
+    }
   }
 
   /** Those that are not over, oldest first. */
