@@ -58,6 +58,7 @@ class HostilePages {
             "/workflows/" + workflow,
             "/repositories/" + repository,
             "/schedules/" + daily(repository),
+            "/templates/" + template(repository),
             "/tasks/nothing"));
     return paths;
   }
@@ -75,6 +76,7 @@ class HostilePages {
         "/agents?role=builder",
         "/repositories",
         "/schedules",
+        "/templates",
         "/costs",
         "/notifications",
         "/dead-letters",
@@ -189,6 +191,15 @@ class HostilePages {
 
   private void sql(String statement) {
     pool.query(statement).execute().await().atMost(Duration.ofSeconds(20));
+  }
+
+  private static String template(String name) {
+    Map<String, ?> work =
+        Map.of("kind", "workflow", "title", HOSTILE + "{{what}}", "description", HOSTILE);
+    post(
+        "/api/templates",
+        Map.of("name", name, "description", HOSTILE, "work", work, "by", HOSTILE));
+    return name;
   }
 
   private static String daily(String repository) {

@@ -288,6 +288,68 @@ class TasksCommandsTest {
   }
 
   @Test
+  void aTemplateIsMadeOfATaskOrAWorkflow() throws Exception {
+    server
+        .on("POST /api/templates", 201, "{}")
+        .on("POST /api/templates/mend/change", 200, "{}")
+        .on("POST /api/templates/mend/delete", 200, "{}")
+        .on(
+            "GET /api/templates",
+            200,
+            "{\"templates\":[{\"template\":{\"name\":\"mend\",\"description\":\"Small"
+                + " ones\"},\"asks\":[\"what\",\"why\"]}]}");
+    assertThat(templates("create tests --type run_tests --title {{what}} --repo shop").out())
+        .contains("tests is made");
+    var task = server.requests().getLast().body();
+    assertThat(Json.text(task, "name")).isEqualTo("tests");
+    assertThat(task.path("work").path("payload").toString()).isEqualTo("{\"type\":\"run_tests\"}");
+    assertThat(Json.text(task.path("work"), "title")).isEqualTo("{{what}}");
+
+    assertThat(templates("create mend --workflow fix --title {{what}} --replace").out())
+        .contains("mend is changed");
+    var workflow = server.requests().getLast().body().path("work");
+    assertThat(Json.text(workflow, "kind")).isEqualTo("workflow");
+    assertThat(Json.text(workflow, "definition")).isEqualTo("fix");
+    assertThat(templates("create mend --title {{what}}").exitCode()).isEqualTo(Exit.USAGE);
+
+    assertThat(templates("list").out()).contains("mend", "what why", "Small ones");
+    assertThat(templates("delete mend --by ada").out()).contains("mend is deleted");
+    assertThat(Json.text(server.requests().getLast().body(), "by")).isEqualTo("ada");
+  }
+
+  @Test
+  void whatATemplateComesToIsFiledNowOrByASchedule() throws Exception {
+    server
+        .on("POST /api/schedules", 201, "{}")
+        .on(
+            "POST /api/templates/mend/file",
+            201,
+            "{\"kind\":\"task\",\"id\":\"01jd\",\"type\":\"run_tests\",\"status\":\"ready\"}");
+
+    var filed =
+        run("claude-tasks", "create", "--template", "mend", "--set", "what=a=b", "--after", "01jc");
+    assertThat(filed.out()).contains("01jd run_tests ready");
+    assertThat(server.requests().getLast().body().toString())
+        .isEqualTo("{\"set\":{\"what\":\"a=b\"},\"after\":[\"01jc\"]}");
+
+    run("claude-tasks", "create", "--template", "mend", "--set", "what=x", "--in", "2h");
+    var schedule = server.requests().getLast().body();
+    assertThat(Json.text(schedule, "name")).startsWith("mend-");
+    assertThat(schedule.path("work").toString())
+        .isEqualTo("{\"set\":{\"what\":\"x\"},\"kind\":\"template\",\"template\":\"mend\"}");
+
+    assertThat(run("claude-tasks", "create").err()).contains("--type", "--template");
+    for (String mine : List.of("--type=run_tests", "--title=T", "--priority=3")) {
+      var both = run("claude-tasks", "create", "--template", "mend", mine);
+      assertThat(both.exitCode()).as(both.err()).isEqualTo(Exit.USAGE);
+      assertThat(both.err()).contains("--template has its own type");
+    }
+    for (String alone : List.of("--title=T", "--set=what=x")) {
+      assertThat(run("claude-tasks", "create", alone).err()).contains("--type or --template");
+    }
+  }
+
+  @Test
   void cancelAndRetrySayWhereTheTaskStands() {
     server
         .on("POST /api/tasks/01jd/cancel", 200, task("cancelled"))
@@ -351,5 +413,9 @@ class TasksCommandsTest {
     {"id":"%s","type":"run_tests","role":"tester","status":"%s","title":"Run them","priority":5,"repository":"sample",
     "worker":"tester-1","reason":null,"createdAt":"2026-03-01T10:00:00Z","usage":{"inputTokens":0,"outputTokens":0,"costUsd":0}}"""
         .formatted(ID, status);
+  }
+
+  private Cli templates(String line) {
+    return run(("claude-tasks templates " + line).split(" "));
   }
 }

@@ -1,20 +1,18 @@
 package dev.autodev.cli.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
-import dev.autodev.cli.tasks.Payload;
-import dev.autodev.cli.tasks.RepositoryArgument;
 import dev.autodev.cli.tasks.When;
+import dev.autodev.cli.tasks.WorkOptions;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,27 +39,7 @@ final class SchedulesCreateCommand implements Callable<Integer> {
   @Option(names = "--tag", description = "May be given several times.")
   private List<String> tags = List.of();
 
-  @Option(names = "--type", description = "Of a task, such as security_scan.")
-  private @Nullable String type;
-
-  @Option(
-      names = "--payload",
-      paramLabel = "JSON|@FILE|-",
-      defaultValue = "{}",
-      description = "What the type needs; - reads stdin.")
-  private String payload = "{}";
-
-  @Option(names = "--workflow", description = "Of a workflow, such as feature.")
-  private @Nullable String workflow;
-
-  @Option(names = "--title", description = "May hold {{date}}, {{time}} and {{schedule}}.")
-  private @Nullable String title;
-
-  @Option(names = "--description", description = "Of a workflow.")
-  private @Nullable String description;
-
-  @Option(names = "--repo", paramLabel = "PATH|NAME", description = "The repository to work on.")
-  private @Nullable String repository;
+  @Mixin private WorkOptions work = new WorkOptions();
 
   @Option(names = "--dry-run", description = "Show the next five times and keep nothing.")
   private boolean dryRun;
@@ -82,7 +60,7 @@ final class SchedulesCreateCommand implements Callable<Integer> {
       return show(upcoming, upcoming);
     }
     var body = timing.put("name", name).put("by", by).put("missed", missed).put("overlap", overlap);
-    body.set("work", work());
+    body.set("work", work.work(invocation));
     var listed = body.putArray("tags");
     tags.forEach(listed::add);
     return show(invocation.api().post("/api/schedules", body), upcoming);
@@ -98,20 +76,5 @@ final class SchedulesCreateCommand implements Callable<Integer> {
         .line("%s %s", name, dryRun ? "would come at" : "is made: " + Json.text(answer, "id"));
     Times.print(invocation.terminal(), upcoming);
     return Exit.DONE;
-  }
-
-  private ObjectNode work() {
-    if ((type == null) == (workflow == null)) {
-      throw CliException.usage("say what is filed: either --type or --workflow");
-    }
-    var work = Json.object().put("kind", type == null ? "workflow" : "task");
-    work.put("title", title);
-    work.put("repository", RepositoryArgument.resolve(repository, invocation.directory()));
-    if (type == null) {
-      return work.put("definition", workflow).put("description", description);
-    }
-    var typed = ((ObjectNode) Payload.read(payload, invocation)).put("type", type);
-    work.set("payload", typed);
-    return work;
   }
 }

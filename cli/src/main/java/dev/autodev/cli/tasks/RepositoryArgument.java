@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** --repo is a registered name, or a folder that the server registers under the folder's name. */
-public final class RepositoryArgument {
+final class RepositoryArgument {
   private RepositoryArgument() {}
 
   /** What the server is told; a folder as its absolute path. */
-  public static @Nullable String resolve(@Nullable String argument, Path directory) {
+  static @Nullable String resolve(@Nullable String argument, Path directory) {
     if (argument == null || argument.contains("://")) {
       return argument;
     }

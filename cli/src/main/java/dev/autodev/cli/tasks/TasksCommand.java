@@ -29,6 +29,7 @@ public final class TasksCommand {
           ExplainCommand.class,
           CreateCommand.class,
           DoCommand.class,
+          TemplatesCommand.class,
           LabelCommand.class,
           LabelsCommand.class,
           CancelCommand.class,

@@ -45,6 +45,11 @@ public record NewWorkflow(
     this(definition, title, description, repository, idempotencyKey, List.of(), List.of());
   }
 
+  /** The same with labels. */
+  public NewWorkflow labels(List<Label> put) {
+    return new NewWorkflow(definition, title, description, repository, idempotencyKey, put, after);
+  }
+
   /** The same, after others. */
   public NewWorkflow after(List<String> requests) {
     return new NewWorkflow(

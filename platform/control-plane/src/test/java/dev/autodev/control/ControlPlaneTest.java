@@ -57,7 +57,7 @@ abstract class ControlPlaneTest {
               }
             });
     sql(
-        "truncate task, workflow, gate, worker, task_event, usage_day, usage_sum, repository, budget_wait, budget_extension, gate_vote, agent_pause, agent_slots, instruction, task_wait");
+        "truncate task, workflow, gate, worker, task_event, usage_day, usage_sum, repository, budget_wait, budget_extension, gate_vote, agent_pause, agent_slots, instruction, task_wait, filed_after");
     ask(repositories.register(Repository.at("sample", "/srv/sample.git", "main"), ANNA));
   }
 

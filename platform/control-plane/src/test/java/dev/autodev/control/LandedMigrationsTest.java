@@ -87,8 +87,10 @@ class LandedMigrationsTest {
               "V25__sums_of_usage.sql",
               "9560c430bb70847c47d6b68c63323ad8ec3c368277343103072e5f141ca11289"),
           Map.entry(
-              "V26__waits.sql",
-              "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"));
+              "V26__waits.sql", "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"),
+          Map.entry(
+              "V27__templates_and_repetitions.sql",
+              "76619ea58f1b5f4982ee3f3297aa20a11551a76df7ec4f2319e40e889063ab5d"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

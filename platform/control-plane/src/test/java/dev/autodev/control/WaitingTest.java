@@ -79,6 +79,47 @@ class WaitingTest extends ControlPlaneTest {
   }
 
   @Test
+  void aKeyAnswersOnlyWhoWaitsForTheSameThoughThatIsDone() {
+    TaskView first = create(scan());
+    TaskView second = create(scan());
+    NewTask task =
+        NewTask.of(scan()).in("sample").key("night").after(List.of(first.id(), second.id()));
+    String id = ask(tasks.create(task, ANNA)).id();
+    complete(worker.takes(Role.SECURITY));
+    complete(worker.takes(Role.SECURITY));
+    assertThat(worker.takes(Role.SECURITY).task().value()).isEqualTo(id);
+
+    NewTask turned = task.after(List.of(second.id(), first.id()));
+    assertThat(ask(tasks.create(turned, ANNA)).id()).isEqualTo(id);
+    for (NewTask other : List.of(task.after(List.of()), task.after(List.of(first.id())))) {
+      assertThat(refusal(tasks.create(other, ANNA)))
+          .isInstanceOf(ControlPlaneException.Invalid.class)
+          .hasMessageContaining("another after");
+    }
+    NewTask plain = NewTask.of(scan()).in("sample").key("day");
+    ask(tasks.create(plain, ANNA));
+    assertThat(refusal(tasks.create(plain.after(List.of(id)), ANNA)))
+        .hasMessageContaining("another after");
+    // Also within one call, of which then nothing is filed.
+    NewTask fresh = task.key("fresh");
+    refusal(tasks.createAll(List.of(fresh, fresh.after(List.of())), ANNA));
+    assertThat(ask(tasks.list(TaskFilter.ALL)).items()).hasSize(4);
+  }
+
+  @Test
+  void aKeyOfAWorkflowAnswersOnlyWhoWaitsForTheSame() {
+    TaskView first = create(scan());
+    NewWorkflow workflow =
+        new NewWorkflow("feature", "Range", "", Optional.of("sample"), Optional.of("range"))
+            .after(List.of(first.id()));
+    String id = ask(workflows.start(workflow, ANNA)).id();
+
+    assertThat(ask(workflows.start(workflow, ANNA)).id()).isEqualTo(id);
+    assertThat(refusal(workflows.start(workflow.after(List.of()), ANNA)))
+        .hasMessageContaining("another after");
+  }
+
+  @Test
   void isParkedWhenOneFailsAndGoesOnWhenThatIsMended() {
     TaskView first = create(scan());
     TaskView waiting = after(first.id());

@@ -92,6 +92,20 @@ final class Body {
     }
   }
 
+  /** The object in a field; empty: there is none. */
+  Optional<Body> part(String field) {
+    return json.path(field) instanceof ObjectNode object
+        ? Optional.of(new Body(object))
+        : Optional.empty();
+  }
+
+  /** The same with another value in a field. */
+  Body with(String field, JsonNode value) {
+    ObjectNode changed = json.deepCopy();
+    changed.set(field, value);
+    return new Body(changed);
+  }
+
   /** All of it, by name. */
   Map<String, JsonNode> fields() {
     Map<String, JsonNode> all = new LinkedHashMap<>();

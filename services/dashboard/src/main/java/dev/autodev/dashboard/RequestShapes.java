@@ -9,6 +9,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** The bodies, which are read by hand so that each complaint can name its field. */
 final class RequestShapes {
   private static final String BY = "by";
+  private static final String WORK =
+      "kind task with payload, title, priority, repository; or kind workflow with definition,"
+          + " title, description, repository";
 
   private RequestShapes() {}
 
@@ -23,11 +26,13 @@ final class RequestShapes {
                       "payload",
                       object().description("What the type needs; docs/schemas has each type"))
                   .addProperty("labels", list(text()))
+                  .addProperty("after", list(text()))
                   .required(List.of("type")));
       case "/api/workflows" ->
           Optional.of(
               texts("definition", "title", "description", "repository", BY)
                   .addProperty("labels", list(text()))
+                  .addProperty("after", list(text()))
                   .required(List.of("title")));
       case "/api/repositories" -> Optional.of(repository().required(List.of("name", "url")));
       case "/api/repositories/{name}" ->
@@ -56,13 +61,26 @@ final class RequestShapes {
                       "work",
                       object()
                           .description(
-                              "kind task with payload, title, priority, repository; or kind"
-                                  + " workflow with definition, title, description, repository"))
+                              WORK
+                                  + "; either with after. Or kind template with template, set,"
+                                  + " repository, after"))
                   .addProperty(
                       "tags", OASFactory.createSchema().addType(SchemaType.ARRAY).items(text()))
                   .required(List.of("name", "rhythm", "work")));
       case "/api/schedules/preview" ->
           Optional.of(texts("zone").addProperty("rhythm", rhythm()).required(List.of("rhythm")));
+      case "/api/templates", "/api/templates/{name}/change" ->
+          Optional.of(
+              texts("name", "description", BY)
+                  .addProperty(
+                      "work", object().description(WORK + "; texts may hold names in {{ }}"))
+                  .required(List.of("name", "work")));
+      case "/api/templates/{name}/file" ->
+          Optional.of(
+              texts("repository", BY)
+                  .addProperty("set", object().description("Texts by the names it asks for"))
+                  .addProperty("after", list(text()))
+                  .addProperty("labels", list(text())));
       case "/api/notifications/test" -> Optional.of(texts("severity", BY));
       case "/api/asana/do" -> Optional.of(texts("project", BY).required(List.of("project")));
       case "/api/login" ->

@@ -1,13 +1,17 @@
 package dev.autodev.dashboard;
 
+import dev.autodev.control.Filling;
 import dev.autodev.control.NewSchedule;
+import dev.autodev.control.Principal;
 import dev.autodev.control.Schedules;
+import dev.autodev.control.Templates;
 import dev.autodev.control.timetable.Rhythm;
 import dev.autodev.control.view.DueView;
 import dev.autodev.control.view.OccurrenceView;
 import dev.autodev.control.view.ScheduleView;
 import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.Require;
+import dev.autodev.model.json.Json;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,11 +34,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "schedules")
 public class SchedulesResource {
   private final Schedules schedules;
+  private final Templates templates;
   private final NamedRepositories repositories;
   private final Caller caller;
 
-  SchedulesResource(Schedules schedules, NamedRepositories repositories, Caller caller) {
+  SchedulesResource(
+      Schedules schedules, Templates templates, NamedRepositories repositories, Caller caller) {
     this.schedules = schedules;
+    this.templates = templates;
     this.repositories = repositories;
     this.caller = caller;
   }
@@ -84,11 +91,29 @@ public class SchedulesResource {
   @Operation(summary = "Make a schedule; its name must be free")
   public Uni<Response> create(String text) {
     Body body = Body.of(text);
-    NewSchedule asked = body.as(NewSchedule.class);
-    return repositories
-        .named(asked.work().repository())
-        .flatMap(repository -> schedules.create(asked.on(repository), caller.of(body)))
+    Principal by = caller.of(body);
+    return asked(body)
+        .flatMap(asked -> schedules.create(asked, by))
         .map(view -> Response.status(Response.Status.CREATED).entity(view).build());
+  }
+
+  private Uni<NewSchedule> asked(Body body) {
+    return filled(body)
+        .map(whole -> whole.as(NewSchedule.class))
+        .flatMap(asked -> repositories.named(asked.work().repository()).map(asked::on));
+  }
+
+  /** What a template comes to now is what is filed each time, whatever becomes of the template. */
+  private Uni<Body> filled(Body body) {
+    Optional<Body> template =
+        body.part("work").filter(work -> work.text("kind").filter("template"::equals).isPresent());
+    return template
+        .map(
+            work ->
+                templates
+                    .filledForSchedule(work.needed("template"), work.as(Filling.class))
+                    .map(filled -> body.with("work", Json.tree(filled))))
+        .orElseGet(() -> Uni.createFrom().item(body));
   }
 
   @GET
@@ -114,10 +139,8 @@ public class SchedulesResource {
   @Operation(summary = "Another rhythm or other work from now on, in your name; the name stays")
   public Uni<ScheduleView> change(String id, String text) {
     Body body = Body.of(text);
-    NewSchedule asked = body.as(NewSchedule.class);
-    return repositories
-        .named(asked.work().repository())
-        .flatMap(repository -> schedules.change(id, asked.on(repository), caller.of(body)));
+    Principal by = caller.of(body);
+    return asked(body).flatMap(asked -> schedules.change(id, asked, by));
   }
 
   @POST

@@ -102,6 +102,8 @@ class EveryFormTest extends HostileTest {
         "/repositories/" + repository,
         "/schedules",
         "/schedules/" + nightly(repository),
+        "/templates",
+        "/templates/" + template(),
         "/notifications",
         "/dead-letters",
         "/estop");

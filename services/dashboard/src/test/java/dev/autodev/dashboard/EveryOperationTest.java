@@ -134,6 +134,8 @@ class EveryOperationTest extends HostileTest {
         gate,
         "/api/schedules/",
         nightly(repository),
+        "/api/templates/",
+        template(),
         "/api/notifications/",
         "1",
         "/api/providers/",

@@ -24,6 +24,14 @@ abstract class HostileTest extends DashboardTest {
         .getString("id");
   }
 
+  /** A template by its name. */
+  static String template() {
+    String name = unique("mend");
+    Map<String, String> work = Map.of("kind", "workflow", "title", "Mend {{what}}");
+    post("/api/templates", Map.of("name", name, "work", work), 201);
+    return name;
+  }
+
   /** A workflow on a repository, by its id. */
   static String workflow(String repository) {
     return post("/api/workflows", Map.of("title", "Range", "repository", repository), 201)

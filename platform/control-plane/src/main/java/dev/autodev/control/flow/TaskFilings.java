@@ -102,9 +102,10 @@ public class TaskFilings {
   public Filed file(Ledger ledger, NewTask task, Principal by) {
     Optional<Keyed> known = task.idempotencyKey().flatMap(ledger::taskOfKey);
     if (known.isPresent()) {
-      return new Filed(SameRequest.of(task, known.get()), null);
+      return new Filed(SameRequest.of(ledger, task, known.get()), null);
     }
     TaskRow row = row(ledger, task, by);
+    task.idempotencyKey().ifPresent(key -> ledger.waits().filed(row.id(), task.after()));
     String subject = row.identity().request();
     task.labels().forEach(label -> ledger.journal().label(subject, label));
     return new Filed(row.id(), ledger.view(row));

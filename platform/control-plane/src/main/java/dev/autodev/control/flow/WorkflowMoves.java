@@ -63,7 +63,7 @@ public class WorkflowMoves {
     return workflow
         .idempotencyKey()
         .flatMap(ledger::workflowOfKey)
-        .map(first -> SameRequest.of(workflow, first))
+        .map(first -> SameRequest.of(ledger, workflow, first))
         .orElseGet(() -> begin(ledger, workflow, by));
   }
 
@@ -93,6 +93,7 @@ public class WorkflowMoves {
     } catch (InvalidModelException e) {
       throw new ControlPlaneException.Invalid("", String.valueOf(e.getMessage()));
     }
+    workflow.idempotencyKey().ifPresent(key -> ledger.waits().filed(id.value(), workflow.after()));
     workflow.labels().forEach(label -> ledger.journal().label(id.value(), label));
     return id.value();
   }

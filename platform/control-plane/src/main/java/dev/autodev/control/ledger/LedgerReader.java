@@ -194,6 +194,7 @@ final class LedgerReader {
         .put(
             row.getString("idempotency_key"),
             new Keyed(row.getString("id"), Json.parse(row.getString("request"))));
+    ledger.waits().known(row.getString("id"), row.getArrayOfStrings("after"));
   }
 
   private void repository(@Nullable String name, Row row) {

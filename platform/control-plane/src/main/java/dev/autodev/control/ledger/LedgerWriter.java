@@ -35,6 +35,7 @@ final class LedgerWriter {
         ledger.tasks.values().stream().filter(row -> row.changes > 0 && !row.fresh).toList());
     all(WaitSql.OVER, ledger.waits().over);
     all(WaitSql.ADDED, ledger.waits().added);
+    all(WaitSql.KEPT, ledger.waits().kept);
     all(JournalSql.GATES_OPENED, journal.gatesOpened);
     all(JournalSql.GATES_DECIDED, journal.gatesDecided.values());
     all(JournalSql.VOTES, journal.votes);

@@ -77,12 +77,14 @@ final class ReadSql {
       """
       select 'task' as kind, idempotency_key, id,
              jsonb_build_object('payload', payload, 'title', title, 'priority', priority,
-                                'repository', repository)::text as request
+                                'repository', repository)::text as request,
+             array(select request from filed_after where id = task.id) as after
       from task where idempotency_key = any ($1::text[])
       union all
       select 'workflow', idempotency_key, id,
              jsonb_build_object('definition', definition, 'title', title, 'description', description,
-                                'repository', repository)::text
+                                'repository', repository)::text,
+             array(select request from filed_after where id = workflow.id)
       from workflow where idempotency_key = any ($1::text[])""";
 
   static final String REPOSITORIES =

@@ -29,6 +29,16 @@ final class WaitSql {
           text("task_id", Wait::task),
           text("request", Wait::request));
 
+  static final RowsStatement<Waits.FiledAfter> KEPT =
+      RowsStatement.of(
+          """
+          insert into filed_after (id, request)
+          select x.id, x.request
+          from {rows}
+          on conflict do nothing""",
+          text("id", Waits.FiledAfter::id),
+          text("request", Waits.FiledAfter::request));
+
   private WaitSql() {}
 
   static Wait wait(Row row) {

@@ -1,7 +1,10 @@
 package dev.autodev.control.ledger;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,10 +14,15 @@ import java.util.TreeSet;
  */
 public final class Waits {
   private final Set<Wait> open = new LinkedHashSet<>();
+  private final Map<String, Set<String>> filedAfter = new HashMap<>();
   final Set<Wait> added = new LinkedHashSet<>();
   final Set<Wait> over = new LinkedHashSet<>();
+  final List<FiledAfter> kept = new ArrayList<>();
   private final Set<String> unlocked = new TreeSet<>();
   private int entries;
+
+  /** A request that something with an idempotency key was filed after. */
+  record FiledAfter(String id, String request) {}
 
   int entries() {
     return entries;
@@ -22,6 +30,22 @@ public final class Waits {
 
   void known(Wait wait) {
     open.add(wait);
+  }
+
+  void known(String id, String[] requests) {
+    filedAfter.put(id, Set.of(requests));
+  }
+
+  /** What the task or workflow that an idempotency key named was filed after, done or not. */
+  public Set<String> filedAfter(String id) {
+    return filedAfter.getOrDefault(id, Set.of());
+  }
+
+  /** Keeps that, for a repetition. */
+  public void filed(String id, List<String> after) {
+    entries += after.size();
+    filedAfter.put(id, Set.copyOf(after));
+    after.forEach(request -> kept.add(new FiledAfter(id, request)));
   }
 
   void add(Wait wait) {

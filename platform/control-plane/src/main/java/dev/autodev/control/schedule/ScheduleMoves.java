@@ -5,7 +5,6 @@ import dev.autodev.control.NewSchedule;
 import dev.autodev.control.Principal;
 import dev.autodev.control.flow.Requests;
 import dev.autodev.control.flow.TaskFilings;
-import dev.autodev.control.flow.WorkflowMoves;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.ScheduleJournal.Outcome;
@@ -25,7 +24,7 @@ import java.util.function.BiConsumer;
 @ApplicationScoped
 public class ScheduleMoves {
   @Inject Ledgers ledgers;
-  @Inject WorkflowMoves workflows;
+  @Inject WorkCheck check;
   @Inject Requests requests;
   @Inject Firing firing;
   @Inject ScheduleConfig config;
@@ -34,7 +33,7 @@ public class ScheduleMoves {
   /** Makes one and answers its id; what it will file is checked as if it were filed now. */
   public Uni<String> make(NewSchedule schedule, Principal by) {
     ScheduledWork work = Filled.of(schedule, clock.instant());
-    Optional<ControlPlaneException> wrong = wrong(work);
+    Optional<ControlPlaneException> wrong = check.wrong(work);
     if (wrong.isPresent()) {
       return Uni.createFrom().failure(wrong.get());
     }
@@ -46,20 +45,13 @@ public class ScheduleMoves {
             after -> ledgers.run(scope, ledger -> make(ledger, schedule.after(after), work, by)));
   }
 
-  private Optional<ControlPlaneException> wrong(ScheduledWork work) {
-    return switch (work) {
-      case ScheduledWork.Task task -> TaskFilings.check(task.filed("check"));
-      case ScheduledWork.Workflow workflow -> workflows.check(workflow.started("check"));
-    };
-  }
-
   /**
    * Files something else, or at other times, from now on; in the name of who says so. What came to
    * be due before is as it is.
    */
   public Uni<Void> change(String id, NewSchedule to, Principal by) {
     ScheduledWork work = Filled.of(to, clock.instant());
-    Optional<ControlPlaneException> wrong = wrong(work);
+    Optional<ControlPlaneException> wrong = check.wrong(work);
     if (wrong.isPresent()) {
       return Uni.createFrom().failure(wrong.get());
     }

@@ -9,7 +9,7 @@ import dev.autodev.model.task.TaskPayload;
 import java.util.List;
 import java.util.Optional;
 
-/** What an occurrence files; told apart by {@code kind} on the wire. */
+/** What an occurrence or a template files; told apart by {@code kind} on the wire. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ScheduledWork.Task.class, name = "task"),
