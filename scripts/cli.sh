@@ -1,11 +1,10 @@
-# Sourced by the commands in bin/: starts the command line quickly. What takes long (finding a JDK, building, an archive of
-# loaded classes) is done once and kept in .swarm/cli.
+# Sourced by the commands in bin/, which say where the project is: starts the command line quickly. What takes long (finding
+# a JDK, building, an archive of loaded classes) is done once and kept in .swarm/cli; what is left here runs at each start.
 
-project=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd -P) || exit 1
 cli_cache=$project/.swarm/cli
 cli_jar=$project/cli/target/cli.jar
 # Quick to start rather than quick at its peak; warnings about the archive are nobody's business.
-cli_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Djdk.console=java.base -Xshare:auto -Xlog:disable -Xlog:all=error:stderr'
+cli_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m -Djdk.console=java.base -Xlog:disable -Xlog:all=error:stderr'
 
 cli_java() {
   # Remembered together with the JAVA_HOME it was found under.
@@ -28,17 +27,23 @@ cli_build() {
 }
 
 cli_archive() {
-  archive=$cli_cache/classes.jsa
   # Newer than all it was made with, or made again; an empty one says that this Java makes none.
-  [ "$archive" -nt "$cli_jar" ] && [ "$archive" -nt "$cli_cache/java" ] && [ "$archive" -nt "$project/scripts/cli.sh" ] && return
+  for archive in "$cli_cache/classes.aot" "$cli_cache/classes.jsa"; do
+    [ "$archive" -nt "$cli_jar" ] && [ "$archive" -nt "$cli_cache/java" ] && [ "$archive" -nt "$project/scripts/cli.sh" ] && return
+  done
   [ -d "$cli_cache" ] && [ -w "$cli_cache" ] || return 0
+  rm -f "$cli_cache/classes.aot" "$cli_cache/classes.jsa"
+  # From Java 25 on with its classes linked; before that loaded only.
+  cli_rehearsal AOTCacheOutput aot || cli_rehearsal ArchiveClassesAtExit jsa || : > "$archive"
+}
+
+cli_rehearsal() { # option suffix
+  archive=$cli_cache/classes.$2
   # shellcheck disable=SC2086
-  if "$java" $cli_flags "$cli_trusted" -XX:ArchiveClassesAtExit="$archive.$$" -cp "$cli_jar" dev.autodev.cli.Rehearsal >/dev/null 2>&1; then
-    mv -f "$archive.$$" "$archive"
-  else
-    rm -f "$archive.$$"
-    : > "$archive"
-  fi
+  "$java" $cli_flags "$cli_trusted" -XX:"$1=$archive.$$" -cp "$cli_jar" dev.autodev.cli.Rehearsal >/dev/null 2>&1 &&
+    [ -s "$archive.$$" ] && mv -f "$archive.$$" "$archive" && return
+  rm -f "$archive.$$"
+  return 1
 }
 
 # What runs for long (a demo, a swarm in the foreground) must not show keys in its environment, which agents'
@@ -63,10 +68,13 @@ run_cli() {
   cli_build
   # The classes of picocli are in a format from before Java 6: the archive takes none of them, and each start verifies them
   # anew. What lies on the boot class path is trusted.
-  cli_trusted=-Xbootclasspath/a:$(echo "$project"/cli/target/lib/picocli-*.jar)
+  for picocli in "$project"/cli/target/lib/picocli-*.jar; do cli_trusted=-Xbootclasspath/a:$picocli; done
   cli_archive
   set -- -Dswarm.project="$project" -cp "$cli_jar" dev.autodev.cli.Main "$@"
-  [ ! -s "$archive" ] || set -- -XX:SharedArchiveFile="$archive" "$@"
+  [ ! -s "$archive" ] || case "$archive" in
+    *.aot) set -- -XX:AOTCache="$archive" "$@" ;;
+    *) set -- -XX:SharedArchiveFile="$archive" "$@" ;;
+  esac
   if [ -n "$keys" ]; then
     exec 3<<KEYS
 $keys

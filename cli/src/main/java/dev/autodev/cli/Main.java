@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -18,6 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Runs the command whose name is the first argument; the scripts in bin/ pass it. */
 public final class Main {
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -65,10 +68,16 @@ public final class Main {
         .execute(rest);
   }
 
-  /** Where one below is named, that one alone: to make all of them takes longer than most run. */
+  /**
+   * Where one below is named, that one alone, and none for the version: to make all of them takes
+   * longer than most run.
+   */
   private static CommandLine command(
       Class<?> top, List<Class<?>> below, IFactory factory, String... arguments) {
     var command = new CommandLine(top, factory);
+    if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      return command;
+    }
     below.stream()
         .filter(one -> arguments.length > 0 && name(one).equals(arguments[0]))
         .filter(one -> one != CompletionCommand.class) // looks at all of them
