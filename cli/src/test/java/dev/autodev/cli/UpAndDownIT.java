@@ -192,7 +192,7 @@ class UpAndDownIT {
   }
 
   private void applicationsOfASeparateSwarm() throws IOException {
-    application("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
+    application("platform/embedded/target/embedded-1.0.0-SNAPSHOT-run.jar");
     application("services/dashboard/target/quarkus-app/quarkus-run.jar");
     application("services/scheduler/target/quarkus-app/quarkus-run.jar");
     application("services/webhook/target/quarkus-app/quarkus-run.jar");

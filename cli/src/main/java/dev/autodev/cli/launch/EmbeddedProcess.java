@@ -26,7 +26,7 @@ record EmbeddedProcess(
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
   static Path jar(Path project) {
-    return project.resolve("platform/embedded/target/embedded-1.0.0-SNAPSHOT.jar");
+    return project.resolve("platform/embedded/target/embedded-1.0.0-SNAPSHOT-run.jar");
   }
 
   static EmbeddedProcess start(LaunchPlace place, Consumer<Process> started) {

@@ -91,7 +91,7 @@ public record Place(Path project, Path data) {
   }
 
   Path servers() {
-    return project.resolve("platform/embedded/target/embedded-" + VERSION + ".jar");
+    return project.resolve("platform/embedded/target/embedded-" + VERSION + "-run.jar");
   }
 
   /** Removes the archive of an older build. */
