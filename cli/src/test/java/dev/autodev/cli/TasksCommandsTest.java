@@ -103,8 +103,8 @@ class TasksCommandsTest {
     assertThat(request.idempotencyKey()).isEqualTo("k1");
     assertThat(request.body().toString())
         .isEqualTo(
-            "{\"type\":\"build_product\",\"priority\":8,\"payload\":{\"idea\":\"Stripe webhook"
-                + " handler\",\"target\":\"gumroad\"},\"repository\":\"sample\"}");
+            "{\"priority\":8,\"payload\":{\"idea\":\"Stripe webhook handler\",\"target\":\"gumroad\"},"
+                + "\"type\":\"build_product\",\"repository\":\"sample\"}");
   }
 
   @Test

@@ -41,7 +41,7 @@ sealed interface Wanted {
       if (template != null && !template.template.isEmpty()) {
         return template;
       }
-      if (task != null && !task.type.isEmpty()) {
+      if (task != null && task.type != null && !task.type.isEmpty()) {
         return task;
       }
       throw CliException.usage("say what is filed: either --type or --template");
@@ -49,31 +49,10 @@ sealed interface Wanted {
   }
 
   /** A task that is described whole. */
-  final class OfType implements Wanted {
-    private static final int HIGHEST_PRIORITY = 10;
-
-    @Option(names = "--type", description = "Such as security_scan or build_product.")
-    private String type = "";
-
-    @Option(
-        names = "--priority",
-        defaultValue = "5",
-        description = "0 to 10, 10 first (${DEFAULT-VALUE}).")
-    private int priority = 5;
-
-    @Option(
-        names = "--payload",
-        paramLabel = "JSON|@FILE|-",
-        defaultValue = "{}",
-        description = "What the type needs; - reads stdin.")
-    private String payload = "{}";
-
-    @Option(names = "--title", description = "One line for people.")
-    private @Nullable String title;
-
+  final class OfType extends TaskOptions implements Wanted {
     @Override
     public String called() {
-      return type.replace('_', '-');
+      return String.valueOf(type).replace('_', '-');
     }
 
     @Override
@@ -83,23 +62,12 @@ sealed interface Wanted {
 
     @Override
     public ObjectNode body(Invocation invocation) {
-      if (priority < 0 || priority > HIGHEST_PRIORITY) {
-        throw CliException.usage("--priority %d is not within 0 to 10".formatted(priority));
-      }
-      var body = Json.object().put("type", type).put("priority", priority);
-      body.set("payload", Payload.read(payload, invocation));
-      if (title != null) {
-        body.put("title", title);
-      }
-      return body;
+      return described(invocation).put("type", type);
     }
 
     @Override
     public ObjectNode work(Invocation invocation) {
-      var work = body(invocation);
-      ((ObjectNode) work.path("payload")).put("type", type);
-      work.remove("type");
-      return work.put("kind", "task");
+      return task(invocation);
     }
   }
 
