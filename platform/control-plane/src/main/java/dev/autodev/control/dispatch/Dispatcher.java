@@ -4,6 +4,7 @@ import dev.autodev.control.ControlPlaneConfig;
 import dev.autodev.control.ledger.Departures;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
+import dev.autodev.control.ledger.Room;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.look.Outage;
 import dev.autodev.model.json.Json;
@@ -71,10 +72,15 @@ public class Dispatcher implements Departures {
   }
 
   @Override
-  public Uni<List<TaskOrder>> take(SqlConnection connection, Instant now) {
+  public Uni<Room> look(SqlConnection connection, Instant now) {
     return stopped || now.isBefore(pausedUntil)
-        ? Uni.createFrom().item(List.of())
-        : queue.take(connection, now);
+        ? Uni.createFrom().item(Room.NONE)
+        : queue.look(connection, now);
+  }
+
+  @Override
+  public Uni<List<TaskOrder>> take(SqlConnection connection, Room room, Instant now) {
+    return queue.take(connection, room, now);
   }
 
   @Override

@@ -1,14 +1,10 @@
 package dev.autodev.control.dispatch;
 
 import dev.autodev.control.ControlPlaneConfig;
-import dev.autodev.control.ledger.TaskRow;
+import dev.autodev.control.ledger.Orders;
+import dev.autodev.control.ledger.Room;
 import dev.autodev.model.InvalidModelException;
-import dev.autodev.model.Repository;
-import dev.autodev.model.TaskId;
-import dev.autodev.model.WorkflowId;
 import dev.autodev.model.json.Json;
-import dev.autodev.model.task.Instruction;
-import dev.autodev.model.task.Label;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskPayload;
 import io.smallrye.mutiny.Uni;
@@ -23,14 +19,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Takes from the queue in one statement. */
+/** Looks what fits, and takes it from the queue in one statement. */
 @ApplicationScoped
 class ReadyQueue {
   /**
@@ -56,9 +53,9 @@ class ReadyQueue {
   /**
    * Room is slots of live workers, less what is under way, plus the prefetch. A paused worker has
    * no slots, nor has a role that is scaled to nothing, and what it goes on with takes nobody
-   * else's.
+   * else's. Whether somebody waits is asked in the order of the one index that answers at once.
    */
-  private static final String TAKE =
+  private static final String ROOM =
       """
       with slots as materialized (
         select s.key as role, sum(s.value::int) as n
@@ -78,28 +75,29 @@ class ReadyQueue {
         select t.role, count(*) as n from agent_pause p
         cross join lateral (select role from task
           where worker = substr(p.target, 8) and status in ('in_progress', 'verifying') offset 0) t
-        where p.target like 'worker/%' group by t.role),
-      room as (
-        select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0) + coalesce(a.n, 0))) as n
-        from slots s left join busy b using (role) left join aside a using (role)),
-      best as (
-        select p.id from room r cross join halted h cross join lateral (
+        where p.target like 'worker/%' group by t.role)
+      select s.role, least($4::bigint, greatest(0, s.n + $3::bigint - coalesce(b.n, 0) + coalesce(a.n, 0)))::int as free,
+             (select true from task t
+              where t.status = 'ready' and t.role = s.role and (t.not_before is null or t.not_before <= $1)
+                and (t.repository is null or t.repository <> all (h.repositories))
+              order by t.sort_key desc, t.id limit 1) as queued,
+             h.repositories as halted
+      from slots s cross join halted h left join busy b using (role) left join aside a using (role)""";
+
+  private static final String TAKE =
+      """
+      with best as (
+        select p.id from unnest($2::text[], $3::int[]) r(role, n) cross join lateral (
           select t.id from task t
           where t.status = 'ready' and t.role = r.role and (t.not_before is null or t.not_before <= $1)
-            and (t.repository is null or t.repository <> all (h.repositories))
+            and (t.repository is null or t.repository <> all ($4::text[]))
           order by t.sort_key desc, t.id limit r.n for update skip locked) p)
       update task t
       set status = 'dispatched', epoch = t.epoch + 1, last_seq = 0, worker = null, lease_until = null,
           dispatched_at = $1, updated_at = $1
       where t.id = any (array(select id from best))
-      returning t.id, t.epoch, t.payload::text as payload, t.workflow_id, t.sort_key,
-                t.reason like $5 as alone,
-                (select json_agg(json_build_object('id', i.id, 'by', i.said_by, 'text', i.text) order by i.id)::text
-                 from instruction i where i.task_id = t.id and i.status <> 'too_late') as instructions,
-                coalesce((select w.created_by from workflow w where w.id = t.workflow_id), t.created_by) as author,
-                (select json_agg(json_build_object('name', l.name, 'by', l.set_by) order by l.name)::text
-                 from label l where l.subject = coalesce(t.workflow_id, t.id)) as labels,
-                (select r.body::text from repository r where r.name = t.repository) as repository""";
+      returning t.payload::text as payload, %s"""
+          .formatted(Orders.COLUMNS);
 
   private static final String UNSENT =
       """
@@ -115,23 +113,54 @@ class ReadyQueue {
 
   @Inject Pool pool;
   @Inject ControlPlaneConfig config;
+  @Inject Orders orders;
 
-  /** The best tasks for which there is time and room, at a new epoch each, best first. */
-  Uni<List<TaskOrder>> take(SqlConnection connection, Instant now) {
+  /** What may leave now; nobody else looks until this transaction is over. */
+  Uni<Room> look(SqlConnection connection, Instant now) {
     Tuple room =
         Tuple.of(
             utc(now),
             utc(now.minus(config.lease())),
             (long) config.prefetch(),
-            (long) config.dispatchBatch(),
-            TaskRow.SUSPECT + "%");
+            (long) config.dispatchBatch());
     return Uni.join()
         .all(
             connection.preparedQuery(TIME_HAS_COME).execute(Tuple.of(utc(now))),
             connection.query(ONE_LOOK_AT_A_TIME).execute(),
-            connection.preparedQuery(TAKE).execute(room))
+            connection.preparedQuery(ROOM).execute(room))
         .andFailFast()
-        .map(answers -> bestFirst(answers.getLast()))
+        .map(answers -> room(answers.getLast()));
+  }
+
+  private static Room room(RowSet<Row> rows) {
+    Map<String, Integer> free = new HashMap<>();
+    Set<String> queued = new HashSet<>();
+    Set<String> halted = new HashSet<>();
+    for (Row row : rows) {
+      free.put(row.getString("role"), row.getInteger("free"));
+      if (row.getBoolean("queued") != null) {
+        queued.add(row.getString("role"));
+      }
+      halted.addAll(Set.of(row.getArrayOfStrings("halted")));
+    }
+    return new Room(free, queued, halted);
+  }
+
+  /** The best of those that wait and fit, at a new epoch each, best first. */
+  Uni<List<TaskOrder>> take(SqlConnection connection, Room room, Instant now) {
+    String[] roles =
+        room.queued().stream()
+            .filter(role -> room.free().getOrDefault(role, 0) > 0)
+            .sorted()
+            .toArray(String[]::new);
+    if (roles.length == 0) {
+      return Uni.createFrom().item(List.of());
+    }
+    Integer[] places = Arrays.stream(roles).map(room.free()::get).toArray(Integer[]::new);
+    return connection
+        .preparedQuery(TAKE)
+        .execute(Tuple.of(utc(now), roles, places, room.halted().toArray(String[]::new)))
+        .map(ReadyQueue::bestFirst)
         .chain(rows -> orders(connection, rows));
   }
 
@@ -153,55 +182,23 @@ class ReadyQueue {
 
   /** A row that nobody can read any more must not stop the others. */
   private Uni<List<TaskOrder>> orders(SqlConnection connection, List<Row> rows) {
-    List<TaskOrder> orders = new ArrayList<>();
+    List<TaskOrder> readable = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();
-    Map<String, Repository> repositories = new HashMap<>(); // few, by their JSON
+    Orders.Batch batch = orders.batch();
     for (Row row : rows) {
       try {
-        orders.add(order(row, repositories));
+        readable.add(batch.order(row, Json.read(row.getString("payload"), TaskPayload.class)));
       } catch (InvalidModelException e) {
         LOG.errorf("task=%s parked, needs a person: %s", row.getString("id"), e.getMessage());
         unreadable.add(row.getString("id"));
       }
     }
     return unreadable.isEmpty()
-        ? Uni.createFrom().item(orders)
+        ? Uni.createFrom().item(readable)
         : connection
             .preparedQuery(UNREADABLE)
             .execute(Tuple.of(unreadable.toArray(String[]::new)))
-            .replaceWith(orders);
-  }
-
-  private TaskOrder order(Row row, Map<String, Repository> repositories) {
-    return new TaskOrder(
-        new TaskId(row.getString("id")),
-        row.getInteger("epoch"),
-        Json.read(row.getString("payload"), TaskPayload.class),
-        Optional.ofNullable(row.getString("repository"))
-            .map(
-                body ->
-                    repositories.computeIfAbsent(body, json -> Json.read(json, Repository.class))),
-        Optional.ofNullable(row.getString("workflow_id")).map(WorkflowId::new),
-        config.maxTokens(),
-        config.timeLimit(),
-        "",
-        Boolean.TRUE.equals(row.getBoolean("alone")),
-        row.getString("author"),
-        labels(row.getString("labels")),
-        instructions(row.getString("instructions")));
-  }
-
-  private static List<Label> labels(@Nullable String array) {
-    List<Label> labels = new ArrayList<>();
-    if (array != null) {
-      Json.parse(array).forEach(each -> labels.add(Json.read(each, Label.class)));
-    }
-    return labels;
-  }
-
-  /** What was said to earlier attempts is said to each. */
-  private static List<Instruction> instructions(@Nullable String json) {
-    return json == null ? List.of() : List.of(Json.read(json, Instruction[].class));
+            .replaceWith(readable);
   }
 
   private static OffsetDateTime utc(Instant instant) {

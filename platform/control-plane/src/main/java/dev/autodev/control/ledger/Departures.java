@@ -11,8 +11,14 @@ import java.util.List;
  * and what is dispatched because of it is one commit.
  */
 public interface Departures {
-  /** Takes those for which there is room, as the last statement before the commit. */
-  Uni<List<TaskOrder>> take(SqlConnection connection, Instant now);
+  /**
+   * What may leave, once all is written but what is filed just now; nobody else looks until the
+   * commit.
+   */
+  Uni<Room> look(SqlConnection connection, Instant now);
+
+  /** Takes those that wait and fit, as the last statement before the commit. */
+  Uni<List<TaskOrder>> take(SqlConnection connection, Room room, Instant now);
 
   /** Sends them once that is durable; what cannot be sent is ready again. */
   Uni<Void> send(List<TaskOrder> orders, Instant now);

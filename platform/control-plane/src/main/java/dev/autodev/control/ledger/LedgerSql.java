@@ -9,6 +9,7 @@ import static dev.autodev.control.ledger.RowsStatement.Column.text;
 import static dev.autodev.control.ledger.RowsStatement.Column.time;
 
 import dev.autodev.control.ledger.TaskIdentity.Place;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,40 +58,10 @@ final class LedgerSql {
           time("finished_at", row -> row.finishedAt),
           time("now", row -> row.moment.now));
 
-  static final RowsStatement<NewTask> NEW_TASKS =
-      RowsStatement.of(
-          """
-          insert into task (id, workflow_id, step, round, type, role, status, title, priority, payload, repository,
-                            sort_key, due_at, due_level, not_before, max_attempts, reason, idempotency_key,
-                            parent_id, parent_key, created_by, created_at, updated_at, finished_at)
-          select x.id, x.workflow_id, x.step, x.round, x.type, x.role, x.status, x.title, x.priority, x.payload::jsonb,
-                 x.repository, x.sort_key, x.due_at, x.due_level, x.not_before, x.max_attempts, x.reason,
-                 x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
-          from {rows}
-          on conflict do nothing""",
-          text("id", row -> row.task.id()),
-          text("workflow_id", row -> place(row.task, Place::workflow)),
-          text("step", row -> place(row.task, Place::step)),
-          integer("round", row -> place(row.task, Place::round)),
-          text("type", row -> row.task.type().wireName()),
-          text("role", row -> row.task.type().role().wireName()),
-          text("status", row -> row.task.status.wireName()),
-          text("title", row -> row.task.identity().title()),
-          integer("priority", row -> row.fresh.priority()),
-          json("payload", row -> row.fresh.payload()),
-          text("repository", row -> row.task.identity().repository()),
-          number("sort_key", row -> row.fresh.sortKey()),
-          time("due_at", row -> row.fresh.dueAt()),
-          integer("due_level", row -> row.fresh.dueLevel()),
-          time("not_before", row -> row.task.notBefore),
-          integer("max_attempts", row -> row.task.maxAttempts),
-          text("reason", row -> row.task.reason),
-          text("idempotency_key", row -> row.fresh.idempotencyKey()),
-          text("parent_id", row -> parent(row.fresh.parent(), NewTaskRow.Origin::task)),
-          text("parent_key", row -> parent(row.fresh.parent(), NewTaskRow.Origin::key)),
-          text("created_by", row -> row.fresh.createdBy()),
-          time("now", row -> row.task.moment.now),
-          time("finished_at", row -> row.task.finishedAt));
+  static final RowsStatement<NewTask> NEW_TASKS = newTasks("");
+
+  /** Of tasks that leave with the transaction that files them; answers their orders. */
+  static final RowsStatement<NewTask> LEAVING_TASKS = newTasks("returning " + Orders.COLUMNS);
 
   static final RowsStatement<TaskRow> TASKS =
       RowsStatement.of(
@@ -126,9 +97,54 @@ final class LedgerSql {
           time("now", row -> row.moment.now));
 
   /** A task's row and what is written of it only once. */
-  record NewTask(TaskRow task, NewTaskRow fresh) {}
+  record NewTask(TaskRow task, NewTaskRow fresh) {
+    NewTask(Map.Entry<TaskRow, NewTaskRow> filed) {
+      this(filed.getKey(), filed.getValue());
+    }
+  }
 
   private LedgerSql() {}
+
+  private static RowsStatement<NewTask> newTasks(String returning) {
+    return RowsStatement.of(
+        """
+          insert into task as t (id, workflow_id, step, round, type, role, status, title, priority, payload, repository,
+                            sort_key, due_at, due_level, not_before, max_attempts, reason, idempotency_key,
+                            parent_id, parent_key, created_by, created_at, updated_at, finished_at, epoch, dispatched_at)
+          select x.id, x.workflow_id, x.step, x.round, x.type, x.role, x.status, x.title, x.priority, x.payload::jsonb,
+                 x.repository, x.sort_key, x.due_at, x.due_level, x.not_before, x.max_attempts, x.reason,
+                 x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at,
+                 x.epoch, x.dispatched_at
+          from {rows}
+          on conflict do nothing
+          """
+            + returning,
+        text("id", row -> row.task.id()),
+        text("workflow_id", row -> place(row.task, Place::workflow)),
+        text("step", row -> place(row.task, Place::step)),
+        integer("round", row -> place(row.task, Place::round)),
+        text("type", row -> row.task.type().wireName()),
+        text("role", row -> row.task.type().role().wireName()),
+        text("status", row -> row.task.status.wireName()),
+        text("title", row -> row.task.identity().title()),
+        integer("priority", row -> row.fresh.priority()),
+        json("payload", row -> row.fresh.payload()),
+        text("repository", row -> row.task.identity().repository()),
+        number("sort_key", row -> row.fresh.sortKey()),
+        time("due_at", row -> row.fresh.dueAt()),
+        integer("due_level", row -> row.fresh.dueLevel()),
+        time("not_before", row -> row.task.notBefore),
+        integer("max_attempts", row -> row.task.maxAttempts),
+        text("reason", row -> row.task.reason),
+        text("idempotency_key", row -> row.fresh.idempotencyKey()),
+        text("parent_id", row -> parent(row.fresh.parent(), NewTaskRow.Origin::task)),
+        text("parent_key", row -> parent(row.fresh.parent(), NewTaskRow.Origin::key)),
+        text("created_by", row -> row.fresh.createdBy()),
+        time("now", row -> row.task.moment.now),
+        time("finished_at", row -> row.task.finishedAt),
+        integer("epoch", row -> row.task.epoch),
+        time("dispatched_at", row -> row.task.dispatchedAt));
+  }
 
   private static <T> @Nullable T place(TaskRow task, Function<Place, T> part) {
     return task.identity().place().map(part).orElse(null);

@@ -1,14 +1,23 @@
 package dev.autodev.control.ledger;
 
+import dev.autodev.model.task.TaskOrder;
+import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 
-/** Writes what a ledger changed: a statement per table, all in one round trip. */
+/**
+ * Writes what a ledger changed: a statement per table, all in one round trip; where something may
+ * leave, in two, since what is filed is written as it leaves.
+ */
 final class LedgerWriter {
   private final SqlConnection connection;
   private final Ledger ledger;
@@ -19,17 +28,13 @@ final class LedgerWriter {
     this.ledger = ledger;
   }
 
+  /** All but new tasks. */
   Uni<Void> write() {
     Journal journal = ledger.journal();
     all(JournalSql.REPOSITORIES_SEEN, journal.repositoriesSeen.values());
     all(JournalSql.REPOSITORIES_REPLACED, journal.repositoriesReplaced.values());
     exactly(LedgerSql.NEW_WORKFLOWS, workflows(row -> row.fresh != null));
     exactly(LedgerSql.WORKFLOWS, workflows(row -> row.fresh == null && row.changes > 0));
-    exactly(
-        LedgerSql.NEW_TASKS,
-        ledger.newTasks.entrySet().stream()
-            .map(entry -> new LedgerSql.NewTask(entry.getKey(), entry.getValue()))
-            .toList());
     exactly(
         LedgerSql.TASKS,
         ledger.tasks.values().stream().filter(row -> row.changes > 0 && !row.fresh).toList());
@@ -56,9 +61,53 @@ final class LedgerWriter {
             .map(entry -> new Journal.Consumed(entry.getKey(), entry.getValue()))
             .toList());
     all(JournalSql.AUDIT, journal.audit);
-    return writes.isEmpty()
+    return written();
+  }
+
+  /** New tasks, of which nothing leaves. */
+  Uni<Void> file() {
+    exactly(LedgerSql.NEW_TASKS, filed(task -> true));
+    return written();
+  }
+
+  /** New tasks; answers the orders of those that leave with this transaction, best first. */
+  Uni<List<TaskOrder>> file(List<TaskRow> leaving, Orders.Batch orders) {
+    leaving.forEach(task -> task.leave(ledger.now()));
+    exactly(LedgerSql.NEW_TASKS, filed(task -> task.status() != TaskStatus.DISPATCHED));
+    Map<String, Row> left = new HashMap<>();
+    exactly(
+        LedgerSql.LEAVING_TASKS,
+        filed(task -> task.status() == TaskStatus.DISPATCHED),
+        rows -> rows.forEach(row -> left.put(row.getString("id"), row)));
+    return written()
+        .map(
+            done ->
+                leaving.stream()
+                    .map(task -> orders.order(row(left, task), fresh(task).payload()))
+                    .toList());
+  }
+
+  private static Row row(Map<String, Row> rows, TaskRow task) {
+    return Objects.requireNonNull(rows.get(task.id()));
+  }
+
+  private NewTaskRow fresh(TaskRow task) {
+    return Objects.requireNonNull(ledger.newTasks.get(task));
+  }
+
+  private List<LedgerSql.NewTask> filed(java.util.function.Predicate<TaskRow> which) {
+    return ledger.newTasks.entrySet().stream()
+        .filter(entry -> which.test(entry.getKey()))
+        .map(LedgerSql.NewTask::new)
+        .toList();
+  }
+
+  private Uni<Void> written() {
+    List<Uni<RowSet<Row>>> asked = List.copyOf(writes);
+    writes.clear();
+    return asked.isEmpty()
         ? Uni.createFrom().voidItem()
-        : Uni.join().all(writes).andFailFast().replaceWithVoid();
+        : Uni.join().all(asked).andFailFast().replaceWithVoid();
   }
 
   private void write(BudgetJournal budgets) {
@@ -84,8 +133,13 @@ final class LedgerWriter {
     }
   }
 
-  /** Fewer rows than expected: someone else was quicker, and all is to be looked at again. */
   private <R> void exactly(RowsStatement<R> statement, Collection<R> rows) {
+    exactly(statement, rows, answer -> {});
+  }
+
+  /** Fewer rows than expected: someone else was quicker, and all is to be looked at again. */
+  private <R> void exactly(
+      RowsStatement<R> statement, Collection<R> rows, Consumer<RowSet<Row>> answer) {
     if (!rows.isEmpty()) {
       writes.add(
           statement
@@ -95,6 +149,7 @@ final class LedgerWriter {
                     if (done.rowCount() != rows.size()) {
                       throw new LostRaceException(statement.name());
                     }
+                    answer.accept(done);
                   }));
     }
   }

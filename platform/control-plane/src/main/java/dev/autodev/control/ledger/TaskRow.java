@@ -59,6 +59,13 @@ public final class TaskRow {
     }
   }
 
+  /** Its first order leaves with the transaction that files it. */
+  void leave(Instant now) {
+    move(TaskStatus.DISPATCHED);
+    epoch = 1;
+    dispatchedAt = now;
+  }
+
   /** A worker has it from now on; the attempt counts. */
   public void claim(String by, Instant now, Instant until) {
     move(TaskStatus.IN_PROGRESS);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Transactions in as few round trips as can be, and what leaves with them. */
 @ApplicationScoped
@@ -27,13 +28,14 @@ class Transaction {
   @Inject DatabasePools pools;
   @Inject Clock clock;
   @Inject Departures departures;
+  @Inject Orders orders;
   @Inject WorkflowStates states;
   @Inject Aftermath aftermath;
 
   /**
-   * Lock and read, decide in memory, write, commit: three round trips, however many changes. Where
-   * others turn out to wait for what ends, all of it once more with those. Answers the ledger once
-   * it is durable; a failure undoes everything.
+   * Lock and read, decide in memory, write, commit: three round trips, however many changes, and
+   * one more where something may leave. Where others turn out to wait for what ends, all of it once
+   * more with those. Answers the ledger once it is durable; a failure undoes everything.
    *
    * @param sends asked before the writes: whether what fits leaves with it
    */
@@ -60,22 +62,34 @@ class Transaction {
   }
 
   private Uni<Void> written(SqlConnection connection, Ledger ledger, BooleanSupplier sends) {
-    Uni<Void> written = new LedgerWriter(connection, ledger).write();
+    LedgerWriter writer = new LedgerWriter(connection, ledger);
     return ledger.wakes && sends.getAsBoolean()
-        ? Uni.join()
-            .all(
-                written,
-                departures
-                    .take(connection, ledger.now())
-                    .invoke(
-                        orders -> {
-                          ledger.departing = orders;
+        ? leaving(connection, ledger, writer)
+        : Uni.join().all(writer.write(), writer.file()).andFailFast().replaceWithVoid();
+  }
+
+  /** A task that is filed and leaves at once is one row, written once. */
+  private Uni<Void> leaving(SqlConnection connection, Ledger ledger, LedgerWriter writer) {
+    return Uni.combine()
+        .all()
+        .unis(writer.write(), departures.look(connection, ledger.now()))
+        .with((written, room) -> room)
+        .chain(
+            room ->
+                Uni.combine()
+                    .all()
+                    .unis(
+                        writer.file(
+                            room.leaving(ledger.newTasks.entrySet(), ledger.now()), orders.batch()),
+                        departures.take(connection, room, ledger.now()))
+                    .with(
+                        (filed, waited) -> {
+                          ledger.departing =
+                              Stream.concat(waited.stream(), filed.stream()).toList();
                           ledger.wakes = false;
-                        })
-                    .replaceWithVoid())
-            .andFailFast()
-            .replaceWithVoid()
-        : written;
+                          return filed;
+                        }))
+        .replaceWithVoid();
   }
 
   private Uni<Ledger> begun(SqlConnection connection, Scope scope) {
