@@ -90,7 +90,10 @@ class LandedMigrationsTest {
               "V26__waits.sql", "55930bd68e68d2ed317865d07ce6af9e9ef1462e9383534934a770eaf6a65c71"),
           Map.entry(
               "V27__templates_and_repetitions.sql",
-              "76619ea58f1b5f4982ee3f3297aa20a11551a76df7ec4f2319e40e889063ab5d"));
+              "76619ea58f1b5f4982ee3f3297aa20a11551a76df7ec4f2319e40e889063ab5d"),
+          Map.entry(
+              "V28__cheaper_gates_and_steps.sql",
+              "3c5ba87010bfa3d5bda4e5f4e7b53cac2332f3a6e60dfa1a162046239ce30769"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {
