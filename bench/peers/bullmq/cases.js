@@ -1,9 +1,10 @@
 'use strict';
 const { FlowProducer, Queue } = require('bullmq');
+const { same } = require('../node/bench');
 const { ROLES, STEPS, queueOf, untilBuilder } = require('./flow-steps');
-const { percentiles, perSecond } = require('./measure');
+const { percentiles, perSecond } = require('../node/measure');
 const { PREFIX, awaitRewrite, clean, connection, usedMemory } = require('./redis');
-const { inFlight, round } = require('./round');
+const { inFlight, round } = require('../node/round');
 
 const OPTIONS = { removeOnComplete: true };
 const FEW = 10;
@@ -124,8 +125,6 @@ const drain = (backlogs) => (bench) =>
     await clean(bench.redis);
     return figures;
   });
-
-const same = (measured) => ({ warmUp: measured, measured });
 
 module.exports = {
   burst: [same(burst('burst', FEW, FEW, oneByOne)), same(burst('burst', MANY, MANY, oneByOne))],

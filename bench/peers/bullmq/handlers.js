@@ -1,17 +1,14 @@
 'use strict';
 // What a worker does with a job: nothing, except what the case needs.
 const { FlowProducer } = require('bullmq');
-const { now } = require('./clock');
 const { PREFIX, connection } = require('./redis');
 const { afterBuilder } = require('./flow-steps');
 
 const nothing = () => ({ handle: async () => {}, close: async () => {} });
 
 /** Notes when the handler began. */
-const timed = (seen) => ({
-  handle: async (job) => {
-    seen.start(now() - job.data.filed);
-  },
+const timed = (round) => ({
+  handle: async (job) => round.began(job.data.filed),
   close: async () => {},
 });
 

@@ -1,14 +1,13 @@
 'use strict';
 // The producer's side of the worker's process: one per benchmark, so that its code is warm.
 const { fork } = require('node:child_process');
-const path = require('node:path');
 
 const WITHIN_MILLIS = 300_000;
 
 class WorkerProcess {
-  constructor() {
+  constructor(file) {
     this.waiting = new Map();
-    this.child = fork(path.join(__dirname, 'worker.js'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.child = fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.child.on('message', (message) => this.heard(message));
     this.child.on('exit', (code) => this.failAll(`the worker's process ended with ${code}`));
   }
