@@ -1,9 +1,7 @@
 package dev.autodev.control.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.control.NewSchedule;
 import dev.autodev.control.engine.WorkflowState;
-import dev.autodev.control.engine.WorkflowStatus;
 import dev.autodev.control.schedule.ScheduleStatus;
 import dev.autodev.control.view.TaskView;
 import dev.autodev.control.view.UsageView;
@@ -212,7 +210,7 @@ public final class Ledger {
     newTasks.put(task, row);
     moment.changed();
     if (row.idempotencyKey() != null) {
-      tasksByKey.put(row.idempotencyKey(), new Keyed(identity.id(), request(identity, row)));
+      tasksByKey.put(row.idempotencyKey(), Keyed.of(identity, row));
     }
     wakes |= !pending;
     return task;
@@ -247,29 +245,13 @@ public final class Ledger {
         null);
   }
 
-  private static JsonNode request(TaskIdentity identity, NewTaskRow row) {
-    return Jsonb.object()
-        .put("title", identity.title())
-        .put("priority", row.priority())
-        .put("repository", identity.repository())
-        .set("payload", Json.tree(row.payload()));
-  }
-
-  private static JsonNode request(WorkflowState state) {
-    return Jsonb.object()
-        .put("definition", state.pipeline())
-        .put("title", state.title())
-        .put("description", state.description())
-        .put("repository", state.repository().map(Repository::name).orElse(null));
-  }
-
   /** Creates a workflow in its first state. */
   public WorkflowRow add(String id, int priority, WorkflowState state, WorkflowRow.Fresh fresh) {
     WorkflowRow workflow = new WorkflowRow(id, priority, state, fresh, moment);
     workflows.put(id, workflow);
     moment.changed();
     if (fresh.idempotencyKey() != null) {
-      workflowsByKey.put(fresh.idempotencyKey(), new Keyed(id, request(state)));
+      workflowsByKey.put(fresh.idempotencyKey(), Keyed.of(id, state));
     }
     return workflow;
   }
@@ -277,30 +259,6 @@ public final class Ledger {
   /** How many orders left with it. */
   public int departed() {
     return departing.size();
-  }
-
-  /** What it changes, for those who want to know once that is durable. */
-  Committed committed() {
-    Map<String, TaskStatus> changedTasks = new LinkedHashMap<>();
-    tasks.forEach(
-        (id, task) -> {
-          if (task.changes > 0 || task.fresh) {
-            changedTasks.put(id, task.status());
-          }
-        });
-    Map<String, WorkflowStatus> changedWorkflows = new LinkedHashMap<>();
-    workflows.forEach(
-        (id, workflow) -> {
-          if (workflow.changes > 0 || workflow.fresh != null) {
-            changedWorkflows.put(id, workflow.state().status());
-          }
-        });
-    return new Committed(
-        changedTasks,
-        changedWorkflows,
-        journal.gatesOpened.stream()
-            .map(gate -> new Committed.Gate(gate.id(), gate.gate().subject().hash()))
-            .toList());
   }
 
   /** Tells a worker once this is committed. */

@@ -147,7 +147,7 @@ public class Ledgers {
   }
 
   private void tell(Ledger ledger, List<Change<?>> group) {
-    committed.fire(ledger.committed());
+    committed.fire(Committed.of(ledger));
     if (ledger.wakes) {
       departures.wake();
     }
