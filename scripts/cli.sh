@@ -75,6 +75,10 @@ run_cli() {
     *.aot) set -- -XX:AOTCache="$archive" "$@" ;;
     *) set -- -XX:SharedArchiveFile="$archive" "$@" ;;
   esac
+  # Tables fit the terminal, where there is one.
+  if [ -t 1 ] && columns=$(stty size <&1 2>/dev/null); then
+    set -- "-Dswarm.columns=${columns#* }" "$@"
+  fi
   if [ -n "$keys" ]; then
     exec 3<<KEYS
 $keys

@@ -15,7 +15,7 @@ public final class GlobalOptions {
   @Option(
       names = "--json",
       scope = ScopeType.INHERIT,
-      description = "Print the server's answer as JSON.")
+      description = "Print the server's answer as JSON; what goes wrong as well, on stderr.")
   void json(boolean value) {
     invocation.json(value);
   }
@@ -43,8 +43,10 @@ public final class GlobalOptions {
       names = "--profile",
       scope = ScopeType.INHERIT,
       paramLabel = "NAME",
-      description =
-          "A dashboard and its token file, as ~/.config/auto-dev/profiles.properties names them; also SWARM_PROFILE.")
+      description = {
+        "A dashboard and its token file, named in",
+        "~/.config/auto-dev/profiles.properties; also SWARM_PROFILE."
+      })
   void profile(String value) {
     if (value != null) {
       invocation.profile(value);

@@ -89,11 +89,11 @@ public final class Invocation {
   }
 
   public Terminal terminal() {
-    return new Terminal(streams.out(), !plain);
+    return new Terminal(streams.out(), !plain, streams.columns());
   }
 
   public Terminal errors() {
-    return new Terminal(streams.err(), !plain);
+    return new Terminal(streams.err(), !plain, streams.columns());
   }
 
   public Clock clock() {
@@ -170,7 +170,7 @@ public final class Invocation {
   }
 
   public void printJson(JsonNode node) {
-    streams.out().println(Json.pretty(node));
+    terminal().line(Json.pretty(node));
   }
 
   /** Waits, or ends the command when it is interrupted. */

@@ -27,7 +27,12 @@ public final class Main {
     var project = Path.of(System.getProperty("swarm.project", "")).toAbsolutePath();
     var invocation =
         new Invocation(
-            new Streams(System.in, System.out, System.err, System.console() != null),
+            new Streams(
+                System.in,
+                System.out,
+                System.err,
+                System.console() != null,
+                Integer.getInteger("swarm.columns", 0)),
             environment(),
             project,
             Path.of("").toAbsolutePath(),
@@ -63,6 +68,7 @@ public final class Main {
         .setParameterExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(int.class, Main::wholeNumber)
+        .registerConverter(Integer.class, Main::wholeNumber)
         .setOut(invocation.terminal().writer())
         .setErr(invocation.errors().writer())
         .execute(rest);

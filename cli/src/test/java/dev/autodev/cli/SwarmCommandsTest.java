@@ -93,11 +93,25 @@ class SwarmCommandsTest {
 
   @Test
   void reposAddSendsTheWholePathOfALocalOne() throws Exception {
-    Files.createDirectory(directory.resolve("lib"));
+    Files.createDirectories(directory.resolve("lib/.git"));
     server.on("POST /api/repositories", 201, "{}");
     run("claude-swarm", "repos", "add", "lib", "lib");
     assertThat(Json.text(server.requests().get(0).body(), "url"))
         .isEqualTo(directory.resolve("lib").toString());
+  }
+
+  @Test
+  void reposAddRefusesWhatIsNoRepository() throws Exception {
+    Files.createDirectory(directory.resolve("plain"));
+    Cli plain = run("claude-swarm", "repos", "add", "lib", "plain");
+    assertThat(plain.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(plain.err()).contains("no git repository", "git init");
+    assertThat(run("claude-swarm", "repos", "add", "lib", "mistyped").err())
+        .contains("'mistyped' is no folder", "https://HOST/PATH.git");
+    assertThat(server.requests()).isEmpty();
+    server.on("POST /api/repositories", 201, "{}");
+    assertThat(run("claude-swarm", "repos", "add", "lib", "git@host:lib.git").exitCode()).isZero();
+    assertThat(run("claude-swarm", "repos", "add", "lib", "/srv/there.git").exitCode()).isZero();
   }
 
   @Test
@@ -239,6 +253,24 @@ class SwarmCommandsTest {
     var cli = Cli.run(directory, "", "claude-swarm", "down");
     assertThat(cli.exitCode()).isZero();
     assertThat(cli.out()).contains("No swarm runs");
+    assertThat(Cli.run(directory, "", "claude-swarm", "down", "--json").out())
+        .contains("\"stopped\" : [ ]");
+  }
+
+  @Test
+  void statusOfADataDirectoryWithoutASwarmIsNotThatOfAnother() {
+    var cli = Cli.run(directory, "", "claude-swarm", "status", "--data", "elsewhere");
+    assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
+    assertThat(cli.err()).contains("No swarm runs on", "claude-swarm up --data elsewhere");
+  }
+
+  @Test
+  void upRefusesWhatIsNoPortAndNoAddress() {
+    var port = Cli.run(directory, "", "claude-swarm", "up", "--port", "65536");
+    assertThat(port.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(port.err()).contains("up to 65535");
+    assertThat(Cli.run(directory, "", "claude-swarm", "up", "--url", "swarm").err())
+        .contains("--url 'swarm' is no address");
   }
 
   @Test

@@ -188,6 +188,19 @@ class TasksCommandsTest {
   }
 
   @Test
+  void whatWouldHaveNoEffectIsRefused() {
+    assertThat(run("claude-tasks", "create", "--type", "run_tests", "--schedule", "s").err())
+        .contains("say when, such as --daily 07:00");
+    assertThat(run("claude-tasks", "create", "--type", "run_tests", "--zone", "UTC").exitCode())
+        .isEqualTo(Exit.USAGE);
+    assertThat(run("claude-tasks", "create", "--type", "t", "--idempotency-key", "").err())
+        .contains("--idempotency-key is empty");
+    assertThat(run("claude-tasks", "do", "Caret ranges").err())
+        .contains("--repo is missing", "claude-swarm repos list");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void waitFollowsTheTaskToItsEnd() {
     server
         .on("POST /api/tasks", 201, task("pending"))

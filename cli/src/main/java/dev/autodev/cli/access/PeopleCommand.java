@@ -40,7 +40,9 @@ public final class PeopleCommand {
           Json.text(person, "createdAt"),
           Json.text(person, "disabledAt"));
     }
-    table.print(invocation.terminal());
+    table.print(
+        invocation.terminal(),
+        "Nobody is known; where a login is asked for, 'claude-swarm people first NAME' makes the first admin.");
     return Exit.DONE;
   }
 

@@ -35,7 +35,9 @@ public final class TokensCommand {
           Json.text(token, "expiresAt"),
           Json.text(token, "label"));
     }
-    table.print(invocation.terminal());
+    table.print(
+        invocation.terminal(),
+        "No tokens; make one with 'claude-swarm tokens create --label WHAT'.");
     return Exit.DONE;
   }
 

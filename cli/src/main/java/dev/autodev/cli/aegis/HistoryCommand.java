@@ -47,7 +47,7 @@ final class HistoryCommand implements Callable<Integer> {
           Json.text(execution, "workflow"),
           Json.text(execution.path("ended"), "errorMessage"));
     }
-    table.print(invocation.terminal());
+    table.print(invocation.terminal(), "No task was taken yet.");
     return Exit.DONE;
   }
 }

@@ -46,7 +46,9 @@ final class ListCommand implements Callable<Integer> {
           Json.text(task, "task"),
           Json.text(task, "waits"));
     }
-    table.print(invocation.terminal());
+    table.print(
+        invocation.terminal(),
+        "No open task was found by the last poll; 'aegis status' says whether it polls.");
     return Exit.DONE;
   }
 }

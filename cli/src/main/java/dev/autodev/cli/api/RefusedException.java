@@ -2,12 +2,14 @@ package dev.autodev.cli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The server said no, with problem details (RFC 9457). */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int BAD_REQUEST = 400;
   private static final int UNPROCESSABLE = 422;
+  private static final String OURS = "urn:auto-dev:problem:";
 
   private final int status;
   private final transient JsonNode answer;
@@ -34,7 +36,9 @@ public final class RefusedException extends RuntimeException {
 
   private static String line(int status, JsonNode problem) {
     var parts = new ArrayList<String>();
-    for (var field : new String[] {"title", "detail", "remedy"}) {
+    // The title of our own problems only says the status in words.
+    var ours = Json.text(problem, "type").startsWith(OURS) && problem.hasNonNull("detail");
+    for (var field : ours ? List.of("detail") : List.of("title", "detail", "remedy")) {
       var text = Json.text(problem, field);
       if (!text.isBlank() && !parts.contains(text)) {
         parts.add(text.strip());

@@ -96,6 +96,9 @@ public final class DemoCommand implements Callable<Integer> {
       throw CliException.usage(
           "Nobody can be asked here: there is no terminal; let --yes approve at the gates");
     }
+    if (port != null) {
+      LaunchPlace.checkPort(port);
+    }
     var directory = invocation.data(data);
     if (on != null) {
       return there(Address.of(on, "--on"), directory);
@@ -146,6 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int play(ApiClient api, RunningSwarm swarm, Path directory, Optional<DemoForge> there) {
     var terminal = invocation.terminal();
+    api.get("/api/info"); // fails here where nobody answers
     terminal.line("The swarm is up (%s): %s", swarm.mode(), swarm.url());
     ModelNotice.print(api, terminal);
     var made = SampleRepository.create(invocation.project(), directory);

@@ -18,12 +18,22 @@ import java.util.Map;
 /** Where a swarm is started: its data directory, its port, and who comes in there. */
 public record LaunchPlace(Invocation invocation, Path data, int port, Door door) {
   private static final int USUAL_PORT = 8080;
+  private static final int LAST_PORT = 65_535;
   static final String HOST = Door.LOOPBACK_HOST;
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final int LOG_LINES = 15;
   private static final int TRIES = 20;
   private static final String SCENARIOS = "SWARM_SESSIONS_REPLAY_SCENARIOS";
+
+  /** Refuses what is no port. */
+  public static void checkPort(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw CliException.usage(
+          "--port %d is no port; give one up to %d, or 0 for any free one"
+              .formatted(port, LAST_PORT));
+    }
+  }
 
   /** Port 0 becomes a free one, with a free one after it; a taken one is refused. */
   public static LaunchPlace prepare(Invocation invocation, Path data, int wanted, Door door) {

@@ -41,7 +41,7 @@ final class AuditListCommand implements Callable<Integer> {
           Json.text(line, "action"),
           Json.text(line, "subjectId"));
     }
-    table.print(invocation.terminal());
+    table.print(invocation.terminal(), "No line of the audit trail is about that.");
     return Exit.DONE;
   }
 }

@@ -33,7 +33,7 @@ final class BudgetsCommand implements Callable<Integer> {
           Json.text(budget, "usd"),
           limit(budget, "mostUsd"));
     }
-    table.print(invocation.terminal());
+    table.print(invocation.terminal(), "No model was called today, and nothing has a limit.");
     return Exit.DONE;
   }
 

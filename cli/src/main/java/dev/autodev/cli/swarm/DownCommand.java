@@ -3,10 +3,12 @@ package dev.autodev.cli.swarm;
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.launch.ServiceProcess;
 import dev.autodev.cli.launch.Shutdown;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,7 @@ final class DownCommand implements Callable<Integer> {
     var running = ServerFile.in(directory).read();
     if (running.isEmpty() || !running.get().isRunning()) {
       ServerFile.in(directory).delete();
-      invocation.terminal().line("No swarm runs on %s.", directory);
-      return Exit.DONE;
+      return stopped(List.of(), directory);
     }
     var left = new Shutdown(invocation).stop(directory, running.get(), force);
     if (!left.isEmpty()) {
@@ -46,14 +47,22 @@ final class DownCommand implements Callable<Integer> {
                       .map(process -> process.name() + " (" + process.pid() + ")")
                       .collect(Collectors.joining(", "))));
     }
-    invocation
-        .terminal()
-        .line(
-            "Stopped: %s. The data stays in %s.",
-            running.get().processes().stream()
-                .map(ServiceProcess::name)
-                .collect(Collectors.joining(", ")),
-            directory);
+    return stopped(
+        running.get().processes().stream().map(ServiceProcess::name).toList(), directory);
+  }
+
+  private int stopped(List<String> names, Path directory) {
+    if (invocation.json()) {
+      var answer = Json.object().put("data", directory.toString());
+      names.forEach(answer.putArray("stopped")::add);
+      invocation.printJson(answer);
+    } else if (names.isEmpty()) {
+      invocation.terminal().line("No swarm runs on %s.", directory);
+    } else {
+      invocation
+          .terminal()
+          .line("Stopped: %s. The data stays in %s.", String.join(", ", names), directory);
+    }
     return Exit.DONE;
   }
 }

@@ -1,9 +1,11 @@
 package dev.autodev.cli.swarm;
 
+import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,9 +45,25 @@ final class ReposAddCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
-  /** The whole path of a folder of this machine, else what was said. */
+  /** The whole path of a repository of this machine, else what was said. */
   static String address(Invocation invocation, String url) {
+    if (url.contains(":")) { // a URL, or host:path
+      return url;
+    }
     var path = invocation.directory().resolve(url).normalize();
-    return Files.isDirectory(path) ? path.toString() : url;
+    if (Files.isDirectory(path)) {
+      if (!Files.exists(path.resolve(".git")) && !Files.exists(path.resolve("HEAD"))) {
+        throw CliException.usage(
+            "'%s' is no git repository; make it one with 'git init', or name another"
+                .formatted(path));
+      }
+      return path.toString();
+    }
+    if (!Path.of(url).isAbsolute()) { // an absolute one may be of the swarm's machine
+      throw CliException.usage(
+          "'%s' is no folder (%s) and no URL; give one, such as https://HOST/PATH.git"
+              .formatted(url, path));
+    }
+    return url;
   }
 }

@@ -1,6 +1,7 @@
 package dev.autodev.cli.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
@@ -30,6 +31,11 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var running = ServerFile.in(invocation.data(data)).read();
+    if (data != null && invocation.namedServer() == null && running.isEmpty()) {
+      throw CliException.failed(
+          "No swarm runs on %s; start it with 'claude-swarm up --data %s'"
+              .formatted(invocation.data(data), data));
+    }
     var terminal = invocation.terminal();
     if (!invocation.json()) {
       running.ifPresent(swarm -> printProcesses(swarm, terminal));

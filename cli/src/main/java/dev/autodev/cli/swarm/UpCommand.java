@@ -3,6 +3,7 @@ package dev.autodev.cli.swarm;
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
+import dev.autodev.cli.api.Address;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.launch.AllInOne;
 import dev.autodev.cli.launch.Door;
@@ -13,7 +14,6 @@ import dev.autodev.cli.launch.ServerFile;
 import dev.autodev.cli.launch.Startup;
 import dev.autodev.cli.terminal.Amounts;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--url",
       paramLabel = "URL",
       description = "How people see the dashboard, where TLS ends in front of it.")
-  private @Nullable URI url;
+  private @Nullable String url;
 
   @Option(names = "--foreground", description = "Stay until interrupted, log to the terminal.")
   private boolean foreground;
@@ -83,7 +83,9 @@ final class UpCommand implements Callable<Integer> {
       throw CliException.usage(
           "--login is for one process; services started by themselves take SWARM_ACCESS_MODE=login");
     }
-    var door = new Door(host, login, Optional.ofNullable(url));
+    LaunchPlace.checkPort(port);
+    var shown = Optional.ofNullable(url).map(text -> Address.of(text, "--url"));
+    var door = new Door(host, login, shown);
     var directory = invocation.data(data);
     var chosen = ModelChoice.made(invocation, directory, provider);
     if (Startup.isUp(directory)) {

@@ -34,7 +34,7 @@ final class CreateCommand implements Callable<Integer> {
       names = "--zone",
       paramLabel = "NAME",
       description = "Of those times, an IANA name; default: this machine's.")
-  private String zone = ZoneId.systemDefault().getId();
+  private @Nullable String zone;
 
   @Option(
       names = "--schedule",
@@ -53,6 +53,11 @@ final class CreateCommand implements Callable<Integer> {
   }
 
   private int now(Wanted wanted) {
+    if (zone != null || schedule != null) {
+      throw CliException.usage(
+          "--zone and --schedule are of what is filed later; say when, such as --daily 07:00, or"
+              + " leave them out");
+    }
     var body = wanted.body(invocation);
     request.addTo(body, invocation);
     var filed = invocation.api().post(wanted.path(), body, request.key());
@@ -83,8 +88,9 @@ final class CreateCommand implements Callable<Integer> {
         schedule == null
             ? wanted.called() + "-" + UUID.randomUUID().toString().substring(0, 6)
             : schedule;
-    var timing = Json.object().put("name", name).put("zone", zone);
-    timing.set("rhythm", when.rhythm(zone));
+    var local = zone == null ? ZoneId.systemDefault().getId() : zone;
+    var timing = Json.object().put("name", name).put("zone", local);
+    timing.set("rhythm", when.rhythm(local));
     var work = wanted.work(invocation);
     request.addTo(work, invocation);
     timing.set("work", work);

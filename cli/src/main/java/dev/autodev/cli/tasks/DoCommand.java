@@ -1,6 +1,7 @@
 package dev.autodev.cli.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "do",
     description = "Have something done: start a workflow and follow it to its end or a decision.")
 final class DoCommand implements Callable<Integer> {
+  /** Makes its own. */
+  private static final String WITHOUT_REPOSITORY = "product";
+
   private final Invocation invocation;
 
   @Parameters(paramLabel = "TITLE", description = "What is wanted, in one line.")
@@ -45,6 +49,11 @@ final class DoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!workflow.equals(WITHOUT_REPOSITORY) && !request.namesRepository()) {
+      throw CliException.usage(
+          "--repo is missing: '%s' works on a repository; name one ('claude-swarm repos list') or the path of one"
+              .formatted(workflow));
+    }
     var started = invocation.api().post("/api/workflows", body(), request.key());
     var id = Json.text(started, "id");
     if (!noWait) {

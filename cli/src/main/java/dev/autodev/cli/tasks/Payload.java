@@ -29,7 +29,11 @@ public final class Payload {
               .formatted(
                   at == null ? 1 : at.getLineNr(),
                   at == null ? 1 : at.getColumnNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("")));
+                  e.getOriginalMessage()
+                      .lines()
+                      .findFirst()
+                      .orElse("")
+                      .replaceFirst(" \\(start marker at .*", "")));
     }
   }
 

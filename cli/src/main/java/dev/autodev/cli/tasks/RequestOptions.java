@@ -1,6 +1,7 @@
 package dev.autodev.cli.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.cli.CliException;
 import dev.autodev.cli.Invocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,10 @@ final class RequestOptions {
 
   /** The header by which a repetition is known. */
   Map<String, String> key() {
+    if (idempotencyKey != null && idempotencyKey.isBlank()) {
+      throw CliException.usage(
+          "--idempotency-key is empty; give what is the same in every repetition, or leave it out");
+    }
     return Map.of(
         "Idempotency-Key", idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey);
   }
@@ -43,6 +48,11 @@ final class RequestOptions {
   /** Whether something is said that only one that is filed now can have. */
   boolean isForNow() {
     return !labels.isEmpty() || idempotencyKey != null;
+  }
+
+  /** Whether it is said where the work is. */
+  boolean namesRepository() {
+    return repository != null && !repository.isBlank();
   }
 
   void addTo(ObjectNode body, Invocation invocation) {

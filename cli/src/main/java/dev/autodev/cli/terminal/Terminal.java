@@ -13,10 +13,23 @@ public final class Terminal {
 
   private final PrintStream out;
   private final boolean colored;
+  private final int columns;
 
+  /** Where lines may be of any length. */
   public Terminal(PrintStream out, boolean colored) {
+    this(out, colored, 0);
+  }
+
+  /** With so many characters in a line; 0: any number. */
+  public Terminal(PrintStream out, boolean colored, int columns) {
     this.out = out;
     this.colored = colored;
+    this.columns = columns;
+  }
+
+  /** How many characters fit into a line. */
+  int columns() {
+    return columns > 0 ? columns : Integer.MAX_VALUE;
   }
 
   public boolean colored() {
@@ -27,9 +40,16 @@ public final class Terminal {
     return new PrintWriter(out, true);
   }
 
+  /**
+   * One line, seen at once.
+   *
+   * @throws OutputEndedException if it went nowhere: whoever read has gone, or the disk is full
+   */
   public void line(String text) {
     out.println(text);
-    out.flush();
+    if (out.checkError()) {
+      throw new OutputEndedException();
+    }
   }
 
   public void line(String format, Object... values) {

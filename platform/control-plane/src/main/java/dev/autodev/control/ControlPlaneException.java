@@ -15,9 +15,14 @@ public sealed class ControlPlaneException extends RuntimeException {
   public static final class NotFound extends ControlPlaneException {
     private static final long serialVersionUID = 1L;
 
-    /** Such as task, gate, workflow, repository. */
+    /** Such as task, gate, workflow, repository; says where those there are can be seen. */
     public NotFound(String what, String id) {
-      super("There is no " + what + " '" + id + "'");
+      this(what, id, Whereabouts.of(what));
+    }
+
+    /** With what to do about it. */
+    public NotFound(String what, String id, String remedy) {
+      super("There is no %s '%s'; %s".formatted(what, id, remedy));
     }
   }
 

@@ -63,7 +63,8 @@ final class Body {
     List<String> texts = new ArrayList<>();
     for (JsonNode text : value) {
       if (!text.isTextual() || text.textValue().isBlank()) {
-        throw new ControlPlaneException.Invalid(field, field + " must be a list of texts");
+        throw new ControlPlaneException.Invalid(
+            field, field + " must be a list of texts, none of them empty");
       }
       texts.add(text.textValue());
     }

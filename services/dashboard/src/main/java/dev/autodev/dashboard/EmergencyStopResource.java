@@ -1,6 +1,7 @@
 package dev.autodev.dashboard;
 
 import dev.autodev.control.Halts;
+import dev.autodev.control.Repositories;
 import dev.autodev.control.view.HaltView;
 import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.halt.HaltScope;
@@ -23,10 +24,12 @@ public class EmergencyStopResource {
   private static final String EVERYTHING = "all";
 
   private final Halts halts;
+  private final Repositories repositories;
   private final Caller caller;
 
-  EmergencyStopResource(Halts halts, Caller caller) {
+  EmergencyStopResource(Halts halts, Repositories repositories, Caller caller) {
     this.caller = caller;
+    this.repositories = repositories;
     this.halts = halts;
   }
 
@@ -47,7 +50,16 @@ public class EmergencyStopResource {
               + " is interrupted and goes on after the release")
   public Uni<Stopped> stop(String text) {
     Body body = Body.of(text);
-    return halts.place(scope(body), body.needed("reason"), caller.of(body)).map(Stopped::new);
+    HaltScope scope = scope(body);
+    String reason = body.needed("reason");
+    return known(scope).chain(() -> halts.place(scope, reason, caller.of(body))).map(Stopped::new);
+  }
+
+  /** Who mistypes a name in an emergency must not believe that something is stopped. */
+  private Uni<?> known(HaltScope scope) {
+    return scope instanceof HaltScope.OfRepository of
+        ? repositories.find(of.name())
+        : Uni.createFrom().voidItem();
   }
 
   @POST

@@ -62,10 +62,15 @@ class SchedulesTest extends DashboardTest {
         java.util.List.of(
             Map.of("type", "cron", "expression", "soon"),
             Map.of("type", "daily"),
+            Map.of("type", "daily", "time", "25:00"),
             Map.of("type", "once", "at", "2001-01-01T00:00:00Z"))) {
       assertThat(
               post("/api/schedules", schedule(name, repository(), rhythm), 422).getString("detail"))
-          .containsAnyOf("five fields", "rhythm.time is missing", "lies ahead");
+          .containsAnyOf(
+              "five fields",
+              "rhythm.time is missing",
+              "rhythm.time: '25:00' is none; write a time of day such as 07:00",
+              "lies ahead");
     }
     post("/api/schedules", schedule(name, "nowhere", DAILY), 422);
     given().get("/api/schedules/" + name).then().statusCode(404);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +44,14 @@ class SwarmTest extends DashboardTest {
     assertThat(first.getList("items")).hasSize(1);
     JsonPath second = get("/api/audit?limit=1&cursor=" + first.getString("next"));
     assertThat(second.getLong("items[0].id")).isLessThan(first.getLong("items[0].id"));
+  }
+
+  @Test
+  void aMistypedRepositoryStopsNothingAndIsSaid() {
+    Map<String, ?> stop = Map.of("scope", "repository/mistyped", "reason", "leak");
+    assertThat(post("/api/estop", stop, 404).getString("detail"))
+        .contains("There is no repository 'mistyped'", "claude-swarm repos list");
+    assertThat(get("/api/estop").getList("stops.scope")).doesNotContain("repository/mistyped");
   }
 
   @Test

@@ -79,7 +79,7 @@ class TemplatesTest extends DashboardTest {
     assertThat(file(name, Map.of("set", tooMany), 422).getString("detail"))
         .contains("does not ask for where", "what, why");
     assertThat(file(unique("none"), Map.of(), 404).getString("detail"))
-        .contains("There is no template");
+        .contains("There is no template", "claude-tasks templates list", "/templates");
 
     assertThat(create(name, scanning("Scan"), 409).getString("detail")).contains("already");
     assertThat(create("two words", scanning("Scan"), 422).getString("detail")).contains("dashes");
@@ -89,6 +89,10 @@ class TemplatesTest extends DashboardTest {
         .contains("work.after", "when the template is filed");
     Map<String, ?> unknown = Map.of("kind", "workflow", "definition", "wish", "title", "T");
     assertThat(create(unique("wish"), unknown, 422).getString("detail")).contains("known are");
+    Map<String, ?> mistyped =
+        Map.of("kind", "task", "payload", Map.of("type", "run_test"), "title", "T");
+    assertThat(create(unique("mistyped"), mistyped, 422).getString("detail"))
+        .contains("'run_test' is unknown; known are analyze_repo,");
     Map<String, ?> publish =
         Map.of("kind", "task", "payload", Map.of("type", "publish", "product", "p", "target", "t"));
     assertThat(create(unique("publish"), publish, 422).getString("detail"))

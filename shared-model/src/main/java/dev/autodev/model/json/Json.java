@@ -1,6 +1,7 @@
 package dev.autodev.model.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -12,12 +13,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.autodev.model.InvalidModelException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,13 @@ public final class Json {
 
   /** In characters; the largest result of a task is a tenth of it. */
   private static final long LARGEST = 8_000_000;
+
+  /** How times are written, for who writes them otherwise. */
+  private static final Map<Class<?>, String> WRITTEN =
+      Map.of(
+          LocalTime.class, "a time of day such as 07:00",
+          Instant.class, "a time such as 2030-01-31T06:00:00Z",
+          Duration.class, "a span of time such as PT30M");
 
   private static final JsonMapper MAPPER =
       configured(JsonMapper.builder(bounded()))
@@ -167,7 +181,7 @@ public final class Json {
       return new UnknownTypeException(
           unknown.getBaseType().getRawClass().getSimpleName(),
           unknown.getTypeId(),
-          "those of docs/schemas");
+          names(unknown.getBaseType().getRawClass()));
     }
     String where = e instanceof JsonMappingException mapping ? path(mapping) : "";
     Throwable root = e;
@@ -177,16 +191,29 @@ public final class Json {
     String why =
         root instanceof InvalidModelException
             ? root.getMessage()
-            : e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[")
-                + (e.getLocation() == null
-                    ? ""
-                    : " (line "
-                        + e.getLocation().getLineNr()
-                        + ", column "
-                        + e.getLocation().getColumnNr()
-                        + ")");
+            : e instanceof InvalidFormatException wrong
+                    && WRITTEN.containsKey(wrong.getTargetType())
+                ? "'%s' is none; write %s"
+                    .formatted(wrong.getValue(), WRITTEN.get(wrong.getTargetType()))
+                : e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "[")
+                    + (e.getLocation() == null
+                        ? ""
+                        : " (line "
+                            + e.getLocation().getLineNr()
+                            + ", column "
+                            + e.getLocation().getColumnNr()
+                            + ")");
     return new MalformedJsonException(
         type.getSimpleName() + (where.isEmpty() ? "" : " at " + where) + ": " + why, e);
+  }
+
+  private static String names(Class<?> base) {
+    JsonSubTypes known = base.getAnnotation(JsonSubTypes.class);
+    return known == null
+        ? "those of docs/schemas"
+        : Arrays.stream(known.value())
+            .map(JsonSubTypes.Type::name)
+            .collect(Collectors.joining(", "));
   }
 
   private static String path(JsonMappingException e) {

@@ -78,7 +78,9 @@ public final class Prerequisites {
 
   static ControlPlaneException unknown(String id) {
     return new ControlPlaneException.Invalid(
-        "after", "there is neither a task nor a workflow '%s' to wait for".formatted(id));
+        "after",
+        "there is neither a task nor a workflow '%s' to wait for; 'claude-tasks list' and the page /workflows list them"
+            .formatted(id));
   }
 
   private static Optional<String> status(Ledger ledger, String request) {

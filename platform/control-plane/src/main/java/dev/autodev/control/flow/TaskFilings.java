@@ -143,7 +143,8 @@ public class TaskFilings {
             () ->
                 new ControlPlaneException.Invalid(
                     "repository",
-                    "repository '%s' is not registered: register it first".formatted(name)));
+                    "repository '%s' is not registered: register it first (claude-swarm repos add), or name one that is (claude-swarm repos list)"
+                        .formatted(name)));
   }
 
   private TaskRow product(

@@ -48,7 +48,10 @@ public class SignOnPage {
     String label =
         signOn
             .label()
-            .orElseThrow(() -> new ControlPlaneException.NotFound("provider of logins", "oidc"));
+            .orElseThrow(
+                () ->
+                    new ControlPlaneException.NotFound(
+                        "provider of logins", "oidc", "log in with name and password at /login"));
     if (signOn.failed(exchange)) {
       throw new ControlPlaneException.Unknown(
           "The answer of %s did not hold, or it gave none; the log says why. Try again from /login"

@@ -58,7 +58,8 @@ public class ProductFilesPage {
 
   private Uni<Optional<String>> repository(GateView gate) {
     if (!gate.kind().equals(GateKind.PUBLISHING.wireName()) || gate.workflow() == null) {
-      throw new ControlPlaneException.NotFound("product to be published at gate", gate.id());
+      throw new ControlPlaneException.NotFound(
+          "product to be published at gate", gate.id(), "only an approval of publishing has files");
     }
     return workflows.find(gate.workflow()).map(found -> Optional.ofNullable(found.repository()));
   }
