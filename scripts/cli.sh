@@ -76,7 +76,7 @@ run_cli() {
     *) set -- -XX:SharedArchiveFile="$archive" "$@" ;;
   esac
   # Tables fit the terminal, where there is one.
-  if [ -t 1 ] && columns=$(stty size <&1 2>/dev/null); then
+  if [ -t 1 ] && { columns=$(stty size <&4 2>/dev/null); } 4<&1; then
     set -- "-Dswarm.columns=${columns#* }" "$@"
   fi
   if [ -n "$keys" ]; then
