@@ -62,10 +62,14 @@ class AegisCommandTest {
         .isEqualTo(
             """
             Testing Asana connection to portfolio: 12...
+
+            Fetching portfolio details...
             ✓ Portfolio: Aegis Projects
+
+            Fetching projects in portfolio...
             ✓ Found 2 projects
 
-            First 2 projects:
+            First 5 projects:
               - Aegis (GID: 34)
               - Example Project (GID: 56)
 
@@ -96,13 +100,34 @@ class AegisCommandTest {
 
     assertThat(cli.exitCode()).isEqualTo(Exit.DONE);
     assertThat(cli.out())
-        .contains(
-            "Finding project 'Aegis'...",
-            "✓ Found project: Aegis (GID: 34)",
-            "✓ First incomplete task: Write operator documentation",
-            "Executing task as workflow 01wf",
-            "Merged as abc",
-            "✓ Task execution completed");
+        .isEqualTo(
+            """
+            Finding project 'Aegis'...
+            ✓ Found project: Aegis (GID: 34)
+
+            Fetching tasks...
+            ✓ First incomplete task: Write operator documentation
+
+            Task URL: https://app.asana.com/0/34/7
+
+            Task: Write operator documentation
+            Working in repository: aegis
+            Logging to: logs/aegis.log
+
+            Executing task as workflow 01wf; its gates are decided in claude-swarm approvals
+
+            %1$s
+
+            Merged as abc
+
+            %1$s
+
+            Posting results to Asana...
+            ✓ Comment posted to Asana
+
+            ✓ Task execution completed
+            """
+                .formatted("=".repeat(60)));
     assertThat(server.requests().getFirst().body().toString())
         .isEqualTo("{\"project\":\"Aegis\",\"by\":\"ada\"}");
   }
@@ -115,7 +140,47 @@ class AegisCommandTest {
     var cli = run("do", "Aegis");
 
     assertThat(cli.exitCode()).isEqualTo(Exit.FAILED);
-    assertThat(cli.out()).contains("⚠️ Task completed with errors: Judged infeasible");
+    assertThat(cli.out())
+        .contains("⚠️ Task completed with errors (exit code 1): Judged infeasible");
+  }
+
+  @Test
+  void aProjectThatIsNotThereIsToldWithThoseThatAre() {
+    server.on(
+        "POST /api/asana/do",
+        422,
+        """
+        {"title":"Unprocessable Entity","status":422,
+         "detail":"Project 'MyProject' not found in portfolio\\n\\nAvailable projects:\\n  - Aegis\\n  - Example"}""");
+
+    var cli = run("do", "MyProject");
+
+    assertThat(cli.exitCode()).isEqualTo(Exit.USAGE);
+    assertThat(cli.err())
+        .contains(
+            """
+            Project 'MyProject' not found in portfolio
+
+            Available projects:
+              - Aegis
+              - Example
+            """);
+  }
+
+  @Test
+  void startsTheLoopOfASwarmThatIsUp() {
+    answer("true", "set");
+    server.on("POST /api/asana/resume", 200, STATE.replace("stopped", "running"));
+
+    var cli = run("start");
+
+    assertThat(cli.exitCode()).isEqualTo(Exit.DONE);
+    assertThat(cli.out())
+        .startsWith("Starting Aegis Orchestrator...\n\nConfiguration:\n")
+        .contains(
+            "  Portfolio: 12\n",
+            "  Poll Interval: 30s\n  Max Concurrent Tasks: 5\n",
+            "✓ Orchestrator initialized\nStatus: running");
   }
 
   @Test
@@ -157,7 +222,7 @@ class AegisCommandTest {
 
   private static String execution(String workflow, String ended, boolean told) {
     return """
-        {"id":42,"status":"in_progress","workflow":%s,"startedAt":"2026-03-01T12:00:00Z","told":%s,"ended":%s,
+        {"id":42,"status":"in_progress","workflow":%s,"startedAt":"2026-03-01T12:00:00Z","told":%s,"ended":%s,"log":"logs/aegis.log",
          "context":{"project":"34","projectName":"Aegis","task":"7","name":"Write operator documentation",
                     "url":"https://app.asana.com/0/34/7","repository":"aegis"}}"""
         .formatted(workflow, told, ended);

@@ -42,9 +42,12 @@ final class DoCommand implements Callable<Integer> {
     say(
         "✓ Found project: %s (GID: %s)",
         Json.text(context, "projectName"), Json.text(context, "project"));
+    say("%nFetching tasks...");
     say("✓ First incomplete task: %s", Json.text(context, "name"));
-    say("Task URL: %s", Json.text(context, "url"));
+    say("%nTask URL: %s", Json.text(context, "url"));
+    say("%nTask: %s", Json.text(context, "name"));
     say("Working in repository: %s", Json.text(context, "repository"));
+    say("Logging to: %s", Json.text(execution, "log"));
     var last = noWait ? execution : end(Json.text(execution, "id"));
     if (invocation.json()) {
       invocation.printJson(last);
@@ -60,7 +63,7 @@ final class DoCommand implements Callable<Integer> {
       var started = Json.text(execution, "workflow");
       if (!started.equals(workflow)) {
         say(
-            "Executing task as workflow %s; its gates are decided in claude-swarm approvals",
+            "%nExecuting task as workflow %s; its gates are decided in claude-swarm approvals%n",
             started);
         workflow = started;
       }
@@ -75,11 +78,12 @@ final class DoCommand implements Callable<Integer> {
   private void report(JsonNode execution) {
     var ended = execution.path("ended");
     say("%s%n%n%s%n%n%s", RULE, Json.text(ended, "output"), RULE);
-    say("✓ Results are told in Asana");
+    say("%nPosting results to Asana...");
+    say("✓ Comment posted to Asana");
     if (ended.path("success").asBoolean()) {
-      say("✓ Task execution completed");
+      say("%n✓ Task execution completed");
     } else {
-      say("⚠️ Task completed with errors: %s", Json.text(ended, "errorMessage"));
+      say("%n⚠️ Task completed with errors (exit code 1): %s", Json.text(ended, "errorMessage"));
     }
   }
 

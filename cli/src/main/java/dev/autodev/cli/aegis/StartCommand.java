@@ -39,6 +39,8 @@ final class StartCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw CliException.failed(missing);
     }
+    terminal.line("");
+    terminal.line("✓ Orchestrator initialized");
     Report.state(invocation.api().post("/api/asana/resume", Json.object().put("by", by)), terminal);
     terminal.line("It goes on in the background; see aegis status, stop it with aegis pause.");
     return Exit.DONE;

@@ -29,7 +29,10 @@ final class TestAsanaCommand implements Callable<Integer> {
     var terminal = invocation.terminal();
     for (var portfolio : reached.path("portfolios")) {
       terminal.line("Testing Asana connection to portfolio: %s...", Json.text(portfolio, "gid"));
+      terminal.line("");
+      terminal.line("Fetching portfolio details...");
       terminal.line("✓ Portfolio: %s", Terminal.safe(Json.text(portfolio, "name")));
+      terminal.line("");
     }
     projects(reached.path("projects"), terminal);
     terminal.line("");
@@ -38,9 +41,10 @@ final class TestAsanaCommand implements Callable<Integer> {
   }
 
   private static void projects(JsonNode projects, Terminal terminal) {
+    terminal.line("Fetching projects in portfolio...");
     terminal.line("✓ Found %d projects", projects.size());
     terminal.line("");
-    terminal.line("First %d projects:", Math.min(SHOWN, projects.size()));
+    terminal.line("First %d projects:", SHOWN);
     for (int i = 0; i < Math.min(SHOWN, projects.size()); i++) {
       terminal.line(
           "  - %s (GID: %s)",

@@ -52,7 +52,7 @@ public final class ModelChoice {
     if (CLIENTS.contains(asked)) {
       if (!isInstalled(asked)) {
         throw CliException.failed(
-            "%s is not installed: it is neither in one of %s nor on the PATH; run scripts/install-clients"
+            "'%s' CLI not found. Please install it first with scripts/install-clients: it is neither in one of %s nor on the PATH"
                 .formatted(asked, folders()));
       }
       return Map.of(PROVIDER, asked);

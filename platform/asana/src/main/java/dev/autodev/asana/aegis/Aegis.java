@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** What people may ask about Asana and do to the loop; blocks. */
@@ -169,9 +170,12 @@ public class Aegis {
             () ->
                 new ControlPlaneException.Invalid(
                     "project",
-                    "Project '%s' not found in portfolio. Available projects: %s"
+                    "Project '%s' not found in portfolio\n\nAvailable projects:\n%s"
                         .formatted(
-                            project, String.join(", ", all.stream().map(Project::name).toList()))));
+                            project,
+                            all.stream()
+                                .map(one -> "  - " + one.name())
+                                .collect(Collectors.joining("\n")))));
   }
 
   /** Takes a task though it was tried before, in that repository. */

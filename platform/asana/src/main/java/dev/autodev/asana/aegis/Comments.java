@@ -34,7 +34,7 @@ final class Comments {
   }
 
   /** In the documented form. */
-  static String result(Execution execution, Execution.Ended how, String log) {
+  static String result(Execution execution, Execution.Ended how) {
     return """
         %s
 
@@ -47,14 +47,14 @@ final class Comments {
         ```
 
         **Execution ID**: %d
-        **Log file**: `logs/%s`"""
+        **Log file**: `%s`"""
         .formatted(
             headline(execution, how),
             how.completedAt().truncatedTo(ChronoUnit.SECONDS),
             String.format(Locale.ROOT, "%.2f", execution.priorityScore()),
             cut(how.output() == null ? "" : how.output()),
             execution.id(),
-            log);
+            execution.log());
   }
 
   private static String headline(Execution execution, Execution.Ended how) {
@@ -64,7 +64,7 @@ final class Comments {
     String what =
         execution.status().equals(Status.INTERRUPTED.wireName())
             ? "Task interrupted"
-            : "Task completed with errors";
+            : "Task completed with errors (exit code 1)";
     return "⚠️ %s: %s".formatted(what, cut(how.errorMessage() == null ? "" : how.errorMessage()));
   }
 

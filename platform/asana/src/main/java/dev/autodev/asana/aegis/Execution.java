@@ -1,5 +1,6 @@
 package dev.autodev.asana.aegis;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.autodev.control.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ public record Execution(
       @Nullable String output,
       @Nullable String errorMessage,
       long durationSeconds) {}
+
+  /** The file that gets what comes of it, as comments name it. */
+  @JsonProperty
+  public String log() {
+    return "logs/" + ProjectLog.name(this);
+  }
 
   /** In whose name its workflow is started. */
   Principal principal() {

@@ -1,5 +1,7 @@
 package dev.autodev.asana.aegis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.autodev.control.engine.WorkflowStatus;
 import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.view.Page;
@@ -110,8 +112,17 @@ class Executions {
         > 0;
   }
 
+  /** So many bytes at most, and no half of a character. */
   private static String cut(String output) {
-    return output.length() <= LONGEST_OUTPUT ? output : output.substring(0, LONGEST_OUTPUT);
+    byte[] bytes = output.getBytes(UTF_8);
+    if (bytes.length <= LONGEST_OUTPUT) {
+      return output;
+    }
+    int end = LONGEST_OUTPUT;
+    while ((bytes[end] & 0xC0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, UTF_8);
   }
 
   List<Progress> unsettled() {

@@ -52,8 +52,7 @@ record Saying(AsanaConfig config, Execution execution) {
   }
 
   private void ended(Execution.Ended how, List<Act> acts) {
-    acts.add(
-        new Act.Comment("result", Comments.result(execution, how, ProjectLog.name(execution))));
+    acts.add(new Act.Comment("result", Comments.result(execution, how)));
     if (how.success()) {
       move(config.sections().done(), "done", acts);
       if (config.complete()) {

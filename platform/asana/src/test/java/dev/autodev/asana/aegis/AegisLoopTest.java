@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -57,6 +58,23 @@ class AegisLoopTest extends AegisTest {
     assertThat(aegis.state().totalTasksProcessed()).isOne();
     assertThat(Files.readString(Path.of("target/asana-logs/shop.log")))
         .contains("Task: Write the docs", "Merged as abc123", "Exit code: 0");
+  }
+
+  @Test
+  void aLongOutputIsWholeInTheLogAndCutInTheRecord() throws Exception {
+    sim.task(project, "Write a lot", "");
+    keeper.look();
+    String output = "é".repeat(30_000); // of two bytes each
+    ends(String.valueOf(only().workflow()), "completed", "x" + output);
+
+    keeper.look();
+
+    assertThat(Objects.requireNonNull(only().ended()).output())
+        .isEqualTo("x" + "é".repeat((50 * 1024 - 1) / 2));
+    assertThat(Files.readString(Path.of("target/asana-logs/shop.log"))).contains(output);
+    assertThat(sim.comments(only().context().task()).getLast())
+        .contains("… the rest is in the log file")
+        .hasSizeLessThan(10_000);
   }
 
   @Test
@@ -208,7 +226,7 @@ class AegisLoopTest extends AegisTest {
     keeper.look();
 
     assertThat(sim.comments(failed).getLast())
-        .startsWith("⚠️ Task completed with errors: Judged infeasible");
+        .startsWith("⚠️ Task completed with errors (exit code 1): Judged infeasible");
     assertThat(sim.comments(cancelled).getLast())
         .startsWith("⚠️ Task interrupted: cancelled: not now");
     assertThat(section(failed)).isEqualTo("Failed");
@@ -297,7 +315,8 @@ class AegisLoopTest extends AegisTest {
     assertThatThrownBy(() -> aegis.take(first, "shop", ANNA))
         .isInstanceOf(ControlPlaneException.Conflict.class);
     assertThatThrownBy(() -> aegis.first("Nowhere"))
-        .hasMessageContaining("Project 'Nowhere' not found in portfolio. Available projects: Shop");
+        .hasMessageContaining(
+            "Project 'Nowhere' not found in portfolio\n\nAvailable projects:\n  - Shop");
   }
 
   @Test
