@@ -8,12 +8,26 @@ import java.util.List;
 /** Stops what server.json names, agents first and the servers last, each after its drain. */
 public final class Shutdown {
   private static final Duration DRAIN = Duration.ofSeconds(60);
+
+  /** For what is interrupted when the documents' time is over, and to say farewell. */
+  private static final Duration FAREWELL = Duration.ofSeconds(40);
+
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Invocation invocation;
 
   public Shutdown(Invocation invocation) {
     this.invocation = invocation;
+  }
+
+  /** How long a process may take: a minute, or longer where the variable of the documents says. */
+  public Duration longest() {
+    var asked = invocation.environment().getOrDefault("SHUTDOWN_TIMEOUT", "");
+    if (!asked.matches("[0-9]{1,6}")) {
+      return DRAIN;
+    }
+    var longer = Duration.ofSeconds(Long.parseLong(asked)).plus(FAREWELL);
+    return longer.compareTo(DRAIN) > 0 ? longer : DRAIN;
   }
 
   /** The processes that did not stop; they are killed when force is set. */
@@ -38,7 +52,7 @@ public final class Shutdown {
 
   private void stop(List<ServiceProcess> processes, boolean force) {
     processes.forEach(ServiceProcess::stop);
-    var deadline = invocation.clock().instant().plus(DRAIN);
+    var deadline = invocation.clock().instant().plus(longest());
     while (processes.stream().anyMatch(ServiceProcess::isRunning)) {
       if (invocation.clock().instant().isAfter(deadline)) {
         if (force) {

@@ -23,7 +23,10 @@ final class DownCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "As for up.")
   private @Nullable Path data;
 
-  @Option(names = "--force", description = "Kill what has not stopped after a minute.")
+  @Option(
+      names = "--force",
+      description =
+          "Kill what has not stopped after a minute (SHUTDOWN_TIMEOUT and 40 s where that is longer).")
   private boolean force;
 
   DownCommand(Invocation invocation) {
@@ -38,11 +41,13 @@ final class DownCommand implements Callable<Integer> {
       ServerFile.in(directory).delete();
       return stopped(List.of(), directory);
     }
-    var left = new Shutdown(invocation).stop(directory, running.get(), force);
+    var shutdown = new Shutdown(invocation);
+    var left = shutdown.stop(directory, running.get(), force);
     if (!left.isEmpty()) {
       throw CliException.failed(
-          "Still running after a minute: %s; wait and try again, or use --force"
+          "Still running after %d s: %s; wait and try again, or use --force"
               .formatted(
+                  shutdown.longest().toSeconds(),
                   left.stream()
                       .map(process -> process.name() + " (" + process.pid() + ")")
                       .collect(Collectors.joining(", "))));

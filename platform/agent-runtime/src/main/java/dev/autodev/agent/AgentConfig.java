@@ -44,8 +44,8 @@ public interface AgentConfig {
   @WithDefault("15s")
   Duration lease();
 
-  /** How long a stopping process lets its attempts end by themselves. */
-  @WithDefault("20s")
+  /** How long a stopping process lets its attempts end by themselves (SHUTDOWN_TIMEOUT). */
+  @WithDefault("${SHUTDOWN_TIMEOUT:20}")
   Duration drainWait();
 
   /** How long an interrupted attempt may take to end before it is left behind. */

@@ -199,6 +199,13 @@ public interface SessionsConfig {
     @WithDefault("20m")
     Duration toolSilence();
 
+    /**
+     * Time between asking a client to end and killing it (SUBPROCESS_TERM_TIMEOUT); to end its
+     * tools takes it less than a second.
+     */
+    @WithDefault("${SUBPROCESS_TERM_TIMEOUT:5}")
+    Duration termWait();
+
     /** The program {@code bwrap} of bubblewrap. */
     @WithDefault("bwrap")
     String bubblewrap();

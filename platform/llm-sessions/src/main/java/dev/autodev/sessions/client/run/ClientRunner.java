@@ -123,7 +123,7 @@ public class ClientRunner {
     transcript.started(
         "%s, %s, %s%s".formatted(client.name(), binary.version(), cage.words(), goesOn));
     try (Cell cell = cage.around(resident(briefing))) {
-      Guard guard = new Guard(watch, grant, noted, longestWait, cell);
+      Guard guard = new Guard(watch, grant, noted, config, cell);
       Verdict verdict = new ClientSession(client, briefing, guard, transcript, kept).toItsEnd();
       return new Outcomes(grant, noted, longestWait, clock).of(verdict, watch.turns());
     }

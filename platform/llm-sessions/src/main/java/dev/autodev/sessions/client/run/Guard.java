@@ -7,6 +7,7 @@ import dev.autodev.processes.Finished;
 import dev.autodev.processes.Limits;
 import dev.autodev.processes.Redactor;
 import dev.autodev.processes.Streams;
+import dev.autodev.sessions.SessionsConfig;
 import dev.autodev.sessions.cage.Cell;
 import dev.autodev.sessions.client.Briefing;
 import dev.autodev.sessions.client.ClientEvent;
@@ -23,20 +24,19 @@ import java.util.Optional;
 
 /** Starts a client within its limits, and says when and why it may not go on. */
 final class Guard {
-  /** Time to end its tools, which takes it less than a second. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
-
   private final Watch watch;
   private final SessionGrant grant;
   private final NotedLimits limits;
   private final Duration longestWait;
+  private final Duration termWait;
   private final Cell cell;
 
-  Guard(Watch watch, SessionGrant grant, NotedLimits limits, Duration longestWait, Cell cell) {
+  Guard(Watch watch, SessionGrant grant, NotedLimits limits, SessionsConfig config, Cell cell) {
     this.watch = watch;
     this.grant = grant;
     this.limits = limits;
-    this.longestWait = longestWait;
+    this.longestWait = config.retry().longestWait();
+    this.termWait = config.clients().termWait();
     this.cell = cell;
   }
 
@@ -61,7 +61,7 @@ final class Guard {
         cell.around(launch.argv()),
         briefing.request().worktree(),
         ChildEnvironment.clean(directory.home(), extra),
-        new Limits(left, GRACE, 0),
+        new Limits(left, termWait, 0),
         Optional.empty(),
         Redactor.none(), // a line is read first: a secret cut out of it could take its brackets
         new Streams(
