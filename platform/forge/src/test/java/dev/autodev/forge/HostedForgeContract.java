@@ -266,6 +266,22 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
   }
 
   @Test
+  void tellsWhichPersonMergedAndOfWhichCommit() {
+    Feedback feedback = (Feedback) forge;
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    MergeRequest request = open(BRANCH);
+    assertThat(feedback.merged(ref, request.id())).isEmpty();
+
+    Forge alices = connect(sim.url(), "alices-token", directory.resolve("alice"));
+    assertThat(alices.merge(ref, command(request, pushed, "by hand")))
+        .isInstanceOf(MergeOutcome.Merged.class);
+
+    assertThat(feedback.merged(ref, request.id()))
+        .contains(new MergedByPerson("alice", pushed.head()));
+    assertThat(((Feedback) alices).merged(ref, request.id())).as("her own").isEmpty();
+  }
+
+  @Test
   void findsTheIssuesByWhichPeopleAskForWork() {
     Intake intake = (Intake) forge;
     sim.issue("Not this", "", "other");

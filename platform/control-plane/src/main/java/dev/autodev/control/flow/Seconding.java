@@ -38,9 +38,12 @@ final class Seconding {
               .formatted(by.name()));
     }
     Set<String> approved = new HashSet<>(gate.approvedBy());
-    approved.add(by.name());
+    boolean isNew = approved.add(by.name());
     if (approved.size() >= rule.people()) {
       return false;
+    }
+    if (!isNew) {
+      return true; // the same once more changes nothing
     }
     note(ledger, gate, by, rule.people() - approved.size());
     return true;

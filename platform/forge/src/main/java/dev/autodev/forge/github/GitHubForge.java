@@ -13,6 +13,7 @@ import dev.autodev.forge.Issue;
 import dev.autodev.forge.MergeCommand;
 import dev.autodev.forge.MergeOutcome;
 import dev.autodev.forge.MergeRequest;
+import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
@@ -182,6 +183,11 @@ public final class GitHubForge extends GitForge implements Intake, Feedback {
   @Override
   public List<Remark> remarks(RepositoryRef repository, String mergeRequest) {
     return new Remarks(api, calls, repositories.of(repository)).of(mergeRequest);
+  }
+
+  @Override
+  public Optional<MergedByPerson> merged(RepositoryRef repository, String mergeRequest) {
+    return new Remarks(api, calls, repositories.of(repository)).merged(mergeRequest);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.autodev.forge.github;
 
 import dev.autodev.forge.FailedJob;
+import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.Courtesy;
@@ -106,6 +107,13 @@ final class Remarks {
 
   private static String text(@Nullable String body) {
     return body == null ? "" : body;
+  }
+
+  Optional<MergedByPerson> merged(String number) {
+    Wire.Pull pull = pulls.get(number);
+    return Optional.ofNullable(pull.mergedBy())
+        .filter(by -> pull.mergedAt() != null && !at.isMe(by))
+        .map(by -> new MergedByPerson(by.login(), pull.head().sha()));
   }
 
   Optional<List<FailedJob>> failed(String number, String sha) {

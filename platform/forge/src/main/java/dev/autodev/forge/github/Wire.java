@@ -40,6 +40,7 @@ final class Wire {
       String htmlUrl,
       @Nullable User user,
       @Nullable String mergedAt,
+      @Nullable User mergedBy,
       @Nullable String mergeCommitSha,
       @Nullable String mergeableState) {}
 

@@ -14,6 +14,7 @@ import dev.autodev.forge.Issue;
 import dev.autodev.forge.MergeCommand;
 import dev.autodev.forge.MergeOutcome;
 import dev.autodev.forge.MergeRequest;
+import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
@@ -164,6 +165,11 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
   @Override
   public List<Remark> remarks(RepositoryRef repository, String mergeRequest) {
     return new Remarks(api, calls, projects.of(repository)).of(mergeRequest);
+  }
+
+  @Override
+  public Optional<MergedByPerson> merged(RepositoryRef repository, String mergeRequest) {
+    return new Remarks(api, calls, projects.of(repository)).merged(mergeRequest);
   }
 
   @Override

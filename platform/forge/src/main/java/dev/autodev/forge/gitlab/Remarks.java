@@ -1,6 +1,7 @@
 package dev.autodev.forge.gitlab;
 
 import dev.autodev.forge.FailedJob;
+import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.Courtesy;
@@ -51,6 +52,17 @@ final class Remarks {
         note.body(),
         place.map(Wire.Position::newPath),
         place.map(Wire.Position::newLine).orElse(0));
+  }
+
+  Optional<MergedByPerson> merged(String iid) {
+    Wire.MergeRequest request = request(iid);
+    Wire.User by = request.mergeUser();
+    return request.state().equals("merged")
+            && request.sha() != null
+            && by != null
+            && by.id() != project.me()
+        ? Optional.of(new MergedByPerson(by.username(), request.sha()))
+        : Optional.empty();
   }
 
   Optional<List<FailedJob>> failed(String iid, String sha) {

@@ -38,6 +38,7 @@ public class FeedbackKeeper {
   @Inject Workflows workflows;
   @Inject Repositories repositories;
   @Inject Forges forges;
+  @Inject MergedThere mergedThere;
   @Inject HeldAgainst heldAgainst;
 
   private final Looks looks =
@@ -96,13 +97,17 @@ public class FeedbackKeeper {
           .filter(one -> one.name().equals(name))
           .findFirst()
           .map(FeedbackKeeper::ref)
-          .filter(ref -> heldAgainst.sendsBack(gate, ref, forges))
+          .filter(ref -> !isMerged(gate, ref) && heldAgainst.sendsBack(gate, ref, forges))
           .isPresent();
     } catch (ForgeException | ControlPlaneException e) {
       LOG.warnf(
           "gate=%s its merge request is looked at again later: %s", gate.id(), e.getMessage());
       return false;
     }
+  }
+
+  private boolean isMerged(GateView gate, RepositoryRef repository) {
+    return mergedThere.decides(gate, repository, forges.feedbackOf(repository).orElseThrow());
   }
 
   private static RepositoryRef ref(Repository one) {

@@ -12,7 +12,6 @@ import dev.autodev.forge.Remark;
 import dev.autodev.forge.RepositoryRef;
 import dev.autodev.model.Finding;
 import dev.autodev.model.Severity;
-import dev.autodev.settings.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class HeldAgainst {
 
   @Inject ChangeRequests changes;
   @Inject HeardBefore heardBefore;
-  @Inject LiveSettings settings;
+  @Inject TrustedAccounts trusted;
 
   boolean sendsBack(GateView gate, RepositoryRef repository, Forges forges) {
     Feedback feedback = forges.feedbackOf(repository).orElseThrow();
@@ -44,7 +43,7 @@ class HeldAgainst {
     }
     List<Remark> remarks =
         feedback.remarks(repository, request).stream()
-            .filter(remark -> isTrusted(feedback, remark.author()))
+            .filter(remark -> trusted.have(feedback, remark.author()))
             .toList();
     String sha = gate.subject().hash();
     Optional<List<FailedJob>> failed = feedback.failedPipeline(repository, request, sha);
@@ -72,20 +71,11 @@ class HeldAgainst {
         && told(gate, repository, forges, request);
   }
 
-  private static String mergeRequest(GateView gate) {
+  /** Its number, or nothing. */
+  static String mergeRequest(GateView gate) {
     return Optional.ofNullable(gate.subject().change())
         .map(change -> change.path("mergeRequest").asText())
         .orElse("");
-  }
-
-  /** What they say goes to a role that can write: only who is named may say it. */
-  private boolean isTrusted(Feedback feedback, String author) {
-    return settings
-        .now()
-        .trust()
-        .authors()
-        .filter(all -> all.contains(feedback.name() + ":" + author))
-        .isPresent();
   }
 
   private static Finding finding(Remark remark) {

@@ -184,6 +184,51 @@ class FeedbackKeeperTest {
   }
 
   @Test
+  void whoMergesThereWhatIsAskedAboutHasDecided() throws Exception {
+    merge("alices-token");
+
+    assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
+
+    assertThat(open()).isEmpty();
+    assertThat(
+            column("select status || ' by ' || decided_by from gate where kind = 'merge_approval'"))
+        .isEqualTo("approved by gitlab:alice");
+    assertThat(column("select type || ' ' || status from task order by id desc limit 1"))
+        .startsWith("deploy");
+  }
+
+  @Test
+  void aMergeByWhoIsNotTrustedDecidesNothing() throws Exception {
+    merge("mallorys-token");
+
+    assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
+
+    assertThat(open()).hasSize(1);
+  }
+
+  private void merge(String token) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "%s/api/v4/projects/%s/merge_requests/1"
+                        .formatted(TestServers.GITLAB.url(), path.replace("/", "%2F"))))
+            .header("PRIVATE-TOKEN", token)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(request, HttpResponse.BodyHandlers.ofString()); // GitLab first checks it
+      HttpResponse<String> merged =
+          client.send(
+              HttpRequest.newBuilder(request, (name, value) -> true)
+                  .uri(URI.create(request.uri() + "/merge"))
+                  .header("Content-Type", "application/json")
+                  .PUT(HttpRequest.BodyPublishers.ofString("{\"sha\":\"%s\"}".formatted(sha)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void anotherRepositoryIsNotLookedAt() {
     TestServers.GITLAB.remark(path, 1, "alice", "Say it politely.");
     assertThat(keeper.lookAt("https://elsewhere.example/a.git")).contains("no repository");
