@@ -114,6 +114,10 @@ class GateTest extends ControlPlaneTest {
     assertThat(once.status()).isEqualTo("open");
     assertThat(once.note()).contains("bob").contains("1 more");
     assertThat(ask(approval(gate, "bob")).status()).isEqualTo("open");
+    assertThat(ask(audit.page(Optional.of(workflow), 100, Optional.empty())).items())
+        .filteredOn(line -> line.action().equals("gate.seconded"))
+        .as("the same said again is no further line")
+        .hasSize(1);
 
     assertThat(ask(approval(gate, "carla")).status()).isEqualTo("approved");
   }

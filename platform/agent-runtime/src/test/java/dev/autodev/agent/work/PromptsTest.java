@@ -169,6 +169,7 @@ class PromptsTest {
 
   private static SessionsConfig config() {
     return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
         .addDiscoveredConverters()
         .withMapping(SessionsConfig.class)
         .build()
