@@ -1,10 +1,10 @@
 'use strict';
 const { FlowProducer, Queue } = require('bullmq');
 const { same } = require('../node/bench');
+const { inFlight } = require('../node/round');
+const { drained, filedAndDone, oneAtATime, workflows } = require('../node/rounds');
 const { ROLES, STEPS, queueOf, untilBuilder } = require('./flow-steps');
-const { percentiles, perSecond } = require('../node/measure');
 const { PREFIX, awaitRewrite, clean, connection, usedMemory } = require('./redis');
-const { inFlight, round } = require('../node/round');
 
 const OPTIONS = { removeOnComplete: true };
 const FEW = 10;
@@ -31,65 +31,31 @@ const withQueue = async (name, work) => {
   }
 };
 
-/** Filed and done at the same time. */
 const burst = (name, conc, workers, file) => (bench) =>
   withQueue(name, async (queue) => {
     await clean(bench.redis);
-    const n = bench.sizes.jobs;
-    const order = { queues: [name], handler: 'nothing', concurrency: workers, expected: n };
-    return [
-      await round(bench, order, async (began, done) => {
-        await file(queue, n, conc);
-        const filed = bench.now() - began;
-        const took = (await done).at - began;
-        return { case: name, n, conc, enq_s: perSecond(n, filed), total_s: perSecond(n, took) };
-      }),
-    ];
+    const order = { queues: [name], handler: 'nothing', concurrency: workers };
+    return [await filedAndDone(bench, name, conc, order, (n) => file(queue, n, conc))];
   });
 
 const oneByOne = (queue, n, conc) => inFlight(conc, n, () => queue.add('job', {}, OPTIONS));
 
 const inBatches = (queue, n) => addMany(queue, n, 'job', OPTIONS);
 
-/** One at a time on an idle system. */
 const lat = (bench) =>
   withQueue('lat', async (queue) => {
     await clean(bench.redis);
-    const n = bench.sizes.single;
-    const order = {
-      queues: ['lat'], handler: 'timed', concurrency: FEW, expected: n, timedBy: 'job', announce: true,
-    };
-    return [
-      await round(bench, order, async (began, done) => {
-        for (let i = 0; i < n; i++) {
-          const one = bench.worker.next('one');
-          await queue.add('job', { filed: bench.now() }, OPTIONS);
-          await one;
-        }
-        const { starts, dones } = await done;
-        return { case: 'lat', n, conc: 1, start: percentiles(starts), done: percentiles(dones) };
-      }),
-    ];
+    const order = { queues: ['lat'], handler: 'timed', concurrency: FEW };
+    return [await oneAtATime(bench, order, (data) => queue.add('job', data, OPTIONS))];
   });
 
 const flow = async (bench) => {
   await clean(bench.redis);
   const producer = new FlowProducer({ connection: connection(), prefix: PREFIX });
-  const n = bench.sizes.workflows;
-  const order = {
-    queues: ROLES.map(queueOf), handler: 'flow', concurrency: MANY, expected: n * STEPS, timedBy: 'devops',
-  };
+  const order = { queues: ROLES.map(queueOf), handler: 'flow', concurrency: MANY };
   try {
     return [
-      await round(bench, order, async (began, done) => {
-        await inFlight(MANY, n, (i) => producer.add(untilBuilder(i, { workflow: i, filed: bench.now() })));
-        const { at, dones } = await done;
-        const took = at - began;
-        return {
-          case: 'flow', n, conc: MANY, total_s: perSecond(n * STEPS, took), wf_s: perSecond(n, took),
-          done: percentiles(dones),
-        };
-      }),
+      await workflows(bench, MANY, STEPS, order, (data) => producer.add(untilBuilder(data.workflow, data))),
     ];
   } finally {
     await producer.close();
@@ -103,16 +69,8 @@ const drainBehind = async (bench, queue, backlog, empty) => {
   const bytes = waiting === 0 ? null : Math.round(((await usedMemory(bench.redis)) - empty) / waiting);
   await awaitRewrite(bench.redis);
   await bench.redis.config('SET', 'appendfsync', bench.fsync);
-  const n = bench.sizes.jobs;
-  await inBatches(queue, n);
-  const order = {
-    queues: ['drain'], handler: 'nothing', concurrency: MANY, expected: n, runLater: true, stopWhenDone: true,
-  };
-  return round(bench, order, async (began, done) => {
-    await bench.worker.run();
-    const took = (await done).at - began;
-    return { case: `drain-${backlog}`, n, conc: MANY, total_s: perSecond(n, took), bytes_job: bytes };
-  });
+  await inBatches(queue, bench.sizes.jobs);
+  return drained(bench, backlog, bytes, MANY, { queues: ['drain'], handler: 'nothing', concurrency: MANY });
 };
 
 /** Jobs of the usual priority, all there before the worker starts, done while others of a lower one wait. */

@@ -1,7 +1,7 @@
 'use strict';
 const { same } = require('../node/bench');
-const { percentiles, perSecond } = require('../node/measure');
-const { inFlight, round } = require('../node/round');
+const { inFlight } = require('../node/round');
+const { drained, filedAndDone, oneAtATime, workflows } = require('../node/rounds');
 const { bytes, empty } = require('./database');
 const { STEPS } = require('./flow-steps');
 
@@ -23,51 +23,20 @@ const inBatches = (utils, n) => addMany(utils, n, 'job', 0);
 
 const burst = (name, conc, workers, file) => async (bench) => {
   await empty(bench.pool);
-  const n = bench.sizes.jobs;
-  const order = { concurrency: workers, expected: n, batches: true };
-  return [
-    await round(bench, order, async (began, done) => {
-      await file(bench.utils, n, conc);
-      const filed = bench.now() - began;
-      const took = (await done).at - began;
-      return { case: name, n, conc, enq_s: perSecond(n, filed), total_s: perSecond(n, took) };
-    }),
-  ];
+  const order = { concurrency: workers, batches: true };
+  return [await filedAndDone(bench, name, conc, order, (n) => file(bench.utils, n, conc))];
 };
 
-/** One at a time on an idle system, told of each by a notification. */
+/** Told of each by a notification. */
 const lat = async (bench) => {
   await empty(bench.pool);
-  const n = bench.sizes.single;
-  const order = { concurrency: FEW, expected: n, timedBy: 'job', announce: true };
-  return [
-    await round(bench, order, async (began, done) => {
-      for (let i = 0; i < n; i++) {
-        const one = bench.worker.next('one');
-        await bench.utils.addJob('job', { filed: bench.now() });
-        await one;
-      }
-      const { starts, dones } = await done;
-      return { case: 'lat', n, conc: 1, start: percentiles(starts), done: percentiles(dones) };
-    }),
-  ];
+  return [await oneAtATime(bench, { concurrency: FEW }, (data) => bench.utils.addJob('job', data))];
 };
 
 const flow = async (bench) => {
   await empty(bench.pool);
-  const n = bench.sizes.workflows;
-  const order = { concurrency: MANY, expected: n * STEPS, timedBy: 'devops', batches: true };
-  return [
-    await round(bench, order, async (began, done) => {
-      await inFlight(MANY, n, (i) => bench.utils.addJob('pm', { workflow: i, filed: bench.now() }));
-      const { at, dones } = await done;
-      const took = at - began;
-      return {
-        case: 'flow', n, conc: MANY, total_s: perSecond(n * STEPS, took), wf_s: perSecond(n, took),
-        done: percentiles(dones),
-      };
-    }),
-  ];
+  const order = { concurrency: MANY, batches: true };
+  return [await workflows(bench, MANY, STEPS, order, (data) => bench.utils.addJob('pm', data))];
 };
 
 const drainBehind = async (bench, backlog) => {
@@ -75,14 +44,8 @@ const drainBehind = async (bench, backlog) => {
   const before = await bytes(bench.pool);
   if (backlog > 0) await addMany(bench.utils, backlog, 'waiting', LATER);
   const waits = backlog === 0 ? null : Math.round(((await bytes(bench.pool)) - before) / backlog);
-  const n = bench.sizes.jobs;
-  await inBatches(bench.utils, n);
-  const order = { concurrency: MANY, expected: n, runLater: true, stopWhenDone: true, batches: true };
-  return round(bench, order, async (began, done) => {
-    await bench.worker.run();
-    const took = (await done).at - began;
-    return { case: `drain-${backlog}`, n, conc: MANY, total_s: perSecond(n, took), bytes_job: waits };
-  });
+  await inBatches(bench.utils, bench.sizes.jobs);
+  return drained(bench, backlog, waits, MANY, { concurrency: MANY, batches: true });
 };
 
 const drain = (backlogs) => async (bench) => {

@@ -12,9 +12,11 @@ serve(async (round) => {
   const pgPool = pool();
   const events = new EventEmitter();
   let runner;
+  let stopped;
+  const stop = () => (stopped ??= runner.stop()); // once: jobs of the local queue go back before its connections end
   events.on('job:success', ({ job }) => {
     const last = round.completed(job.task_identifier, job.payload.filed);
-    if (last && order.stopWhenDone) runner.stop().catch((error) => failed('stop', error));
+    if (last && order.stopWhenDone) stop().catch((error) => failed('stop', error));
   });
   events.on('job:error', ({ job, error }) => failed(job.task_identifier, error));
   const handlers = {
@@ -34,7 +36,7 @@ serve(async (round) => {
       runner = await run({ ...given, events, taskList: handlers });
     },
     close: async () => {
-      await runner.stop().catch(() => {}); // stopped already
+      await stop();
       await pgPool.end();
     },
   };

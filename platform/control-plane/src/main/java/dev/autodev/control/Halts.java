@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -34,11 +35,25 @@ public class Halts {
     return record.now().map(now -> now.halts().stream().map(Halts::view).toList());
   }
 
-  /** Stops a scope; one that is stopped stays so, as it was. Answers when agents can see it. */
+  /**
+   * Stops a scope; one that is stopped stays so, as it was. Answers when agents can see it. Who
+   * mistypes a repository in an emergency must not believe that something is stopped: refused.
+   */
   public Uni<List<HaltView>> place(HaltScope scope, String reason, Principal by) {
     String why = Jsonb.plain(reason);
+    Scope locks = new Scope();
+    Optional<String> repository =
+        scope instanceof HaltScope.OfRepository of ? Optional.of(of.name()) : Optional.empty();
+    repository.ifPresent(locks::repository);
     return changed(
+        locks,
         ledger -> {
+          repository
+              .filter(name -> ledger.repository(name).isEmpty())
+              .ifPresent(
+                  name -> {
+                    throw new ControlPlaneException.NotFound("repository", name);
+                  });
           if (ledger.halt(scope).isEmpty()) {
             ledger.journal().halts().place(scope, by.name(), why);
             audit(ledger, "swarm.stopped", scope, why, by);
@@ -50,6 +65,7 @@ public class Halts {
   public Uni<List<HaltView>> release(HaltScope scope, String reason, Principal by) {
     String why = Jsonb.plain(reason);
     return changed(
+        new Scope(),
         ledger -> {
           if (ledger.halt(scope).isPresent()) {
             ledger.journal().halts().release(scope, by.name(), why);
@@ -59,9 +75,9 @@ public class Halts {
         });
   }
 
-  private Uni<List<HaltView>> changed(Consumer<Ledger> work) {
+  private Uni<List<HaltView>> changed(Scope locks, Consumer<Ledger> work) {
     return ledgers
-        .change(new Scope().urgent().halts(), work)
+        .change(locks.urgent().halts(), work)
         .call(() -> keeper.tick().onFailure().invoke(Halts::unseen).onFailure().recoverWithNull())
         .chain(this::list);
   }

@@ -59,6 +59,13 @@ class HaltTest extends ControlPlaneTest {
   }
 
   @Test
+  void whoMistypesARepositoryIsToldThatNothingIsStopped() {
+    assertThat(refusal(halts.place(new HaltScope.OfRepository("mistyped"), "broken", ANNA)))
+        .isInstanceOf(ControlPlaneException.NotFound.class);
+    assertThat(ask(halts.list())).isEmpty();
+  }
+
+  @Test
   void aStoppedRoleOrRepositoryLeavesTheOthersAlone() {
     ask(repositories.register(Repository.at("other", "/srv/other.git", "main"), ANNA));
     FakeWorker worker = worker("w1").seen(5, Role.SECURITY, Role.TESTER);

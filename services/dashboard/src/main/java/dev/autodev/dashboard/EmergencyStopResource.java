@@ -1,7 +1,6 @@
 package dev.autodev.dashboard;
 
 import dev.autodev.control.Halts;
-import dev.autodev.control.Repositories;
 import dev.autodev.control.view.HaltView;
 import dev.autodev.dashboard.access.Rights;
 import dev.autodev.model.halt.HaltScope;
@@ -24,12 +23,10 @@ public class EmergencyStopResource {
   private static final String EVERYTHING = "all";
 
   private final Halts halts;
-  private final Repositories repositories;
   private final Caller caller;
 
-  EmergencyStopResource(Halts halts, Repositories repositories, Caller caller) {
+  EmergencyStopResource(Halts halts, Caller caller) {
     this.caller = caller;
-    this.repositories = repositories;
     this.halts = halts;
   }
 
@@ -50,16 +47,7 @@ public class EmergencyStopResource {
               + " is interrupted and goes on after the release")
   public Uni<Stopped> stop(String text) {
     Body body = Body.of(text);
-    HaltScope scope = scope(body);
-    String reason = body.needed("reason");
-    return known(scope).chain(() -> halts.place(scope, reason, caller.of(body))).map(Stopped::new);
-  }
-
-  /** Who mistypes a name in an emergency must not believe that something is stopped. */
-  private Uni<?> known(HaltScope scope) {
-    return scope instanceof HaltScope.OfRepository of
-        ? repositories.find(of.name())
-        : Uni.createFrom().voidItem();
+    return halts.place(scope(body), body.needed("reason"), caller.of(body)).map(Stopped::new);
   }
 
   @POST

@@ -226,7 +226,7 @@ class AegisLoopTest extends AegisTest {
     keeper.look();
 
     assertThat(sim.comments(failed).getLast())
-        .startsWith("⚠️ Task completed with errors (exit code 1): Judged infeasible");
+        .startsWith("⚠️ Task completed with errors: Judged infeasible");
     assertThat(sim.comments(cancelled).getLast())
         .startsWith("⚠️ Task interrupted: cancelled: not now");
     assertThat(section(failed)).isEqualTo("Failed");
