@@ -93,7 +93,10 @@ class LandedMigrationsTest {
               "76619ea58f1b5f4982ee3f3297aa20a11551a76df7ec4f2319e40e889063ab5d"),
           Map.entry(
               "V28__cheaper_gates_and_steps.sql",
-              "3c5ba87010bfa3d5bda4e5f4e7b53cac2332f3a6e60dfa1a162046239ce30769"));
+              "3c5ba87010bfa3d5bda4e5f4e7b53cac2332f3a6e60dfa1a162046239ce30769"),
+          Map.entry(
+              "V30__gates_noticed_when_they_wait.sql",
+              "895697a1b9bac3404cda5e924ab361743e9796d7492e233b5e910a4fe1418e4c"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -98,6 +98,37 @@ class NoticesTest extends ControlPlaneTest {
   }
 
   @Test
+  void whatIsDecidedBeforeAnybodyLooksIsToldToNobody() {
+    GateView gate = openGate("at once");
+    ask(gates.decide(gate.id(), GateDecision.REJECT, gate.subject().hash(), "no", ANNA));
+    later(Duration.ZERO);
+
+    assertThat(kinds()).doesNotContain("gate");
+    assertThat(letters()).noneMatch(letter -> letter.headline().startsWith("spec approval: "));
+  }
+
+  @Test
+  void twoControlPlanesTellOfAGateOnceAndOfOneThatAnOlderVersionOpened() {
+    GateView gate = openGate("twice");
+    sql(
+        """
+        insert into gate (id, workflow_id, step, round, kind, status, subject_hash, subject, opened_at)
+        select 'gate_older', workflow_id, step, round + 1, kind, 'open', subject_hash, subject, opened_at
+        from gate where id = '%s'"""
+            .formatted(gate.id()));
+    assertThat(kinds()).containsExactly("gate");
+    Planner second = new SecondProcess().of(planner);
+    ask(Uni.join().all(planner.tick(), second.tick(), planner.tick()).andFailFast());
+    assertThat(kinds()).containsExactly("gate", "gate");
+    later(Duration.ofSeconds(15));
+    assertThat(letters()).flatExtracting(Letter::items).hasSize(2);
+
+    sql("update gate set status = 'withdrawn', decided_at = now() where id = 'gate_older'");
+    ask(gates.decide(gate.id(), GateDecision.REJECT, gate.subject().hash(), "no", ANNA));
+    assertThat(ask(notifications.list("open", 50, Optional.empty())).items()).isEmpty();
+  }
+
+  @Test
   void twoControlPlanesPlanAndSendOnce() {
     ask(halts.place(HaltScope.of("all"), "keys leaked", ANNA));
     SecondProcess other = new SecondProcess();

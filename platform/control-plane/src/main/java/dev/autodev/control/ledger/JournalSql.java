@@ -18,8 +18,8 @@ final class JournalSql {
   static final RowsStatement<Journal.Opened> GATES_OPENED =
       RowsStatement.of(
           """
-          insert into gate (id, workflow_id, step, round, kind, status, subject_hash, subject, opened_at)
-          select x.id, x.workflow_id, x.step, x.round, x.kind, 'open', x.subject_hash, x.subject::jsonb, x.opened_at
+          insert into gate (id, workflow_id, step, round, kind, status, subject_hash, subject, opened_at, noticed)
+          select x.id, x.workflow_id, x.step, x.round, x.kind, 'open', x.subject_hash, x.subject::jsonb, x.opened_at, false
           from {rows}
           on conflict (workflow_id, step, round) do nothing""",
           text("id", Journal.Opened::id),

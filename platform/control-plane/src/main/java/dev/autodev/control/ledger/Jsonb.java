@@ -1,6 +1,7 @@
 package dev.autodev.control.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,8 +17,12 @@ public final class Jsonb {
 
   private static final Pattern FOREIGN = Pattern.compile("[\\x00\\p{Cs}]");
 
+  /** What is empty is read as empty when it is absent; a state is written with each step. */
   private static final ObjectMapper APART =
-      Json.mapper().copy().addMixIn(WorkflowState.class, WithoutPipeline.class);
+      Json.mapper()
+          .copy()
+          .setSerializationInclusion(JsonInclude.Include.NON_EMPTY)
+          .addMixIn(WorkflowState.class, WithoutPipeline.class);
 
   private Jsonb() {}
 
@@ -29,8 +34,8 @@ public final class Jsonb {
     return storable(Json.write(value));
   }
 
-  /** A state without its pipeline, which has a column of its own. */
-  static String withoutPipeline(WorkflowState state) {
+  /** A state without its pipeline, which has a column of its own, and without what is empty. */
+  public static String withoutPipeline(WorkflowState state) {
     try {
       return storable(APART.writeValueAsString(state));
     } catch (JsonProcessingException e) {

@@ -185,7 +185,7 @@ final class Lane {
 
   /** What waits for the other group is not overtaken by what would have to wait for it. */
   private Group beside(Group other) {
-    TasksTaken taken = new TasksTaken();
+    Taken taken = new Taken();
     other.changes.forEach(change -> taken.add(change.scope));
     Group group = new Group();
     List<Change<?>> stay = new ArrayList<>();

@@ -174,11 +174,10 @@ public final class Scope {
     return !isOwn() && !touchesTasks() && !asksForSchedules();
   }
 
-  /** Nothing but tasks by their names, each with what hangs on it. */
-  boolean onlyNamesTasks() {
+  /** Nothing but tasks and gates by their names, each with what hangs on it. */
+  boolean onlyNamesTasksAndGates() {
     return workflows.isEmpty()
         && workers.isEmpty()
-        && gates.isEmpty()
         && schedules.isEmpty()
         && scheduleNames.isEmpty();
   }

@@ -2,12 +2,14 @@ package dev.autodev.control.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.control.engine.EngineInput.CancelRequested;
 import dev.autodev.control.engine.EngineInput.ChangesAsked;
 import dev.autodev.control.engine.EngineInput.GateDecided;
 import dev.autodev.control.engine.EngineInput.SubjectMoved;
 import dev.autodev.control.engine.EngineInput.TaskEnded;
 import dev.autodev.control.engine.EngineInput.TaskRetried;
+import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.model.Finding;
 import dev.autodev.model.Severity;
 import dev.autodev.model.json.Json;
@@ -86,6 +88,9 @@ final class History {
 
   private void assertRoundTrip() {
     assertThat(Json.read(Json.write(state), WorkflowState.class)).isEqualTo(state);
+    ObjectNode stored = (ObjectNode) Json.parse(Jsonb.withoutPipeline(state));
+    stored.set("definition", Json.tree(state.definition()));
+    assertThat(Json.read(stored, WorkflowState.class)).isEqualTo(state);
   }
 
   private void assertReplayIsEqual() {

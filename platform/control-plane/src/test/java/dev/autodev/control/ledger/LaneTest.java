@@ -116,6 +116,23 @@ class LaneTest {
     assertThat(groups).containsExactly(1, 31);
   }
 
+  @Test
+  void gatesAreDecidedBesideOthersAndEachInItsTurn() {
+    Change<?> again = change(new Scope().gate("first"));
+    lane.add(change(new Scope().gate("first")));
+    lane.add(again);
+    lane.add(change(new Scope().gate("second").task("one")));
+    ask(21);
+    assertThat(groups).containsExactly(1, 22);
+
+    committed();
+    committed();
+    timesUp();
+
+    assertThat(groups).containsExactly(1, 22, 1);
+    assertThat(committing.getLast()).containsExactly(again);
+  }
+
   private void ask(int changes) {
     for (int i = 0; i < changes; i++) {
       lane.add(change(new Scope()));

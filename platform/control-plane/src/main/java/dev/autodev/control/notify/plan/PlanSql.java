@@ -1,8 +1,9 @@
 package dev.autodev.control.notify.plan;
 
 /**
- * One statement locks what is due, puts each line into a message for each target, and notes that it
- * did: two that plan at once share the work, and nothing is said twice.
+ * A gate that is still open at the next look gets its notice then: nobody is told of what was
+ * decided at once. One statement locks what is due, puts each line into a message for each target,
+ * and notes that it did: two that plan at once share the work, and nothing is said twice.
  */
 final class PlanSql {
   /** A recipient who has so many messages to come gets the rest in one. */
@@ -35,6 +36,21 @@ final class PlanSql {
         on conflict do nothing),
       noted as (%2$s from due d where n.id = d.id)
       select count(*) as n from due""";
+
+  /** Gates that people have not been told of yet. Parameters: most. */
+  static final String GATES =
+      """
+      with new as (
+        select id from gate where status = 'open' and not noticed
+        order by id limit $1 for update skip locked),
+      seen as (
+        update gate g set noticed = true from new where g.id = new.id
+        returning g.*)
+      insert into notice (cause, kind, severity, subject, page, title, words, gate_id, at)
+      select 'gate/' || id, 'gate', 'action', workflow_id, '/approvals/' || id,
+             replace(kind, '_', ' ') || ': ' || coalesce(subject ->> 'title', step), 'bound to ' || subject_hash, id, opened_at
+      from seen order by id
+      on conflict (cause) do nothing""";
 
   /** What waits for a budget is told by the gate of that. Further: remind and escalate after. */
   static final String FIRST =

@@ -44,9 +44,15 @@ public class Planner {
     NotifySettings.Waits waits = to.waits();
     Targets routes = targets(to, now, urgency -> to.routes().getOrDefault(urgency, List.of()));
     Targets others = targets(to, now, urgency -> to.escalateTo());
-    return plan(
-            PlanSql.FIRST,
-            routes.of(now).addValue(after(waits.remind())).addValue(after(waits.escalate())))
+    return plan(PlanSql.GATES, Tuple.of(MOST))
+        .chain(
+            () ->
+                plan(
+                    PlanSql.FIRST,
+                    routes
+                        .of(now)
+                        .addValue(after(waits.remind()))
+                        .addValue(after(waits.escalate()))))
         .chain(() -> plan(PlanSql.REMIND, routes.of(now).addValue(after(waits.remind()))))
         .chain(() -> plan(PlanSql.ESCALATE, others.of(now)))
         .chain(() -> forget(now));

@@ -4,21 +4,24 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What others have to do with: tasks by their names, or more than that. */
-final class TasksTaken {
+/** What others have to do with: tasks and gates by their names, or more than that. */
+final class Taken {
   private final Set<String> tasks = new HashSet<>();
+  private final Set<String> gates = new HashSet<>();
   private boolean everything;
 
   void add(Scope scope) {
     tasks.addAll(scope.tasks);
     tasks.addAll(scope.endingTasks);
-    everything |= !scope.onlyNamesTasks();
+    gates.addAll(scope.gates);
+    everything |= !scope.onlyNamesTasksAndGates();
   }
 
-  /** Whether it has nothing to do with them: of a task's workflow the rows' locks take care. */
+  /** Whether it has nothing to do with them: of their workflows the rows' locks take care. */
   boolean leaves(Scope scope) {
     return !everything
-        && scope.onlyNamesTasks()
+        && scope.onlyNamesTasksAndGates()
+        && Collections.disjoint(gates, scope.gates)
         && Collections.disjoint(tasks, scope.tasks)
         && Collections.disjoint(tasks, scope.endingTasks);
   }
