@@ -37,10 +37,20 @@ class EstopTest {
 
   @Test
   void releasesEverythingWhereNoScopeIsNamed() {
+    server.on("GET /api/estop", 200, "{\"stops\":[{\"scope\":\"all\"}]}");
     server.on("POST /api/estop/release", 200, "{\"stops\":[]}");
 
-    assertThat(run("thaw", "--by", "ada").out()).contains("Nothing is stopped.");
-    assertThat(server.requests().getFirst().body().path("scope").asText()).isEqualTo("all");
+    assertThat(run("thaw", "--by", "ada").out()).isEqualTo("Nothing is stopped.\n");
+    assertThat(server.requests().getLast().body().path("scope").asText()).isEqualTo("all");
+  }
+
+  @Test
+  void saysThatWhatItReleasesWasNotStopped() {
+    String all = "{\"stops\":[{\"scope\":\"all\",\"reason\":\"leak\"}]}";
+    server.on("GET /api/estop", 200, all).on("POST /api/estop/release", 200, all);
+
+    assertThat(run("thaw", "--role", "builder").out())
+        .contains("role/builder was not stopped by itself; nothing changed.", "all", "leak");
   }
 
   @Test

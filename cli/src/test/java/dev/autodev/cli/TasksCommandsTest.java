@@ -305,6 +305,7 @@ class TasksCommandsTest {
     server
         .on("POST /api/templates", 201, "{}")
         .on("POST /api/templates/mend/change", 200, "{}")
+        .on("GET /api/templates/mend", 200, "{\"version\":\"a1\"}")
         .on("POST /api/templates/mend/delete", 200, "{}")
         .on(
             "GET /api/templates",
@@ -323,6 +324,11 @@ class TasksCommandsTest {
     var workflow = server.requests().getLast().body().path("work");
     assertThat(Json.text(workflow, "kind")).isEqualTo("workflow");
     assertThat(Json.text(workflow, "definition")).isEqualTo("fix");
+    assertThat(Json.text(server.requests().getLast().body(), "version")).isEqualTo("a1");
+    templates("create mend --workflow fix --title {{what}} --replace --seen a0");
+    assertThat(Json.text(server.requests().getLast().body(), "version")).isEqualTo("a0");
+    assertThat(templates("create mend --workflow fix --title t --seen a0").err())
+        .contains("give --replace as well");
     assertThat(templates("create mend --title {{what}}").exitCode()).isEqualTo(Exit.USAGE);
 
     assertThat(templates("list").out()).contains("mend", "what why", "Small ones");

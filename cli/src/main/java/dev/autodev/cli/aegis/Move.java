@@ -27,6 +27,10 @@ abstract class Move implements Callable<Integer> {
       invocation.printJson(state);
     } else {
       Report.state(state, invocation.terminal());
+      var missing = Report.missing(invocation.api().get("/api/asana").path("settings"));
+      if (!missing.isEmpty()) {
+        invocation.terminal().line("%s", missing);
+      }
     }
     return Exit.DONE;
   }

@@ -6,6 +6,7 @@ import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.Json;
 import dev.autodev.cli.terminal.Table;
 import dev.autodev.cli.terminal.Terminal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,11 @@ final class StopScope {
       return "role/" + role;
     }
     return repository == null ? "all" : "repository/" + repository;
+  }
+
+  /** The scopes that are stopped. */
+  static List<String> names(JsonNode answer) {
+    return Json.list(answer, "stops").findValuesAsText("scope");
   }
 
   /** Prints what is stopped after a change. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     version = "claude-swarm 1.0.0-SNAPSHOT",
-    footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."})
+    footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted, 141 nobody read on."})
 public final class SwarmCommand {
   /** Its commands; {@link dev.autodev.cli.Main} makes those that a call needs. */
   public static final List<Class<?>> BELOW =

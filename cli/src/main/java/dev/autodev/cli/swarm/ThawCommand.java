@@ -27,7 +27,12 @@ final class ThawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var stopped = StopScope.names(invocation.api().get("/api/estop")).contains(scope.wire());
     var body = Json.object().put("scope", scope.wire()).put("reason", reason).put("by", by);
-    return StopScope.answered(invocation, invocation.api().post("/api/estop/release", body));
+    var answer = invocation.api().post("/api/estop/release", body);
+    if (!stopped && !invocation.json()) {
+      invocation.terminal().line("%s was not stopped by itself; nothing changed.", scope.wire());
+    }
+    return StopScope.answered(invocation, answer);
   }
 }

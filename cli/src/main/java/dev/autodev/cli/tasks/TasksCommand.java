@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Ids may be shortened as long as they are unique.",
-      "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted."
+      "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted, 141 nobody read on."
     })
 public final class TasksCommand {
   /** Its commands; {@link dev.autodev.cli.Main} makes those that a call needs. */

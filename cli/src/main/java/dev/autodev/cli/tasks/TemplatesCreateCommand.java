@@ -1,10 +1,14 @@
 package dev.autodev.cli.tasks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.cli.CliException;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.ApiPath;
 import dev.autodev.cli.api.Json;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +34,12 @@ final class TemplatesCreateCommand implements Callable<Integer> {
   @Option(names = "--replace", description = "Change the one of that name, all of it.")
   private boolean replace;
 
+  @Option(
+      names = "--seen",
+      paramLabel = "VERSION",
+      description = "With --replace: only while it is the version that 'templates show' gave.")
+  private @Nullable String seen;
+
   @Option(names = "--by", paramLabel = "NAME", description = "Who says so; default: the user.")
   private String by = System.getProperty("user.name", "unknown");
 
@@ -39,15 +49,23 @@ final class TemplatesCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (seen != null && !replace) {
+      throw CliException.usage("--seen is of a template that is changed; give --replace as well");
+    }
     var body = Json.object().put("name", name).put("description", about).put("by", by);
     body.set("work", work.work(invocation));
-    var path = replace ? ApiPath.of("templates", name) + "/change" : "/api/templates";
-    var answer = invocation.api().post(path, body);
+    var answer = replace ? changed(body) : invocation.api().post("/api/templates", body);
     if (invocation.json()) {
       invocation.printJson(answer);
     } else {
       invocation.terminal().line("%s is %s", name, replace ? "changed" : "made");
     }
     return Exit.DONE;
+  }
+
+  private JsonNode changed(ObjectNode body) {
+    var path = ApiPath.of("templates", name);
+    var version = seen == null ? Json.text(invocation.api().get(path), "version") : seen;
+    return invocation.api().post(path + "/change", body.put("version", version));
   }
 }

@@ -167,16 +167,4 @@ class AsanaClientTest {
         .hasMessage("401 Unauthorized");
     assertThat(sim.asked()).hasSize(before + 3);
   }
-
-  @Test
-  void hearsThatSomethingHappened() {
-    Asana.Changes first = asana.changes(project, null);
-    assertThat(first.any()).isTrue();
-    Asana.Changes quiet = asana.changes(project, first.sync());
-    assertThat(quiet.any()).isFalse();
-    sim.task(project, "Write", "");
-    assertThat(asana.changes(project, quiet.sync()).any()).isTrue();
-    sim.expireTokens();
-    assertThat(asana.changes(project, quiet.sync()).any()).isTrue();
-  }
 }

@@ -45,12 +45,17 @@ public class Templates {
         .chain(() -> find(template.name()));
   }
 
-  /** Another one under the same name; what was filed of it before stays as it is. */
-  public Uni<TemplateView> change(NewTemplate template, Principal by) {
+  /**
+   * Another one under the same name; what was filed of it before stays as it is.
+   *
+   * @param version of what was seen: what somebody else changed meanwhile is not lost
+   */
+  public Uni<TemplateView> change(NewTemplate template, String version, Principal by) {
     return checked(template)
-        .chain(() -> table.change(template, by))
-        .invoke(changed -> refuseUnless(changed, missing(template.name())))
-        .chain(() -> find(template.name()));
+        .chain(() -> table.change(template, version, by))
+        .chain(
+            changed ->
+                find(template.name()).invoke(now -> refuseUnless(changed, changedMeanwhile(now))));
   }
 
   /** Deletes one; what was filed of it, and schedules that were made of it, go on. */
@@ -105,6 +110,13 @@ public class Templates {
     return new ControlPlaneException.Conflict(
         "There is a template '%s' already; change that one, or take another name".formatted(name),
         "exists");
+  }
+
+  private static ControlPlaneException changedMeanwhile(TemplateView now) {
+    return new ControlPlaneException.Conflict(
+        "Somebody changed template '%s' since you looked; nothing was saved, look again and repeat your change"
+            .formatted(now.template().name()),
+        now.version());
   }
 
   private static ControlPlaneException missing(String name) {

@@ -23,7 +23,7 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
         PublishedContract.of(
             "gitlab.contract.json",
             new PublishedContract.Paths("/api/", ""),
-            List.of("GET /api/v4/user", "DELETE .*/notes/\\d+")));
+            List.of("GET /api/v4/user", "DELETE .*/notes/\\d+", "POST /api/graphql")));
   }
 
   @Override
@@ -132,5 +132,47 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
     assertThat(epic.kind()).isEqualTo("epic");
     assertThat(story.weight()).isEqualTo(5);
     assertThat(forge.issues(ref)).extracting(Issue::parent).contains(Optional.of(epic.id()));
+  }
+
+  @Test
+  void keepsEpicsAsWorkItemsWhereTheirApiIsGone() {
+    sim.gitlab().withoutRestOfEpics();
+
+    NewIssue asked = new NewIssue("e", "epic", "Epic", "All of it.", Optional.empty(), 0);
+    Issue epic = forge.createIssue(ref, asked);
+    Issue story =
+        forge.createIssue(ref, new NewIssue("s", "story", "Story", "", Optional.of(epic.id()), 5));
+    forge.rank(ref, List.of(story.id(), epic.id()));
+    forge.rank(ref, List.of(epic.id(), story.id()));
+
+    assertThat(epic.id()).isEqualTo("&1");
+    assertThat(epic.kind()).isEqualTo("epic");
+    assertThat(epic.description()).isEqualTo("All of it.");
+    assertThat(forge.createIssue(ref, asked).id()).isEqualTo(epic.id());
+    assertThat(forge.issues(ref)).extracting(Issue::title).containsExactly("Epic", "Story");
+    assertThat(sim.gitlab().epicOf(PATH, Integer.parseInt(story.id()))).isEqualTo(1);
+  }
+
+  @Test
+  void anEpicOfBeforeIsTheSameWhenItsApiIsGone() {
+    Issue epic = forge.createIssue(ref, new NewIssue("e", "epic", "Epic", "", Optional.empty(), 0));
+
+    sim.gitlab().withoutRestOfEpics();
+    Issue bug =
+        forge.createIssue(ref, new NewIssue("b", "bug", "Bug", "", Optional.of(epic.id()), 0));
+
+    assertThat(forge.issues(ref)).extracting(Issue::id).containsExactlyInAnyOrder("&1", bug.id());
+    assertThat(sim.gitlab().epicOf(PATH, Integer.parseInt(bug.id()))).isEqualTo(1);
+  }
+
+  @Test
+  void anIssueWithALabelIsAnEpicWhereNeitherIsThere() {
+    sim.gitlab().withoutRestOfEpics();
+    sim.gitlab().premium(false);
+
+    Issue epic = forge.createIssue(ref, new NewIssue("e", "epic", "Epic", "", Optional.empty(), 0));
+
+    assertThat(epic.id()).isEqualTo("1");
+    assertThat(epic.kind()).isEqualTo("epic");
   }
 }

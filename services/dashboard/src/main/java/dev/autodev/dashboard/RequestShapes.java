@@ -69,12 +69,12 @@ final class RequestShapes {
                   .required(List.of("name", "rhythm", "work")));
       case "/api/schedules/preview" ->
           Optional.of(texts("zone").addProperty("rhythm", rhythm()).required(List.of("rhythm")));
-      case "/api/templates", "/api/templates/{name}/change" ->
+      case "/api/templates" -> Optional.of(template().required(List.of("name", "work")));
+      case "/api/templates/{name}/change" ->
           Optional.of(
-              texts("name", "description", BY)
-                  .addProperty(
-                      "work", object().description(WORK + "; texts may hold names in {{ }}"))
-                  .required(List.of("name", "work")));
+              template()
+                  .addProperty("version", text())
+                  .required(List.of("name", "work", "version")));
       case "/api/templates/{name}/file" ->
           Optional.of(
               texts("repository", BY)
@@ -129,6 +129,11 @@ final class RequestShapes {
         .addProperty("status", number("As the answer's own", 400, 599))
         .addProperty("candidates", list(text()))
         .required(List.of("type", "title", "status", "detail"));
+  }
+
+  private static Schema template() {
+    return texts("name", "description", BY)
+        .addProperty("work", object().description(WORK + "; texts may hold names in {{ }}"));
   }
 
   private static Schema repository() {

@@ -68,16 +68,19 @@ public class TemplatesResource {
   @POST
   @RolesAllowed(Rights.OPERATOR)
   @Path("{name}/change")
-  @Operation(summary = "Another template under the same name; what was filed stays as it is")
+  @Operation(
+      summary =
+          "Another template under the same name, over that version of it; what was filed stays as it is")
   public Uni<TemplateView> change(String name, String text) {
     Body body = Body.of(text);
     Principal by = caller.of(body);
-    NewTemplate changed = body.as(NewTemplate.class);
+    String version = body.needed("version");
+    NewTemplate changed = body.as(NewTemplate.class, "version");
     if (!changed.name().equals(name)) {
       throw new ControlPlaneException.Invalid(
           "name", "a template keeps its name, which is '%s'".formatted(name));
     }
-    return named(changed).flatMap(template -> templates.change(template, by));
+    return named(changed).flatMap(template -> templates.change(template, version, by));
   }
 
   private Uni<NewTemplate> named(NewTemplate template) {

@@ -2,6 +2,7 @@ package dev.autodev.dashboard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -100,7 +101,11 @@ class TemplatesTest extends DashboardTest {
     Map<String, ?> eager =
         Map.of("kind", "task", "priority", 11, "payload", Map.of("type", "run_tests"));
     assertThat(create(unique("eager"), eager, 422).getString("detail")).contains("from 0 to 10");
-    Map<String, ?> renamed = Map.of("name", unique("other"), "work", scanning("Scan"));
+    Map<String, ?> unseen = Map.of("name", name, "work", scanning("Scan"));
+    assertThat(post("/api/templates/" + name + "/change", unseen, 422).getString("detail"))
+        .contains("version is missing");
+    Map<String, ?> renamed =
+        Map.of("name", unique("other"), "work", scanning("Scan"), "version", version(name));
     assertThat(post("/api/templates/" + name + "/change", renamed, 422).getString("detail"))
         .contains("keeps its name");
   }
@@ -108,8 +113,7 @@ class TemplatesTest extends DashboardTest {
   @Test
   void everyChangeIsInTheAuditTrail() {
     String name = made(scanning("Scan of {{what}}"));
-    Map<String, ?> changed =
-        Map.of("name", name, "work", scanning("Scan of {{that}}"), "by", "bert");
+    Map<String, ?> changed = changed(name, "Scan of {{that}}", "bert");
     JsonPath shown = post("/api/templates/" + name + "/change", changed, 200);
     assertThat(shown.getList("asks")).isEqualTo(List.of("that"));
     assertThat(shown.getString("changedBy")).isEqualTo("bert");
@@ -124,6 +128,31 @@ class TemplatesTest extends DashboardTest {
     assertThat(trail.getList("items.actor")).startsWith("carl", "bert");
     assertThat(trail.getList("items.details.work.title"))
         .containsExactly("Scan of {{that}}", "Scan of {{that}}", "Scan of {{what}}");
+  }
+
+  @Test
+  void whatSomebodyElseChangedMeanwhileIsNotLost() {
+    String name = made(scanning("Scan of {{what}}"));
+    Map<String, ?> ofAnna = changed(name, "Scan by anna", "anna");
+    Map<String, ?> ofBert = changed(name, "Scan by bert", "bert");
+
+    JsonPath after = post("/api/templates/" + name + "/change", ofAnna, 200);
+    JsonPath refused = post("/api/templates/" + name + "/change", ofBert, 409);
+
+    assertThat(refused.getString("detail"))
+        .contains("Somebody changed template '" + name, "look again and repeat your change");
+    assertThat(refused.getString("state")).isEqualTo(after.getString("version"));
+    assertThat(get("/api/templates/" + name).getString("template.work.title"))
+        .isEqualTo("Scan by anna");
+    post("/api/templates/" + name + "/change", changed(name, "Scan by bert", "bert"), 200);
+  }
+
+  private static Map<String, ?> changed(String name, String title, String by) {
+    return Map.of("name", name, "work", scanning(title), "by", by, "version", version(name));
+  }
+
+  private static String version(String name) {
+    return get("/api/templates/" + name).getString("version");
   }
 
   @Test
@@ -170,9 +199,18 @@ class TemplatesTest extends DashboardTest {
     given().formParam("repository", repository).post(path + "/file").then().statusCode(422);
 
     String work = "{\"kind\": \"workflow\", \"title\": \"Do {{that}}\"}";
-    form(Map.of("work", work), path + "/change");
+    String seen = version(name);
+    assertThat(page(path)).contains("name=\"version\" value=\"" + seen + "\"");
+    form(Map.of("work", work, "version", seen), path + "/change");
     assertThat(page(path)).contains("--set that=");
     given().formParam("work", "no json").post(path + "/change").then().statusCode(422);
+    given().formParam("work", work).post(path + "/change").then().statusCode(422);
+    given()
+        .formParams(Map.of("work", work, "version", seen))
+        .post(path + "/change")
+        .then()
+        .statusCode(409)
+        .body(containsString("since you looked"));
 
     form(Map.of("work", work), path + "/delete");
     given().get(path).then().statusCode(404);

@@ -59,4 +59,14 @@ class WorkflowsTest extends DashboardTest {
             422);
     assertThat(refused.getString("detail")).contains("conquest").contains("feature");
   }
+
+  @Test
+  void whatWorksOnARepositoryIsRefusedWithoutOne() {
+    JsonPath refused = post("/api/workflows", Map.of("definition", "fix", "title", "Mend"), 422);
+
+    assertThat(refused.getString("field")).isEqualTo("repository");
+    assertThat(refused.getString("detail"))
+        .contains("'fix' works on a repository", "claude-swarm repos list");
+    post("/api/workflows", Map.of("definition", "product", "title", "Hooks"), 201);
+  }
 }

@@ -60,9 +60,21 @@ final class ConfigReport {
 
   /** Prints it as JSON; answers the exit code. */
   static int print(PrintStream out) throws IOException {
-    Report report = new ConfigReport().report();
+    Report report = made();
     out.println(Json.write(report));
     return report.problems().isEmpty() ? 0 : 1;
+  }
+
+  private static Report made() throws IOException {
+    try {
+      return new ConfigReport().report();
+    } catch (SettingsException e) {
+      // Of what makes the configuration, and begins with its variable: nothing can be read then.
+      String message = String.valueOf(e.getMessage());
+      String variable = message.split("[ =]", 2)[0];
+      return new Report(
+          List.of(), List.of(new Problem(variable, message, "mend it; nothing else was read")));
+    }
   }
 
   private Report report() {

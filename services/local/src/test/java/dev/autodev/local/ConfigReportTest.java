@@ -26,7 +26,12 @@ class ConfigReportTest {
 
   @AfterEach
   void forget() {
-    Set.of("swarm.data", "swarm.agent.lease", "swarm.agent.leese", "swarm.access.setup-token")
+    Set.of(
+            "swarm.data",
+            "swarm.agent.lease",
+            "swarm.agent.leese",
+            "swarm.access.setup-token",
+            "LOG_FORMAT")
         .forEach(System::clearProperty);
   }
 
@@ -109,5 +114,15 @@ class ConfigReportTest {
                     "PATH")))
         .containsExactly("SWARM_AGENT_LEESE");
     assertThat(known.nearest("SWARM_AGENT_LEESE")).isEqualTo("SWARM_AGENT_LEASE");
+  }
+
+  @Test
+  void saysWhatIsWrongWithHowLogsAreWritten() throws IOException {
+    System.setProperty("LOG_FORMAT", "xml");
+
+    JsonNode problem = report(1).path("problems").path(0);
+
+    assertThat(problem.path("key").asText()).isEqualTo("LOG_FORMAT");
+    assertThat(problem.path("problem").asText()).contains("LOG_FORMAT is 'xml'; set it to text");
   }
 }

@@ -9,6 +9,7 @@ import dev.autodev.forge.ForgesConfig;
 import dev.autodev.scheduler.feedback.FeedbackKeeper;
 import dev.autodev.scheduler.figures.Publishing;
 import dev.autodev.scheduler.intake.ForgeIntake;
+import dev.autodev.scheduler.retention.Logs;
 import dev.autodev.scheduler.retention.Retention;
 import dev.autodev.scheduler.retention.RetentionConfig;
 import dev.autodev.scheduler.told.ToldConfig;
@@ -25,7 +26,7 @@ import java.util.List;
 /** Drives what goes by the clock. */
 @ApplicationScoped
 class Clockwork {
-  /** A process that never gets an hour old takes old rows away too. */
+  /** A process that never gets an hour old takes what is old away too. */
   private static final long SOON = 1_000;
 
   @Inject Vertx vertx;
@@ -40,6 +41,7 @@ class Clockwork {
   @Inject ToldKeeper told;
   @Inject RetentionConfig retentionConfig;
   @Inject Retention retention;
+  @Inject Logs logs;
   @Inject AwsConfig aws;
   @Inject Publishing figures;
 
@@ -53,6 +55,8 @@ class Clockwork {
     running.add(vertx.setPeriodic(toldConfig.every().toMillis(), id -> told.wake()));
     running.add(
         vertx.setPeriodic(SOON, retentionConfig.every().toMillis(), id -> retention.wake()));
+    running.add(
+        vertx.setPeriodic(SOON, retentionConfig.logs().every().toMillis(), id -> logs.wake()));
     if (figures.isOn()) {
       running.add(vertx.setPeriodic(aws.metrics().every().toMillis(), id -> figures.wake()));
     }
@@ -66,6 +70,7 @@ class Clockwork {
     asana.stop();
     told.stop();
     retention.stop();
+    logs.stop();
     figures.stop();
   }
 }

@@ -21,7 +21,6 @@ final class Answers {
       case 401 -> new AsanaException.Unauthorized();
       case 402 -> new AsanaException.NotPaidFor(said);
       case 403, 404 -> new AsanaException.Missing(status, said);
-      case 412 -> new AsanaException.Resync(body.path("sync").asText());
       case 429 -> new AsanaException.Passing("429 Too Many Requests", retryAfter(response));
       default ->
           status >= 500

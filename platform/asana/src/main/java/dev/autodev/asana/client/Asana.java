@@ -119,21 +119,4 @@ public class Asana {
         .filter(story -> story.created_by() != null && me.equals(story.created_by().gid()))
         .toList();
   }
-
-  /** What happened in a project since, and what to ask with the next time. */
-  public Changes changes(String project, @org.jspecify.annotations.Nullable String sync) {
-    try {
-      AsanaRest.Changes found = call(() -> rest.events(project, sync));
-      return new Changes(!found.data().isEmpty(), found.sync());
-    } catch (AsanaException.Resync again) {
-      return new Changes(true, again.sync());
-    }
-  }
-
-  /**
-   * An answer to what happened.
-   *
-   * @param any whether anything did, or nobody can say
-   */
-  public record Changes(boolean any, String sync) {}
 }

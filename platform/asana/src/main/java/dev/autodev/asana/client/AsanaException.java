@@ -51,22 +51,6 @@ public class AsanaException extends RuntimeException {
     }
   }
 
-  /** The sync token is missing or too old (412). */
-  static final class Resync extends AsanaException {
-    private static final long serialVersionUID = 1L;
-
-    private final String sync;
-
-    Resync(String sync) {
-      super("412 the sync token is missing or too old");
-      this.sync = sync;
-    }
-
-    String sync() {
-      return sync;
-    }
-  }
-
   /** Nobody knows whether it was done, or it comes right by itself (429, 5xx, no answer). */
   public static final class Passing extends AsanaException {
     private static final long serialVersionUID = 1L;

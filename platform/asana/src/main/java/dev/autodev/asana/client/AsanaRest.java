@@ -28,10 +28,6 @@ interface AsanaRest {
 
   record NextPage(String offset) {}
 
-  record Changes(List<Event> data, String sync, boolean has_more) {}
-
-  record Event(@Nullable String action) {}
-
   @GET
   @Path("users/me")
   One<User> me(@QueryParam("opt_fields") String fields);
@@ -94,11 +90,6 @@ interface AsanaRest {
   @PUT
   @Path("stories/{gid}")
   One<Story> rewrite(@PathParam("gid") String gid, One<Map<String, String>> story);
-
-  @GET
-  @Path("events")
-  Changes events(
-      @QueryParam("resource") String resource, @QueryParam("sync") @Nullable String sync);
 
   /** Everything that is no success. */
   @ClientExceptionMapper

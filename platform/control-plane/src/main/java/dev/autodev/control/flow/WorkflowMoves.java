@@ -14,7 +14,9 @@ import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.WorkflowRow;
 import dev.autodev.model.InvalidModelException;
 import dev.autodev.model.WorkflowId;
+import dev.autodev.model.task.TaskType;
 import dev.autodev.model.workflow.Pipelines;
+import dev.autodev.model.workflow.Step;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,13 +51,26 @@ public class WorkflowMoves {
 
   /** Why it is started neither now nor later; empty: it is in order. */
   public Optional<ControlPlaneException> check(NewWorkflow workflow) {
-    return pipelines.names().contains(workflow.definition())
+    if (!pipelines.names().contains(workflow.definition())) {
+      return Optional.of(
+          new ControlPlaneException.Invalid(
+              "definition",
+              "workflow '%s' is unknown; known are %s"
+                  .formatted(workflow.definition(), String.join(", ", pipelines.names()))));
+    }
+    return workflow.repository().isPresent() || makesRepository(workflow.definition())
         ? Optional.empty()
         : Optional.of(
             new ControlPlaneException.Invalid(
-                "definition",
-                "workflow '%s' is unknown; known are %s"
-                    .formatted(workflow.definition(), String.join(", ", pipelines.names()))));
+                "repository",
+                "workflow '%s' works on a repository: name a registered one (claude-swarm repos list)"
+                    .formatted(workflow.definition())));
+  }
+
+  /** A product begins with a proposal, and gets its repository on the way. */
+  private boolean makesRepository(String definition) {
+    return pipelines.get(definition).steps().getFirst() instanceof Step.Work first
+        && first.task() == TaskType.BUILD_PRODUCT;
   }
 
   /** Starts one on a ledger whose scope has its key, its repository and what it waits for. */

@@ -21,8 +21,13 @@ import java.util.Optional;
 /** Keeps templates; with the same statement each change is in the audit trail, with all of it. */
 @ApplicationScoped
 public class TemplateTable {
+  /** Another one whenever the template is. */
+  private static final String VERSION =
+      "left(encode(sha256(convert_to(body::text, 'UTF8')), 'hex'), 16)";
+
   private static final String ALL =
-      "select body::text as body, changed_by, changed_at from task_template";
+      "select body::text as body, %s as version, changed_by, changed_at from task_template"
+          .formatted(VERSION);
 
   private static final String TRAIL =
       """
@@ -44,8 +49,10 @@ public class TemplateTable {
       """
       with done as (
         update task_template set body = $5::text::jsonb, changed_by = $3, changed_at = $2
-        where name = $1 returning name, body, 'template.changed' as action),
+        where name = $1 and %s = $6
+        returning name, body, 'template.changed' as action),
       """
+              .formatted(VERSION)
           + TRAIL;
 
   private static final String DELETE =
@@ -84,9 +91,11 @@ public class TemplateTable {
     return run(MAKE, of(template.name(), by).addString(Jsonb.text(template)));
   }
 
-  /** False: there is none of that name. */
-  public Uni<Boolean> change(NewTemplate template, Principal by) {
-    return run(CHANGE, of(template.name(), by).addString(Jsonb.text(template)));
+  /** False: there is none of that name and version. */
+  public Uni<Boolean> change(NewTemplate template, String version, Principal by) {
+    return run(
+        CHANGE,
+        of(template.name(), by).addString(Jsonb.text(template)).addString(Jsonb.plain(version)));
   }
 
   /** False: there is none of that name. */
@@ -111,6 +120,7 @@ public class TemplateTable {
     return new TemplateView(
         template,
         List.copyOf(template.asks()),
+        row.getString("version"),
         row.getString("changed_by"),
         row.getOffsetDateTime("changed_at").toInstant());
   }

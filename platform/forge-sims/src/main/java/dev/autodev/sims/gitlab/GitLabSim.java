@@ -33,6 +33,7 @@ public final class GitLabSim implements AutoCloseable {
     new MergeRequestCalls(world, shapes).addTo(routes);
     new DiffCalls(world).addTo(routes);
     new IssueCalls(world, shapes).addTo(routes);
+    new WorkItemCalls(world).addTo(routes);
     new NoteCalls(world, shapes).addTo(routes);
     new PipelineCalls(world, shapes).addTo(routes);
     this.server = SimServer.start(port, this::answer);
@@ -75,6 +76,13 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** From now on epics are work items, which are there by GraphQL only. */
+  public void withoutRestOfEpics() {
+    synchronized (world) {
+      world.epicsByRest = false;
+    }
+  }
+
   /** From now on every commit of a merge request gets a pipeline, which a merge has to wait for. */
   public void pipelines(String path) {
     synchronized (world) {
@@ -107,6 +115,13 @@ public final class GitLabSim implements AutoCloseable {
       issue.labels.addAll(List.of(labels));
       project.issues.add(issue);
       return iid;
+    }
+  }
+
+  /** The number of the epic that an issue is below, 0 without one. */
+  public int epicOf(String path, int issue) {
+    synchronized (world) {
+      return world.project(path).issue(issue).epic;
     }
   }
 

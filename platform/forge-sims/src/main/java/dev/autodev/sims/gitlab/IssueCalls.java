@@ -115,6 +115,9 @@ final class IssueCalls {
   }
 
   private void requirePremium() {
+    if (!world.epicsByRest) {
+      throw new Refused(404, "404 Not Found");
+    }
     if (!world.premium) {
       throw new Refused(403, "403 Forbidden");
     }

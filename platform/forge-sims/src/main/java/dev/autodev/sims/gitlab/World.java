@@ -23,7 +23,9 @@ final class World {
   final Persons persons = new Persons();
   final List<Project> projects = new ArrayList<>();
   final List<Issue> epics = new ArrayList<>();
+  final List<String> groupLabels = new ArrayList<>();
   boolean premium = true;
+  boolean epicsByRest = true;
   boolean continuousIntegration;
   private int lastId = 100;
 

@@ -14,9 +14,14 @@ final class Backlog {
   private final Issues issues;
   private final Epics epics;
 
-  Backlog(GitLabApi api, Calls calls, Project project) {
+  Backlog(GitLabApi api, Graph graph, Calls calls, Project project) {
     this.issues = new Issues(api, calls, project);
-    this.epics = new Epics(api, calls, project);
+    this.epics =
+        new Epics(
+            calls,
+            project,
+            new RestEpics(api, calls, project.group()),
+            new WorkItemEpics(graph, project.group()));
   }
 
   Issue create(NewIssue issue) {

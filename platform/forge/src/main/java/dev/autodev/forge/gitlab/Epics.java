@@ -8,19 +8,24 @@ import dev.autodev.forge.hosted.HiddenMark;
 import dev.autodev.forge.hosted.OnceByMark;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Epics of the project's group, where the plan has them. */
+/**
+ * Epics of the project's group, where the plan has them: by the first way that the instance allows.
+ * By each of them an epic has the same number.
+ */
 final class Epics {
   private static final String SIGN = "&";
 
-  private final GitLabApi api;
   private final Calls calls;
   private final Project project;
+  private final List<EpicWay> ways;
 
-  Epics(GitLabApi api, Calls calls, Project project) {
-    this.api = api;
+  Epics(Calls calls, Project project, EpicWay... ways) {
     this.calls = calls;
     this.project = project;
+    this.ways = List.of(ways);
   }
 
   /** Whether it is one of a group: they are numbered apart from issues. */
@@ -32,66 +37,68 @@ final class Epics {
     return id.substring(SIGN.length());
   }
 
+  /** Empty where no way is allowed. */
+  private <T> Optional<T> by(Function<EpicWay, T> work) {
+    for (EpicWay way : ways) {
+      try {
+        return Optional.of(work.apply(way));
+      } catch (ForgeRefusedException e) {
+        if (!e.notAllowed()) {
+          throw e;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Empty where there are no epics. */
   Optional<Issue> create(NewIssue epic) {
-    try {
-      return Optional.of(
-          shown(
-              new OnceByMark<>(
-                      calls,
-                      this::ours,
-                      Wire.Issue::description,
-                      Wire.Issue::id,
-                      second -> change(SIGN + second.iid(), Wire.IssueFields.closed()))
-                  .get(epic.marker(), () -> made(epic))));
-    } catch (ForgeRefusedException e) {
-      if (e.notAllowed()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return by(
+        way ->
+            shown(
+                new OnceByMark<>(
+                        calls,
+                        () -> ours(way),
+                        Wire.Issue::description,
+                        Wire.Issue::id,
+                        second -> way.change(second.iid(), Wire.IssueFields.closed()))
+                    .get(epic.marker(), () -> way.create(epic))));
   }
 
-  private Wire.Issue made(NewIssue epic) {
-    return calls.write(() -> api.createEpic(project.group(), IssueShape.of(epic)));
-  }
-
-  private List<Wire.Issue> ours() {
-    return list().stream().filter(epic -> epic.author().id() == project.me()).toList();
+  private List<Wire.Issue> ours(EpicWay way) {
+    return way.list().stream().filter(epic -> epic.author().id() == project.me()).toList();
   }
 
   /** Only ours: a group has those of many projects. */
   List<Issue> open() {
-    try {
-      return ours().stream()
-          .filter(epic -> epic.state().equals("opened"))
-          .filter(epic -> HiddenMark.in(epic.description()).isPresent())
-          .map(Epics::shown)
-          .toList();
-    } catch (ForgeRefusedException e) {
-      if (e.notAllowed()) {
-        return List.of();
-      }
-      throw e;
-    }
-  }
-
-  private List<Wire.Issue> list() {
-    return calls.all(page -> api.epics(project.group(), null, "auto-dev", GitLabApi.PAGE, page));
+    return by(this::ours).orElse(List.of()).stream()
+        .filter(epic -> epic.state().equals("opened"))
+        .filter(epic -> HiddenMark.in(epic.description()).isPresent())
+        .map(Epics::shown)
+        .toList();
   }
 
   void change(String id, Wire.IssueFields fields) {
-    calls.repeat(() -> calls.write(() -> api.changeEpic(project.group(), number(id), fields)));
+    there(id, way -> way.change(number(id), fields));
   }
 
   void assign(String id, Wire.Issue issue) {
-    calls.repeat(
-        () ->
-            calls.write(
-                () -> {
-                  api.assign(project.group(), number(id), issue.id());
-                  return id;
-                }));
+    there(id, way -> way.assign(number(id), issue));
+  }
+
+  private void there(String id, Consumer<EpicWay> work) {
+    Optional<String> done =
+        by(
+            way -> {
+              work.accept(way);
+              return id;
+            });
+    if (done.isEmpty()) {
+      throw new ForgeRefusedException(
+          404,
+          "GitLab does not let the epic %s of %s be reached; look at the plan, and at the rights of the token's user in the group"
+              .formatted(id, project.group()));
+    }
   }
 
   private static Issue shown(Wire.Issue epic) {

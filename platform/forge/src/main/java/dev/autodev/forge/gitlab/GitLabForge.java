@@ -37,6 +37,7 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
   private static final String USER = "oauth2";
 
   private final GitLabApi api;
+  private final Graph graph;
   private final Calls calls;
   private final Projects projects;
   private final Duration pause;
@@ -50,6 +51,10 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
     super(Branches.at(new GitCredential(url, USER, token), runner, home));
     this.api = RestClients.at(url, Map.of("PRIVATE-TOKEN", token), GitLabApi.class);
     this.calls = new Calls("GitLab (" + url + ")", pause, GitLabForge::remedy);
+    this.graph =
+        new Graph(
+            RestClients.at(url, Map.of("Authorization", "Bearer " + token), GitLabGraphApi.class),
+            calls);
     this.projects = new Projects(api, calls, url);
     this.pause = pause;
   }
@@ -145,7 +150,7 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
   }
 
   private Backlog backlog(RepositoryRef repository) {
-    return new Backlog(api, calls, projects.of(repository));
+    return new Backlog(api, graph, calls, projects.of(repository));
   }
 
   @Override

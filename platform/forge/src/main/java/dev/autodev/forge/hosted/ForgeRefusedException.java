@@ -8,7 +8,8 @@ public final class ForgeRefusedException extends ForgeException {
 
   private final int status;
 
-  ForgeRefusedException(int status, String message) {
+  /** With the HTTP status that says so. */
+  public ForgeRefusedException(int status, String message) {
     super(message);
     this.status = status;
   }
@@ -20,6 +21,6 @@ public final class ForgeRefusedException extends ForgeException {
 
   /** Whether the plan or the rights of the token do not reach that far. */
   public boolean notAllowed() {
-    return status == 401 || status == 403 || status == 404;
+    return status == 401 || status == 403 || status == 404 || status == 410;
   }
 }

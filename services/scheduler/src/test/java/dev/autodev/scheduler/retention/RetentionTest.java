@@ -44,7 +44,12 @@ class RetentionTest {
       Duration stories,
       Duration outputs,
       Duration tokens)
-      implements RetentionConfig {}
+      implements RetentionConfig {
+    @Override
+    public Logs logs() {
+      throw new UnsupportedOperationException("rows only");
+    }
+  }
 
   @BeforeEach
   void empty() {

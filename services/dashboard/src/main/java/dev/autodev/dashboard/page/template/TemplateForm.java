@@ -39,6 +39,15 @@ record TemplateForm(MultivaluedMap<String, String> sent) {
     }
   }
 
+  /** Of what was seen when the form was filled in. */
+  String version() {
+    return given("version")
+        .orElseThrow(
+            () ->
+                new ControlPlaneException.Invalid(
+                    "version", "The version is missing; open the page again"));
+  }
+
   private NewTemplate template(String name, JsonNode work) {
     ObjectNode json = object().put("name", name).put("description", get("about"));
     json.set("work", work);

@@ -79,8 +79,9 @@ public class TemplatePage {
   @Path("change")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> change(String name, MultivaluedMap<String, String> sent) {
+    TemplateForm form = new TemplateForm(sent);
     return templates
-        .change(new TemplateForm(sent).changed(name), caller.unnamed())
+        .change(form.changed(name), form.version(), caller.unnamed())
         .map(TemplatePage::at);
   }
 
