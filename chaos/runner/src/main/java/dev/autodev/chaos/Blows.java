@@ -53,6 +53,9 @@ final class Blows {
   private void kill(Member agent) {
     awaitAtWork(agent);
     String worker = agent.worker();
+    if (fleet.agents().stream().noneMatch(other -> other != agent && atWork(other))) {
+      victims.wasTheLast(worker);
+    }
     agent.process().kill();
     victims.add(worker, clock.millis());
   }
@@ -73,13 +76,16 @@ final class Blows {
   }
 
   private void awaitAtWork(Member agent) {
-    String seen =
-        "select count(*) from worker where id = '%s' and seen_at > now() - interval '15 s' and left_at is null"
-            .formatted(agent.worker());
-    Database database = Database.of(fleet.servers());
-    if (!Waiting.until(BACK_WITHIN, () -> agent.isAlive() && database.count(seen) > 0)) {
+    if (!Waiting.until(BACK_WITHIN, () -> atWork(agent))) {
       throw new ChaosException(
           agent.worker() + " does not come back; see " + fleet.place().log(agent.name()));
     }
+  }
+
+  private boolean atWork(Member agent) {
+    String seen =
+        "select count(*) from worker where id = '%s' and seen_at > now() - interval '15 s' and left_at is null"
+            .formatted(agent.worker());
+    return agent.isAlive() && Database.of(fleet.servers()).count(seen) > 0;
   }
 }

@@ -12,9 +12,10 @@ import java.util.Set;
  * How long the tasks in a victim's hands waited until somebody ran them again.
  *
  * @param millis one for each such task, shortest first
+ * @param withOthers those of them whose victim was not the last one at work
  * @param never tasks that nobody ran again although they had not ended
  */
-public record Recovery(List<Long> millis, List<String> never) {
+public record Recovery(List<Long> millis, List<Long> withOthers, List<String> never) {
   static Recovery of(List<Effect> effects, Victims victims, Set<String> ended) {
     Map<String, List<Effect>> begun = new HashMap<>();
     Set<String> done = new HashSet<>();
@@ -26,6 +27,7 @@ public record Recovery(List<Long> millis, List<String> never) {
       }
     }
     List<Long> waits = new ArrayList<>();
+    List<Long> withOthers = new ArrayList<>();
     List<String> never = new ArrayList<>();
     for (List<Effect> attempts : begun.values()) {
       for (Effect effect : attempts) {
@@ -35,7 +37,12 @@ public record Recovery(List<Long> millis, List<String> never) {
               .filter(next -> next.at() >= killed && next.epoch() > effect.epoch())
               .findFirst()
               .ifPresentOrElse(
-                  next -> waits.add(next.at() - killed),
+                  next -> {
+                    waits.add(next.at() - killed);
+                    if (victims.hadOthers(effect.worker())) {
+                      withOthers.add(next.at() - killed);
+                    }
+                  },
                   () -> {
                     if (!ended.contains(effect.task())) {
                       never.add(effect.task());
@@ -45,7 +52,8 @@ public record Recovery(List<Long> millis, List<String> never) {
       }
     }
     Collections.sort(waits);
-    return new Recovery(waits, never);
+    Collections.sort(withOthers);
+    return new Recovery(waits, withOthers, never);
   }
 
   private static String attempt(Effect effect) {
@@ -54,6 +62,10 @@ public record Recovery(List<Long> millis, List<String> never) {
 
   /** Of a share between 0 and 1, in milliseconds; 0 where there was nothing. */
   public long percentile(double share) {
+    return percentile(millis, share);
+  }
+
+  private static long percentile(List<Long> millis, double share) {
     if (millis.isEmpty()) {
       return 0;
     }
@@ -62,7 +74,16 @@ public record Recovery(List<Long> millis, List<String> never) {
   }
 
   String line() {
-    return "tasks of killed agents ran again after ms: p50 %d  p95 %d  max %d  (%d tasks)"
-        .formatted(percentile(0.5), percentile(0.95), percentile(1), millis.size());
+    return "tasks of killed agents ran again after ms: %s%nof those where another agent was at work: %s"
+        .formatted(figures(millis), figures(withOthers));
+  }
+
+  private static String figures(List<Long> millis) {
+    return "p50 %d  p95 %d  max %d  (%d tasks)"
+        .formatted(
+            percentile(millis, 0.5),
+            percentile(millis, 0.95),
+            percentile(millis, 1),
+            millis.size());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Which agent processes were killed or frozen, and when. */
 public final class Victims {
   private final Map<String, Long> killed = new HashMap<>();
+  private final Set<String> last = new HashSet<>();
   private final Set<String> frozen = new HashSet<>();
   private boolean all;
 
@@ -24,6 +25,15 @@ public final class Victims {
   /** From now on it does no more. */
   public synchronized void add(String worker, long at) {
     killed.put(worker, at);
+  }
+
+  /** Nobody else was at work when it was killed: its tasks wait until a process has started. */
+  public synchronized void wasTheLast(String worker) {
+    last.add(worker);
+  }
+
+  synchronized boolean hadOthers(String worker) {
+    return !last.contains(worker);
   }
 
   /** Whether its death has a time from which the recovery counts. */
