@@ -32,6 +32,17 @@ record OwnChild(List<String> command, Map<String, String> environment, Path dire
     return Arrays.asList(Files.readString(file).split("\0"));
   }
 
+  /** Started, and ready for work. */
+  Process up(Path log) {
+    var process = start(log);
+    Patience.until(
+        () -> Files.readString(log).contains("Installed features") || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new AssertionError("it ended while starting; see " + log);
+    }
+    return process;
+  }
+
   Process start(Path log) {
     var builder =
         new ProcessBuilder(command)

@@ -24,14 +24,15 @@ final class Project {
         "Skipped: the services are not built as applications of their own; run scripts/test, or Maven with -Pseparate");
   }
 
-  static void assumeSchedulerIsBuilt() {
+  static void assumeIsBuilt(String service) {
     assume(
-        Files.exists(scheduler()),
-        "Skipped: the scheduler is not built as an application of its own; run scripts/test, or Maven with -Pseparate");
+        Files.exists(service(service)),
+        "Skipped: service %s is not built as an application of its own; run scripts/test, or Maven with -Pseparate"
+            .formatted(service));
   }
 
-  static Path scheduler() {
-    return root().resolve("services/scheduler/target/quarkus-app/quarkus-run.jar");
+  static Path service(String name) {
+    return root().resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(name));
   }
 
   static void assumeAllInOneIsBuilt() {

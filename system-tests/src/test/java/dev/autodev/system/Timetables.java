@@ -2,21 +2,8 @@ package dev.autodev.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.autodev.embedded.EmbeddedServers;
-import dev.autodev.embedded.EmbeddedTestServers;
-import dev.autodev.embedded.PostgresEndpoint;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 /** Schedules in a database that only schedulers look at, and what became of their times. */
-record Timetables(EmbeddedServers servers) {
+record Timetables(Database database) {
   /** Minutes that have gone by since a recurring one began; all are made up for. */
   private static final int MINUTES = 8;
 
@@ -34,34 +21,11 @@ record Timetables(EmbeddedServers servers) {
       from (select '%s' || i as name, %s as start, %s as next from generate_series(1, %d) i) n""";
 
   static Timetables onServers() {
-    return new Timetables(EmbeddedTestServers.get());
-  }
-
-  /** As it is started with {@code --separate}, looking ten times a second. */
-  OwnChild scheduler(Path folder) {
-    PostgresEndpoint postgres = servers.postgres();
-    return new OwnChild(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            Project.scheduler().toString()),
-        Map.of(
-            "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(),
-            "QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(),
-            "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
-            "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
-            "QUARKUS_REDIS_HOSTS", servers.redisUrl(),
-            "QUARKUS_HTTP_PORT", "0",
-            "SWARM_DATA", folder.toString(),
-            "SWARM_SCHEDULES_EVERY", "100ms"),
-        folder);
+    return new Timetables(Database.onServers());
   }
 
   void repository() {
-    execute(
+    database.execute(
         """
         insert into repository (name, body, registered_by, created_at)
         values ('shop', '{"name": "shop", "url": "/srv/shop.git", "defaultBranch": "main"}', 'anna', now())""");
@@ -87,7 +51,7 @@ record Timetables(EmbeddedServers servers) {
   }
 
   private void make(String rhythm, String name, String start, String next, int many) {
-    execute(MAKE.formatted(BODY.formatted("n.name", rhythm), name, start, next, many));
+    database.execute(MAKE.formatted(BODY.formatted("n.name", rhythm), name, start, next, many));
   }
 
   int decided() {
@@ -102,7 +66,7 @@ record Timetables(EmbeddedServers servers) {
 
   void eachOnceIsFiledOnce(int schedules) {
     assertThat(
-            rows(
+            database.rows(
                 """
                 select s.name from schedule s left join occurrence o on o.schedule_id = s.id
                 where s.name like 'once-%' group by s.name
@@ -115,7 +79,7 @@ record Timetables(EmbeddedServers servers) {
 
   void eachMinuteIsFiledOnce(int schedules) {
     assertThat(
-            rows(
+            database.rows(
                 """
                 select s.name || ': ' || string_agg(o.due_at || ' ' || o.status, ', ')
                 from schedule s left join occurrence o on o.schedule_id = s.id
@@ -142,34 +106,6 @@ record Timetables(EmbeddedServers servers) {
   }
 
   private int number(String sql) {
-    return Integer.parseInt(rows(sql).getFirst());
-  }
-
-  private List<String> rows(String sql) {
-    try (Connection connection = connection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = connection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Connection connection() throws SQLException {
-    PostgresEndpoint postgres = servers.postgres();
-    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    return Integer.parseInt(database.rows(sql).getFirst());
   }
 }

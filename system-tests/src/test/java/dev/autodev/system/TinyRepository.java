@@ -71,6 +71,11 @@ record TinyRepository(String name, Path bare) {
         .toList();
   }
 
+  /** All commits of main, newest first. */
+  List<String> commitsOfMain() {
+    return git(bare, "log", "--format=%H", "main").lines().toList();
+  }
+
   String contentOnMain(String file) {
     return git(bare, "show", "main:" + file);
   }

@@ -2,6 +2,7 @@ package dev.autodev.asana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.autodev.asana.client.Asana;
 import dev.autodev.asana.client.AsanaException;
@@ -28,6 +29,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServers.class)
 class AsanaClientTest {
   private static final Optional<ContractCheck> CONTRACT = watched();
+
+  /** So many requests, the last ones, say whether most of them fail. */
+  private static final int MEASURED = 20;
+
+  /** Requests of one call that gets no answer. */
+  private static final int TRIES = 4;
 
   @Inject Asana asana;
   @Inject CircuitBreakerMaintenance breakers;
@@ -136,6 +143,25 @@ class AsanaClientTest {
     assertThatThrownBy(() -> asana.portfolio(portfolio))
         .isInstanceOf(AsanaException.Passing.class)
         .hasMessageStartingWith("503");
+  }
+
+  @Test
+  void leavesAsanaAloneWhileItIsDownAndThenAsksAgain() {
+    int before = sim.asked().size();
+    sim.fault("GET /users/me", Fault.status(503), MEASURED);
+    for (int call = 0; call < MEASURED / TRIES; call++) {
+      assertThatThrownBy(() -> asana.me()).hasMessageStartingWith("503");
+    }
+    assertThat(sim.asked()).hasSize(before + MEASURED);
+
+    assertThatThrownBy(() -> asana.me())
+        .isInstanceOf(AsanaException.Passing.class)
+        .hasMessageContaining("left alone")
+        .hasMessageContaining("asked again");
+    assertThat(sim.asked()).as("nothing was sent").hasSize(before + MEASURED);
+
+    await().ignoreExceptions().until(() -> asana.me() != null);
+    assertThat(sim.asked()).as("the first that was sent again").hasSize(before + MEASURED + 1);
   }
 
   @Test

@@ -81,6 +81,11 @@ public class Gates {
         .chain(gate -> comments.say(gate.id(), plain, by));
   }
 
+  /** The swarm itself tells people something about a gate: once, however often it is called. */
+  public Uni<Boolean> tell(String id, String text) {
+    return entity(id).chain(gate -> comments.sayOnce(gate.id(), text, Principal.SYSTEM));
+  }
+
   /** Refuses who is no person, before anything is said about a gate. */
   public Uni<Void> personsOnly(Principal by) {
     return personsOnly(by, "decides a gate");

@@ -14,8 +14,8 @@ public interface Feedback {
    */
   List<Remark> remarks(RepositoryRef repository, String mergeRequest);
 
-  /** Who merged a merge request; empty: nobody did, or the swarm itself. */
-  Optional<MergedByPerson> merged(RepositoryRef repository, String mergeRequest);
+  /** How a merge request ended; empty: it has not, or the swarm itself has ended it. */
+  Optional<Ending> ended(RepositoryRef repository, String mergeRequest);
 
   /** Jobs of a failed pipeline of exactly this commit; empty: it has not failed. */
   Optional<List<FailedJob>> failedPipeline(

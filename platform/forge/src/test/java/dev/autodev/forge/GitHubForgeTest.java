@@ -89,7 +89,7 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
 
     @Override
     public void closeMergeRequest(int number) {
-      github.closePull(PATH, number);
+      github.closePull(PATH, number, OWNER);
     }
 
     @Override

@@ -270,15 +270,27 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
     Feedback feedback = (Feedback) forge;
     Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
     MergeRequest request = open(BRANCH);
-    assertThat(feedback.merged(ref, request.id())).isEmpty();
+    assertThat(feedback.ended(ref, request.id())).isEmpty();
 
     Forge alices = connect(sim.url(), "alices-token", directory.resolve("alice"));
     assertThat(alices.merge(ref, command(request, pushed, "by hand")))
         .isInstanceOf(MergeOutcome.Merged.class);
 
-    assertThat(feedback.merged(ref, request.id()))
-        .contains(new MergedByPerson("alice", pushed.head()));
-    assertThat(((Feedback) alices).merged(ref, request.id())).as("her own").isEmpty();
+    assertThat(feedback.ended(ref, request.id()))
+        .contains(new Ending.Merged(Optional.of("alice"), pushed.head()));
+    assertThat(((Feedback) alices).ended(ref, request.id())).as("her own").isEmpty();
+  }
+
+  @Test
+  void tellsWhichPersonClosedAMergeRequest() {
+    change("a", BRANCH, "new.txt", "hello\n");
+    String request = open(BRANCH).id();
+    sim.closeMergeRequest(Integer.parseInt(request));
+
+    assertThat(((Feedback) forge).ended(ref, request))
+        .contains(new Ending.Closed(Optional.of("alice")));
+    Forge alices = connect(sim.url(), "alices-token", directory.resolve("alice"));
+    assertThat(((Feedback) alices).ended(ref, request)).as("her own").isEmpty();
   }
 
   @Test

@@ -25,6 +25,7 @@ final class GitHubReader implements Reader {
           body.path("issue").has("pull_request")
               ? comment(body, action, "created", body.path("issue"))
               : new Reading.Ignored("only comments on pull requests are looked at");
+      case "pull_request" -> pull(body, action);
       case "pull_request_review" -> comment(body, action, "submitted", body.path("pull_request"));
       case "pull_request_review_comment" ->
           comment(body, action, "created", body.path("pull_request"));
@@ -50,6 +51,16 @@ final class GitHubReader implements Reader {
     return action.equals(wanted)
         ? accepted(Hint.Topic.MERGE_REQUEST, body, on.path("number").asText())
         : new Reading.Ignored("only new words of people are looked at");
+  }
+
+  private Reading pull(JsonNode body, String action) {
+    if (bots.contains(author(body))) {
+      return ours();
+    }
+    return action.equals("closed") // of one that is merged as well
+        ? accepted(
+            Hint.Topic.MERGE_REQUEST, body, body.path("pull_request").path("number").asText())
+        : new Reading.Ignored("only pull requests that are merged or closed are looked at");
   }
 
   /** Also of those that the bot's own push started. */

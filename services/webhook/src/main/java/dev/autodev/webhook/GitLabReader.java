@@ -9,6 +9,8 @@ final class GitLabReader implements Reader {
   /** Below what the swarm writes; see the forge's hidden mark. */
   private static final String OUR_MARK = "<!-- auto-dev:";
 
+  private static final Set<String> ENDED = Set.of("merge", "close");
+
   private final Set<String> bots;
 
   GitLabReader(Set<String> bots) {
@@ -21,6 +23,7 @@ final class GitLabReader implements Reader {
     return switch (kind) {
       case "issue", "work_item" -> issue(body);
       case "note" -> note(body);
+      case "merge_request" -> mergeRequest(body);
       case "pipeline" -> pipeline(body);
       default -> new Reading.Ignored("events of kind '%s' start no work".formatted(kind));
     };
@@ -53,6 +56,16 @@ final class GitLabReader implements Reader {
     }
     return accepted(
         Hint.Topic.MERGE_REQUEST, body, body.path("merge_request").path("iid").asText());
+  }
+
+  private Reading mergeRequest(JsonNode body) {
+    if (isBot(body)) {
+      return ours();
+    }
+    JsonNode request = body.path("object_attributes");
+    return ENDED.contains(request.path("action").asText())
+        ? accepted(Hint.Topic.MERGE_REQUEST, body, request.path("iid").asText())
+        : new Reading.Ignored("only merge requests that are merged or closed are looked at");
   }
 
   /** Also of a pipeline that the bot's own push started. */

@@ -39,9 +39,19 @@ class ReadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs-issue-open", "docs-note-merge-request"})
+  @ValueSource(strings = {"derived-merge-request-merge", "derived-merge-request-close"})
+  void aMergeRequestThatEndedIsLookedAt(String sample) {
+    assertThat(accepted(gitLab(sample, Set.of())))
+        .isEqualTo(
+            new Hint(
+                Topic.MERGE_REQUEST, "http://example.com/gitlabhq/gitlab-test.git", "1", "user1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"docs-issue-open", "docs-note-merge-request", "derived-merge-request-close"})
   void theOwnBotIsSkipped(String sample) {
-    assertThat(gitLab(sample, Set.of("root"))).isInstanceOf(Reading.Skipped.class);
+    assertThat(gitLab(sample, Set.of("root", "user1"))).isInstanceOf(Reading.Skipped.class);
   }
 
   @ParameterizedTest
@@ -55,10 +65,7 @@ class ReadersTest {
         "note_commit",
         "docs-note-issue",
         "docs-merge-request-open",
-        "derived-merge-request-merge",
-        "derived-merge-request-close",
         "derived-merge-request-approved",
-        "group_merge_request",
         "pipeline"
       })
   void theRestOfGitLabIsIgnored(String sample) {
@@ -112,9 +119,11 @@ class ReadersTest {
     assertThat(accepted(gitHub("issues", "issues.opened")).topic()).isEqualTo(Topic.ISSUE);
     assertThat(accepted(gitHub("pull_request_review", "pull_request_review.submitted")).topic())
         .isEqualTo(Topic.MERGE_REQUEST);
+    assertThat(accepted(gitHub("pull_request", "pull_request.closed")).topic())
+        .isEqualTo(Topic.MERGE_REQUEST);
     assertThat(gitHub("issue_comment", "issue_comment.created"))
         .isInstanceOf(Reading.Ignored.class);
-    for (String ignored : new String[] {"push", "ping", "pull_request.closed"}) {
+    for (String ignored : new String[] {"push", "ping", "pull_request.opened"}) {
       assertThat(gitHub(ignored.replaceFirst("\\..*", ""), ignored))
           .isInstanceOf(Reading.Ignored.class);
     }

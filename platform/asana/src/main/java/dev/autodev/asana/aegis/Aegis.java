@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** What people may ask about Asana and do to the loop; blocks. */
 @ApplicationScoped
@@ -209,7 +208,7 @@ public class Aegis {
     }
     try {
       return work.get();
-    } catch (AsanaException | CircuitBreakerOpenException e) {
+    } catch (AsanaException e) {
       throw new ControlPlaneException.Unavailable(
           "Error testing Asana connection: %s; nothing was changed".formatted(e.getMessage()));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** What the swarm asks of Asana; blocks, and throws {@link AsanaException}. */
 @ApplicationScoped
@@ -49,7 +50,13 @@ public class Asana {
   }
 
   private <T> T call(Supplier<T> work) {
-    return guarded.call(work);
+    try {
+      return guarded.call(work);
+    } catch (CircuitBreakerOpenException e) {
+      throw new AsanaException.Passing(
+          "Asana has failed most of the time and is left alone for a while; then it is asked again",
+          e);
+    }
   }
 
   /** Whose token it is. */

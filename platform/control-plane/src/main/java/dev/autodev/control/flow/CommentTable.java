@@ -26,16 +26,26 @@ public class CommentTable {
           + ") newest order by id";
 
   /** With its line of the audit trail. */
-  private static final String SAY =
+  private static final String SAID =
       """
       with said as (
-        insert into gate_comment (id, gate_id, said_by, text, said_at) values ($1, $2, $3, $4, $5) returning *),
+        insert into gate_comment (id, gate_id, said_by, text, said_at)
+        select $1, $2, $3, $4, $5 where %s returning *),
       told as (
         insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, workflow_id, details)
         select $5, $3, $6, 'gate.discussed', 'gate', g.id, g.workflow_id,
                jsonb_build_object('comment', s.id, 'text', s.text)
         from said s join gate g on g.id = s.gate_id)
       select * from said""";
+
+  private static final String SAY = SAID.formatted("true");
+
+  private static final String SAY_ONCE =
+      SAID.formatted(
+          "not exists (select from gate_comment where gate_id = $2 and said_by = $3 and text = $4)");
+
+  /** Two that say the same come one after the other. */
+  private static final String LOCK = "select from gate where id = $1 for update";
 
   @Inject Pool pool;
   @Inject Clock clock;
@@ -48,15 +58,29 @@ public class CommentTable {
   /** Keeps it. */
   public Uni<CommentView> say(String gate, String text, Principal by) {
     return pool.preparedQuery(SAY)
-        .execute(
-            Tuple.of(
-                TaskId.next(clock).value(),
-                gate,
-                by.name(),
-                text,
-                clock.instant().atOffset(ZoneOffset.UTC),
-                by.kind().name().toLowerCase(Locale.ROOT)))
+        .execute(values(gate, text, by))
         .map(rows -> views(rows).getFirst());
+  }
+
+  /** Keeps it if the same does not say so there already; answers whether it is new. */
+  public Uni<Boolean> sayOnce(String gate, String text, Principal by) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(gate))
+                .chain(() -> connection.preparedQuery(SAY_ONCE).execute(values(gate, text, by)))
+                .map(rows -> rows.size() > 0));
+  }
+
+  private Tuple values(String gate, String text, Principal by) {
+    return Tuple.of(
+        TaskId.next(clock).value(),
+        gate,
+        by.name(),
+        text,
+        clock.instant().atOffset(ZoneOffset.UTC),
+        by.kind().name().toLowerCase(Locale.ROOT));
   }
 
   private static List<CommentView> views(Iterable<Row> rows) {

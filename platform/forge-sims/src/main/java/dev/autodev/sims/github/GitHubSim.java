@@ -160,9 +160,10 @@ public final class GitHubSim implements AutoCloseable {
   }
 
   /** Somebody closes a pull request. */
-  public void closePull(String path, int number) {
+  public void closePull(String path, int number, String name) {
     synchronized (world) {
-      world.at(path).orElseThrow().pull(number).close(world.now());
+      Person by = world.persons.named(name);
+      world.at(path).orElseThrow().pull(number).close(by, world.now());
     }
   }
 

@@ -25,6 +25,7 @@ class Issue {
   String body = "";
   String state = "open";
   @Nullable Instant closedAt;
+  @Nullable Person closedBy;
 
   Issue(int id, int number, Person author, Instant createdAt) {
     this.id = id;
@@ -35,7 +36,7 @@ class Issue {
   }
 
   /** Takes over the fields that were sent. */
-  final void change(ObjectNode fields, Instant now) {
+  final void change(ObjectNode fields, Person by, Instant now) {
     title = fields.path("title").asText(title);
     body = fields.path("body").asText(body);
     if (title.isBlank()) {
@@ -46,10 +47,11 @@ class Issue {
       fields.path("labels").forEach(label -> labels.add(name(label)));
     }
     switch (fields.path("state").asText()) {
-      case "closed" -> close(now);
+      case "closed" -> close(by, now);
       case "open" -> {
         state = "open";
         closedAt = null;
+        closedBy = null;
       }
       default -> {}
     }
@@ -60,9 +62,10 @@ class Issue {
     return label.isTextual() ? label.asText() : label.path("name").asText();
   }
 
-  final void close(Instant now) {
+  final void close(Person by, Instant now) {
     state = "closed";
     closedAt = now;
+    closedBy = by;
     updatedAt = now;
   }
 

@@ -70,14 +70,14 @@ final class IssueCalls {
     Repository repository = world.repository(call);
     Person by = world.asking(call.request());
     Issue issue = new Issue(world.nextId(), repository.nextNumber(), by, world.now());
-    issue.change(call.request().fields(), world.now());
+    issue.change(call.request().fields(), by, world.now());
     repository.issues.add(issue);
     return Answer.json(201, shape(call, issue));
   }
 
   private Answer change(Call call) {
     Issue issue = issue(call);
-    issue.change(call.request().fields(), world.now());
+    issue.change(call.request().fields(), world.asking(call.request()), world.now());
     return Answer.json(200, shape(call, issue));
   }
 

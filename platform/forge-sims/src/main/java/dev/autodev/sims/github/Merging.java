@@ -68,8 +68,8 @@ final class Merging {
     pull.mergeCommit = sha;
     pull.mergedBy = by;
     pull.mergedAt = world.now();
-    pull.close(world.now());
-    closeIssues(repository, pull);
+    pull.close(by, world.now());
+    closeIssues(repository, pull, by);
     return Answer.json(
         200,
         Shapes.object()
@@ -89,7 +89,7 @@ final class Merging {
   }
 
   /** As words like "Closes #7" in a description ask for. */
-  private void closeIssues(Repository repository, Pull pull) {
+  private void closeIssues(Repository repository, Pull pull, Person by) {
     repository.issues.stream()
         .filter(
             issue ->
@@ -98,6 +98,6 @@ final class Merging {
                         Pattern.CASE_INSENSITIVE)
                     .matcher(pull.body)
                     .find())
-        .forEach(issue -> issue.close(world.now()));
+        .forEach(issue -> issue.close(by, world.now()));
   }
 }

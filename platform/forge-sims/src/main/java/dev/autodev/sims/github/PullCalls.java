@@ -77,7 +77,7 @@ final class PullCalls {
     }
     Person by = world.asking(call.request());
     Pull pull = new Pull(world.nextId(), repository.nextNumber(), by, world.now(), head, base);
-    pull.change(fields, world.now());
+    pull.change(fields, by, world.now());
     repository.issues.add(pull);
     world.look(repository);
     return Answer.json(201, shape.whole(repository, pull, Merging.state(repository, pull)));
@@ -100,7 +100,7 @@ final class PullCalls {
   private Answer change(Call call) {
     Repository repository = world.repository(call);
     Pull pull = pull(call);
-    pull.change(call.request().fields(), world.now());
+    pull.change(call.request().fields(), world.asking(call.request()), world.now());
     return Answer.json(200, shape.whole(repository, pull, Merging.state(repository, pull)));
   }
 

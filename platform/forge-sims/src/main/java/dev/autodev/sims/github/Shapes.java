@@ -106,6 +106,7 @@ final class Shapes {
     shape.put("repository_url", api(repository)).put("labels_url", url + "/labels{/name}");
     shape.put("comments_url", url + "/comments").put("events_url", url + "/events");
     shape.put("html_url", page(repository) + kind + issue.number);
+    shape.set("closed_by", issue.closedBy == null ? null : person(issue.closedBy));
     if (issue instanceof Pull pull) {
       ObjectNode of = shape.putObject("pull_request").put("merged_at", time(pull.mergedAt));
       of.put("url", api(repository) + "/pulls/" + pull.number);

@@ -134,6 +134,16 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** Somebody merges a merge request as its branch is now. */
+  public void merge(String path, int number, String name) {
+    synchronized (world) {
+      Project project = world.project(path);
+      world.look(project);
+      new Merging(world, new Shapes(world))
+          .merge(project, project.mergeRequest(number), Shapes.object(), world.persons.named(name));
+    }
+  }
+
   /** Somebody says something on an issue. */
   public void say(String path, int issue, String name, String text) {
     synchronized (world) {

@@ -61,7 +61,7 @@ final class Merging {
     return Answer.json(200, shapes.mergeRequest(project, request));
   }
 
-  private void merge(Project project, MergeRequest request, ObjectNode fields, Person by) {
+  void merge(Project project, MergeRequest request, ObjectNode fields, Person by) {
     String head = request.version().head();
     String message =
         fields

@@ -143,6 +143,14 @@ public interface GitHubApi {
   Wire.Issue create(
       @PathParam("owner") String owner, @PathParam("repo") String repo, Wire.NewIssue issue);
 
+  /** Of a pull request as well, of which only this tells who closed it. */
+  @GET
+  @Path("/repos/{owner}/{repo}/issues/{number}")
+  Wire.Issue issue(
+      @PathParam("owner") String owner,
+      @PathParam("repo") String repo,
+      @PathParam("number") String number);
+
   @PATCH
   @Path("/repos/{owner}/{repo}/issues/{number}")
   Wire.Issue change(

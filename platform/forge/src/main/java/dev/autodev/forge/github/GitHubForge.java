@@ -4,6 +4,7 @@ import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
+import dev.autodev.forge.Ending;
 import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.Feedback;
 import dev.autodev.forge.GitCredential;
@@ -13,7 +14,6 @@ import dev.autodev.forge.Issue;
 import dev.autodev.forge.MergeCommand;
 import dev.autodev.forge.MergeOutcome;
 import dev.autodev.forge.MergeRequest;
-import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
@@ -186,8 +186,8 @@ public final class GitHubForge extends GitForge implements Intake, Feedback {
   }
 
   @Override
-  public Optional<MergedByPerson> merged(RepositoryRef repository, String mergeRequest) {
-    return new Remarks(api, calls, repositories.of(repository)).merged(mergeRequest);
+  public Optional<Ending> ended(RepositoryRef repository, String mergeRequest) {
+    return new Remarks(api, calls, repositories.of(repository)).ended(mergeRequest);
   }
 
   @Override

@@ -40,6 +40,10 @@ final class Issues {
     return list("all", ToldIssue.OURS).stream().filter(issue -> at.isMe(issue.user())).toList();
   }
 
+  Wire.Issue get(String number) {
+    return calls.read(() -> api.issue(at.owner(), at.name(), number));
+  }
+
   /** The oldest first. */
   List<Wire.Issue> open() {
     return list("open", null);

@@ -1,7 +1,7 @@
 package dev.autodev.forge.github;
 
+import dev.autodev.forge.Ending;
 import dev.autodev.forge.FailedJob;
-import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.Courtesy;
@@ -9,6 +9,7 @@ import dev.autodev.forge.hosted.HiddenMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,11 +110,23 @@ final class Remarks {
     return body == null ? "" : body;
   }
 
-  Optional<MergedByPerson> merged(String number) {
+  /** Who closed it is told of the issue that it is as well. */
+  Optional<Ending> ended(String number) {
     Wire.Pull pull = pulls.get(number);
-    return Optional.ofNullable(pull.mergedBy())
-        .filter(by -> pull.mergedAt() != null && !at.isMe(by))
-        .map(by -> new MergedByPerson(by.login(), pull.head().sha()));
+    if (pull.mergedAt() != null) {
+      String sha = pull.head().sha();
+      return byOthers(pull.mergedBy(), by -> new Ending.Merged(by, sha));
+    }
+    return pull.state().equals("closed")
+        ? byOthers(new Issues(api, calls, at).get(number).closedBy(), Ending.Closed::new)
+        : Optional.empty();
+  }
+
+  private Optional<Ending> byOthers(
+      Wire.@Nullable User user, Function<Optional<String>, Ending> ending) {
+    return at.isMe(user)
+        ? Optional.empty()
+        : Optional.of(ending.apply(Optional.ofNullable(user).map(Wire.User::login)));
   }
 
   Optional<List<FailedJob>> failed(String number, String sha) {

@@ -97,6 +97,7 @@ final class Wire {
       List<Label> labels,
       String htmlUrl,
       @Nullable User user,
+      @Nullable User closedBy,
       @Nullable Map<String, Object> pullRequest) {
     List<String> labelNames() {
       return labels.stream().map(Label::name).toList();

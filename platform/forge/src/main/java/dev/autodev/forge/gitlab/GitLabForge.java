@@ -4,6 +4,7 @@ import dev.autodev.forge.AskedIssue;
 import dev.autodev.forge.Author;
 import dev.autodev.forge.Branches;
 import dev.autodev.forge.Comment;
+import dev.autodev.forge.Ending;
 import dev.autodev.forge.FailedJob;
 import dev.autodev.forge.Feedback;
 import dev.autodev.forge.ForgeException;
@@ -14,7 +15,6 @@ import dev.autodev.forge.Issue;
 import dev.autodev.forge.MergeCommand;
 import dev.autodev.forge.MergeOutcome;
 import dev.autodev.forge.MergeRequest;
-import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.NewComment;
 import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
@@ -173,8 +173,8 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
   }
 
   @Override
-  public Optional<MergedByPerson> merged(RepositoryRef repository, String mergeRequest) {
-    return new Remarks(api, calls, projects.of(repository)).merged(mergeRequest);
+  public Optional<Ending> ended(RepositoryRef repository, String mergeRequest) {
+    return new Remarks(api, calls, projects.of(repository)).ended(mergeRequest);
   }
 
   @Override

@@ -1,13 +1,15 @@
 package dev.autodev.forge.gitlab;
 
+import dev.autodev.forge.Ending;
 import dev.autodev.forge.FailedJob;
-import dev.autodev.forge.MergedByPerson;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.Courtesy;
 import dev.autodev.forge.hosted.HiddenMark;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What speaks against a merge request: words of people, and its pipeline. */
 final class Remarks {
@@ -54,15 +56,21 @@ final class Remarks {
         place.map(Wire.Position::newLine).orElse(0));
   }
 
-  Optional<MergedByPerson> merged(String iid) {
+  Optional<Ending> ended(String iid) {
     Wire.MergeRequest request = request(iid);
-    Wire.User by = request.mergeUser();
-    return request.state().equals("merged")
-            && request.sha() != null
-            && by != null
-            && by.id() != project.me()
-        ? Optional.of(new MergedByPerson(by.username(), request.sha()))
-        : Optional.empty();
+    String sha = request.sha() == null ? "" : request.sha();
+    return switch (request.state()) {
+      case "merged" -> byOthers(request.mergeUser(), by -> new Ending.Merged(by, sha));
+      case "closed" -> byOthers(request.closedBy(), Ending.Closed::new);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Ending> byOthers(
+      Wire.@Nullable User user, Function<Optional<String>, Ending> ending) {
+    return user != null && user.id() == project.me()
+        ? Optional.empty()
+        : Optional.of(ending.apply(Optional.ofNullable(user).map(Wire.User::username)));
   }
 
   Optional<List<FailedJob>> failed(String iid, String sha) {

@@ -24,10 +24,16 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public final class Calls {
   private static final int RETRIES = 4;
+
+  /** So many calls, the last ones, say whether most of them fail. */
+  static final int MEASURED = 20;
+
   private static final int MOST_PAGES = 200;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration ALONE = Duration.ofSeconds(10);
 
   private final String name;
+  private final Duration alone;
   private final Faults faults;
   private final Guard circuit;
   private final Guard repeating;
@@ -39,15 +45,25 @@ public final class Calls {
    * @param remedy what to do about a refusal with an HTTP status
    */
   public Calls(String name, Duration pause, IntFunction<String> remedy) {
+    this(name, pause, ALONE, remedy);
+  }
+
+  /**
+   * As above.
+   *
+   * @param alone how long it is not asked after it failed most of the time
+   */
+  Calls(String name, Duration pause, Duration alone, IntFunction<String> remedy) {
     this.name = name;
+    this.alone = alone;
     this.faults = new Faults(name, remedy);
     this.circuit =
         Guard.create()
             .withDescription(name)
             .withCircuitBreaker()
-            .requestVolumeThreshold(20)
+            .requestVolumeThreshold(MEASURED)
             .failureRatio(0.5)
-            .delay(10, ChronoUnit.SECONDS)
+            .delay(alone.toMillis(), ChronoUnit.MILLIS)
             .when(e -> e instanceof ForgeBusyException busy && !busy.limited())
             .done()
             .build();
@@ -122,7 +138,8 @@ public final class Calls {
       return (T) circuit.get(() -> once(call), Object.class);
     } catch (CircuitBreakerOpenException e) {
       throw new ForgeBusyException(
-          name + " has failed most of the time and is left alone for some seconds",
+          "%s has failed most of the time and is left alone for %d s; then it is asked again"
+              .formatted(name, alone.toSeconds()),
           Optional.empty(),
           true);
     }

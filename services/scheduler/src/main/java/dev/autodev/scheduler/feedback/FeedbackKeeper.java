@@ -38,7 +38,7 @@ public class FeedbackKeeper {
   @Inject Workflows workflows;
   @Inject Repositories repositories;
   @Inject Forges forges;
-  @Inject MergedThere mergedThere;
+  @Inject EndedThere endedThere;
   @Inject HeldAgainst heldAgainst;
 
   private final Looks looks =
@@ -97,7 +97,7 @@ public class FeedbackKeeper {
           .filter(one -> one.name().equals(name))
           .findFirst()
           .map(FeedbackKeeper::ref)
-          .filter(ref -> !isMerged(gate, ref) && heldAgainst.sendsBack(gate, ref, forges))
+          .filter(ref -> !isEnded(gate, ref) && heldAgainst.sendsBack(gate, ref, forges))
           .isPresent();
     } catch (ForgeException | ControlPlaneException e) {
       LOG.warnf(
@@ -106,8 +106,8 @@ public class FeedbackKeeper {
     }
   }
 
-  private boolean isMerged(GateView gate, RepositoryRef repository) {
-    return mergedThere.decides(gate, repository, forges.feedbackOf(repository).orElseThrow());
+  private boolean isEnded(GateView gate, RepositoryRef repository) {
+    return endedThere.is(gate, repository, forges.feedbackOf(repository).orElseThrow());
   }
 
   private static RepositoryRef ref(Repository one) {

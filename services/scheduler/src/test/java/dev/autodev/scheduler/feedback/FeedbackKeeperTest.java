@@ -14,6 +14,7 @@ import dev.autodev.control.ledger.Ledgers;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.ledger.WorkflowRow;
 import dev.autodev.control.view.GateView;
+import dev.autodev.model.ApprovalRule;
 import dev.autodev.model.Repository;
 import dev.autodev.model.task.ChangeRef;
 import dev.autodev.model.task.Evidence;
@@ -184,8 +185,8 @@ class FeedbackKeeperTest {
   }
 
   @Test
-  void whoMergesThereWhatIsAskedAboutHasDecided() throws Exception {
-    merge("alices-token");
+  void whoMergesThereWhatIsAskedAboutHasDecided() {
+    TestServers.GITLAB.merge(path, 1, "alice");
 
     assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
 
@@ -198,34 +199,97 @@ class FeedbackKeeperTest {
   }
 
   @Test
-  void aMergeByWhoIsNotTrustedDecidesNothing() throws Exception {
-    merge("mallorys-token");
+  void aMergeByWhoIsNotTrustedDecidesNothing() {
+    TestServers.GITLAB.merge(path, 1, "mallory");
 
-    assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
+    looksAgainAndAgain();
 
-    assertThat(open()).hasSize(1);
+    staysOpenAndSays("Merged at gitlab by mallory", "trust.authors");
   }
 
-  private void merge(String token) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "%s/api/v4/projects/%s/merge_requests/1"
-                        .formatted(TestServers.GITLAB.url(), path.replace("/", "%2F"))))
-            .header("PRIVATE-TOKEN", token)
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      client.send(request, HttpResponse.BodyHandlers.ofString()); // GitLab first checks it
-      HttpResponse<String> merged =
-          client.send(
-              HttpRequest.newBuilder(request, (name, value) -> true)
-                  .uri(URI.create(request.uri() + "/merge"))
-                  .header("Content-Type", "application/json")
-                  .PUT(HttpRequest.BodyPublishers.ofString("{\"sha\":\"%s\"}".formatted(sha)))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+  @Test
+  void whoClosesThereWhatIsAskedAboutWantsNoneOfIt() {
+    TestServers.GITLAB.closeMergeRequest(path, 1, "alice");
+
+    looksAgainAndAgain();
+
+    assertThat(open()).isEmpty();
+    assertThat(column("select status from workflow")).isEqualTo("cancelled");
+    assertThat(
+            column(
+                """
+                select string_agg(concat_ws(' ', actor_kind, actor, details->>'summary'), ', ')
+                from audit where action = 'workflow.cancelled'
+                and workflow_id = (select id from workflow)"""))
+        .isEqualTo("human gitlab:alice cancelled: closed at the forge by gitlab:alice");
+  }
+
+  @Test
+  void aCloseByWhoIsNotTrustedDecidesNothing() {
+    TestServers.GITLAB.closeMergeRequest(path, 1, "mallory");
+
+    looksAgainAndAgain();
+
+    staysOpenAndSays("Closed at gitlab by mallory", "trust.authors", "reopen it there");
+  }
+
+  @Test
+  void aMergeByWhoAskedForItDecidesNothingWhereAnotherPersonMust() {
+    isAskedAnew(new ApprovalRule(1, true), Principal.human("gitlab:alice"));
+    TestServers.GITLAB.merge(path, 1, "alice");
+
+    looksAgainAndAgain();
+
+    staysOpenAndSays("Merged at gitlab by alice", "approval of another person");
+  }
+
+  @Test
+  void aMergeCountsOnceWhereTwoPeopleAreAsked() {
+    isAskedAnew(new ApprovalRule(2, false), ANNA);
+    TestServers.GITLAB.merge(path, 1, "alice");
+
+    looksAgainAndAgain();
+
+    assertThat(open()).hasSize(1);
+    assertThat(column("select string_agg(actor, ', ') from audit where action = 'gate.seconded'"))
+        .isEqualTo("gitlab:alice");
+  }
+
+  /** The same change, in a workflow of that person in a repository with that rule. */
+  private void isAskedAnew(ApprovalRule rule, Principal by) {
+    ask(workflows.cancel(workflow, "another rule", ANNA));
+    ask(
+        repositories.register(
+            new Repository(
+                "strict",
+                url(),
+                "main",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                rule),
+            ANNA));
+    workflow =
+        ask(workflows.start(
+                new NewWorkflow("fix", "Say it", "", Optional.of("strict"), Optional.empty()), by))
+            .id();
+    built();
+  }
+
+  private void looksAgainAndAgain() {
+    for (int look = 0; look < 3; look++) {
+      assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
     }
+  }
+
+  private void staysOpenAndSays(String... words) {
+    assertThat(ask(gates.comments(open().getFirst().id())))
+        .singleElement()
+        .satisfies(said -> assertThat(said.text()).contains(words));
   }
 
   @Test

@@ -1,0 +1,64 @@
+package dev.autodev.forge.hosted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.autodev.forge.github.GitHubApi;
+import dev.autodev.sims.Answer;
+import dev.autodev.sims.Fault;
+import dev.autodev.sims.github.GitHubSim;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stand-in for GitHub that is down. */
+@QuarkusTest
+class CallsTest {
+  private static final Duration ALONE = Duration.ofSeconds(1);
+
+  @TempDir Path folder;
+
+  @Test
+  void whatFailsMostOfTheTimeIsLeftAloneForAWhileAndThenAskedAgain() {
+    try (GitHubSim github = GitHubSim.start(0, Clock.systemUTC(), folder)) {
+      github.person("auto-dev-bot", "token-for-tests");
+      GitHubApi api = at(github);
+      Calls calls = new Calls("GitHub", Duration.ofMillis(1), ALONE, status -> "");
+      for (int call = 0; call < Calls.MEASURED; call++) {
+        github.fail(Fault.answering(any -> true, Answer.text(502, "Bad gateway")));
+        assertThatThrownBy(() -> isAnswered(calls, api)).hasMessageContaining("502");
+      }
+      AtomicInteger heard = new AtomicInteger();
+      github.watch(exchange -> heard.incrementAndGet());
+
+      assertThatThrownBy(() -> isAnswered(calls, api))
+          .isInstanceOf(ForgeBusyException.class)
+          .hasMessage(
+              "GitHub has failed most of the time and is left alone for 1 s; then it is asked again");
+      assertThat(heard).as("nothing was sent").hasValue(0);
+
+      await().ignoreExceptions().until(() -> isAnswered(calls, api));
+      assertThat(heard).as("the first that was sent again").hasValue(1);
+    }
+  }
+
+  private static boolean isAnswered(Calls calls, GitHubApi api) {
+    return calls.write(
+        () -> {
+          api.user();
+          return true;
+        });
+  }
+
+  private static GitHubApi at(GitHubSim github) {
+    Map<String, String> headers = Map.of("Authorization", "Bearer token-for-tests");
+    return RestClients.at(URI.create(github.url() + "/api/v3"), headers, GitHubApi.class);
+  }
+}
