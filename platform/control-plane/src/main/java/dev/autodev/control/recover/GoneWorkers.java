@@ -64,20 +64,24 @@ class GoneWorkers {
 
   /** From now on, each look some time after the one before has ended. */
   void keepLooking() {
+    if (!stopped) {
+      vertx.setTimer(config.presenceEvery().toMillis(), timer -> lookUnlessStopped());
+    }
+  }
+
+  /** A timer that was set may still ring while the process ends. */
+  private void lookUnlessStopped() {
     if (stopped) {
       return;
     }
-    vertx.setTimer(
-        config.presenceEvery().toMillis(),
-        timer ->
-            Uni.createFrom()
-                .deferred(this::look)
-                .onFailure()
-                .invoke(this::failed)
-                .onTermination()
-                .invoke(this::keepLooking)
-                .subscribe()
-                .with(done -> {}, e -> LOG.debugf("looked in vain: %s", e.getMessage())));
+    Uni.createFrom()
+        .deferred(this::look)
+        .onFailure()
+        .invoke(this::failed)
+        .onTermination()
+        .invoke(this::keepLooking)
+        .subscribe()
+        .with(done -> {}, e -> LOG.debugf("looked in vain: %s", e.getMessage()));
   }
 
   private void failed(Throwable e) {
