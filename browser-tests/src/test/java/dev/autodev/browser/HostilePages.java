@@ -4,6 +4,7 @@ import static dev.autodev.browser.BrowserTest.feature;
 import static dev.autodev.browser.BrowserTest.gate;
 import static dev.autodev.browser.BrowserTest.get;
 import static dev.autodev.browser.BrowserTest.post;
+import static org.awaitility.Awaitility.await;
 
 import dev.autodev.control.notify.Letter;
 import dev.autodev.control.notify.link.OneTimeLinks;
@@ -171,15 +172,15 @@ class HostilePages {
     sql(
         "insert into delivery (id, channel, recipient, subject, status, not_before, created_at)"
             + " values ('msg_%s', 'mail', 'ada', '*', 'sent', now(), now())".formatted(gate));
-    long notice =
-        get("/api/notifications")
-            .getLong("notifications.find { it.page.endsWith('%s') }.id".formatted(gate));
+    String notice = "notifications.find { it.page.endsWith('%s') }.id".formatted(gate);
+    // The next look for messages writes it.
+    await().until(() -> get("/api/notifications").get(notice) != null);
     Letter.Gate asked =
         new Letter.Gate(gate, get("/api/approvals/" + gate).getString("subject.hash"));
     return links
         .write(
             "msg_" + gate,
-            notice,
+            get("/api/notifications").getLong(notice),
             new OneTimeLinks.For("ada", Optional.of(asked)),
             Duration.ofHours(1))
         .await()
