@@ -4,6 +4,7 @@ import dev.autodev.control.ControlPlaneConfig;
 import dev.autodev.control.ledger.Departures;
 import dev.autodev.control.ledger.Ledger;
 import dev.autodev.control.ledger.Ledgers;
+import dev.autodev.control.ledger.Orders;
 import dev.autodev.control.ledger.Room;
 import dev.autodev.control.ledger.Scope;
 import dev.autodev.control.look.Outage;
@@ -79,8 +80,19 @@ public class Dispatcher implements Departures {
   }
 
   @Override
-  public Uni<List<TaskOrder>> take(SqlConnection connection, Room room, Instant now) {
+  public Uni<List<Orders.Left>> take(SqlConnection connection, Room room, Instant now) {
     return queue.take(connection, room, now);
+  }
+
+  @Override
+  public Uni<Void> unreadable(List<String> tasks) {
+    return queue
+        .park(tasks)
+        .onFailure()
+        .invoke(
+            e -> LOG.warnf("%s not parked (%s); found and tried again by the reconciler", tasks, e))
+        .onFailure()
+        .recoverWithNull();
   }
 
   @Override

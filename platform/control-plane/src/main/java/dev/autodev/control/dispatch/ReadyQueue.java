@@ -3,10 +3,7 @@ package dev.autodev.control.dispatch;
 import dev.autodev.control.ControlPlaneConfig;
 import dev.autodev.control.ledger.Orders;
 import dev.autodev.control.ledger.Room;
-import dev.autodev.model.InvalidModelException;
-import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
-import dev.autodev.model.task.TaskPayload;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,14 +15,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.logging.Logger;
+import java.util.stream.StreamSupport;
 
 /** Looks what fits, and takes it from the queue in one statement. */
 @ApplicationScoped
@@ -106,14 +103,12 @@ class ReadyQueue {
       where t.id = x.id and t.epoch = x.epoch and t.status = 'dispatched'""";
 
   private static final String UNREADABLE =
-      "update task set status = 'parked', reason = 'its payload cannot be read' where id = any"
-          + " ($1::text[])";
-
-  private static final Logger LOG = Logger.getLogger(ReadyQueue.class);
+      """
+      update task set status = 'parked', reason = 'its payload cannot be read'
+      where id = any ($1::text[]) and status = 'dispatched'""";
 
   @Inject Pool pool;
   @Inject ControlPlaneConfig config;
-  @Inject Orders orders;
 
   /** What may leave now; nobody else looks until this transaction is over. */
   Uni<Room> look(SqlConnection connection, Instant now) {
@@ -147,7 +142,7 @@ class ReadyQueue {
   }
 
   /** The best of those that wait and fit, at a new epoch each, best first. */
-  Uni<List<TaskOrder>> take(SqlConnection connection, Room room, Instant now) {
+  Uni<List<Orders.Left>> take(SqlConnection connection, Room room, Instant now) {
     String[] roles =
         room.queued().stream()
             .filter(role -> room.free().getOrDefault(role, 0) > 0)
@@ -160,8 +155,16 @@ class ReadyQueue {
     return connection
         .preparedQuery(TAKE)
         .execute(Tuple.of(utc(now), roles, places, room.halted().toArray(String[]::new)))
-        .map(ReadyQueue::bestFirst)
-        .chain(rows -> orders(connection, rows));
+        .map(ReadyQueue::bestFirst);
+  }
+
+  /** A row that nobody can read any more must not stop the others. */
+  Uni<Void> park(List<String> unreadable) {
+    return unreadable.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : pool.preparedQuery(UNREADABLE)
+            .execute(Tuple.of(unreadable.toArray(String[]::new)))
+            .replaceWithVoid();
   }
 
   /** Puts back what could not be sent; the epoch stays spent. */
@@ -173,32 +176,11 @@ class ReadyQueue {
         .map(RowSet::rowCount);
   }
 
-  private static List<Row> bestFirst(RowSet<Row> rows) {
-    List<Row> best = new ArrayList<>();
-    rows.forEach(best::add);
-    best.sort((a, b) -> Double.compare(b.getDouble("sort_key"), a.getDouble("sort_key")));
-    return best;
-  }
-
-  /** A row that nobody can read any more must not stop the others. */
-  private Uni<List<TaskOrder>> orders(SqlConnection connection, List<Row> rows) {
-    List<TaskOrder> readable = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
-    Orders.Batch batch = orders.batch();
-    for (Row row : rows) {
-      try {
-        readable.add(batch.order(row, Json.read(row.getString("payload"), TaskPayload.class)));
-      } catch (InvalidModelException e) {
-        LOG.errorf("task=%s parked, needs a person: %s", row.getString("id"), e.getMessage());
-        unreadable.add(row.getString("id"));
-      }
-    }
-    return unreadable.isEmpty()
-        ? Uni.createFrom().item(readable)
-        : connection
-            .preparedQuery(UNREADABLE)
-            .execute(Tuple.of(unreadable.toArray(String[]::new)))
-            .replaceWith(readable);
+  private static List<Orders.Left> bestFirst(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .sorted(Comparator.comparingDouble((Row row) -> -row.getDouble("sort_key")))
+        .map(Orders.Left::withPayload)
+        .toList();
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -17,11 +17,14 @@ public interface Departures {
    */
   Uni<Room> look(SqlConnection connection, Instant now);
 
-  /** Takes those that wait and fit, as the last statement before the commit. */
-  Uni<List<TaskOrder>> take(SqlConnection connection, Room room, Instant now);
+  /** Takes those that wait and fit, best first, as the last statement before the commit. */
+  Uni<List<Orders.Left>> take(SqlConnection connection, Room room, Instant now);
 
   /** Sends them once that is durable; what cannot be sent is ready again. */
   Uni<Void> send(List<TaskOrder> orders, Instant now);
+
+  /** Parks tasks that have left and of which no order can be made. */
+  Uni<Void> unreadable(List<String> tasks);
 
   /** Somebody made work or room, and did not take what now fits. */
   void wake();

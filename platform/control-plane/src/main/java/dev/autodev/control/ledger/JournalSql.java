@@ -116,8 +116,7 @@ final class JournalSql {
           """
           insert into task_event (task_id, epoch, seq, at, kind, worker, text)
           select x.task_id, x.epoch, x.seq, x.at, x.kind, x.worker, x.text
-          from {rows}
-          on conflict do nothing""",
+          from {rows}""",
           text("task_id", Journal.Line::task),
           integer("epoch", Journal.Line::epoch),
           integer("seq", Journal.Line::seq),

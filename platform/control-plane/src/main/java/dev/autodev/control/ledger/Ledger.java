@@ -46,6 +46,7 @@ public final class Ledger {
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
   List<TaskOrder> departing = List.of();
+  List<String> unreadable = List.of();
 
   Ledger(Instant instant) {
     this.moment = new Moment(instant.truncatedTo(ChronoUnit.MICROS)); // as the database keeps it

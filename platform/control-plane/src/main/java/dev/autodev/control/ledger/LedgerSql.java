@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write tasks and workflows. */
+/**
+ * The statements that write tasks and workflows. A key that someone else filled meanwhile is an
+ * error: looking for it first, in each index, would cost every row what one in a million needs.
+ */
 final class LedgerSql {
   static final RowsStatement<WorkflowRow> NEW_WORKFLOWS =
       RowsStatement.of(
@@ -22,8 +25,7 @@ final class LedgerSql {
                                 result, idempotency_key, parent_id, parent_key, created_by, created_at, updated_at, finished_at)
           select x.id, x.definition, x.title, x.description, x.repository, x.priority, x.status, x.pipeline::jsonb,
                  x.state::json, x.result, x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at
-          from {rows}
-          on conflict do nothing""",
+          from {rows}""",
           text("id", WorkflowRow::id),
           text("definition", row -> row.state.pipeline()),
           text("title", row -> row.state.title()),
@@ -116,7 +118,6 @@ final class LedgerSql {
                  x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at,
                  x.epoch, x.dispatched_at
           from {rows}
-          on conflict do nothing
           """
             + returning,
         text("id", row -> row.task.id()),

@@ -1,6 +1,5 @@
 package dev.autodev.control.ledger;
 
-import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,6 +21,7 @@ final class LedgerWriter {
   private final SqlConnection connection;
   private final Ledger ledger;
   private final List<Uni<RowSet<Row>>> writes = new ArrayList<>();
+  private boolean counted;
 
   LedgerWriter(SqlConnection connection, Ledger ledger) {
     this.connection = connection;
@@ -33,7 +33,7 @@ final class LedgerWriter {
     Journal journal = ledger.journal();
     all(JournalSql.REPOSITORIES_SEEN, journal.repositoriesSeen.values());
     all(JournalSql.REPOSITORIES_REPLACED, journal.repositoriesReplaced.values());
-    exactly(LedgerSql.NEW_WORKFLOWS, workflows(row -> row.fresh != null));
+    all(LedgerSql.NEW_WORKFLOWS, workflows(row -> row.fresh != null));
     exactly(LedgerSql.WORKFLOWS, workflows(row -> row.fresh == null && row.changes > 0));
     exactly(
         LedgerSql.TASKS,
@@ -66,16 +66,16 @@ final class LedgerWriter {
 
   /** New tasks, of which nothing leaves. */
   Uni<Void> file() {
-    exactly(LedgerSql.NEW_TASKS, filed(task -> true));
+    all(LedgerSql.NEW_TASKS, filed(task -> true));
     return written();
   }
 
-  /** New tasks; answers the orders of those that leave with this transaction, best first. */
-  Uni<List<TaskOrder>> file(List<TaskRow> leaving, Orders.Batch orders) {
+  /** New tasks; answers the rows of those that leave with this transaction, best first. */
+  Uni<List<Orders.Left>> file(List<TaskRow> leaving) {
     leaving.forEach(task -> task.leave(ledger.now()));
-    exactly(LedgerSql.NEW_TASKS, filed(task -> task.status() != TaskStatus.DISPATCHED));
+    all(LedgerSql.NEW_TASKS, filed(task -> task.status() != TaskStatus.DISPATCHED));
     Map<String, Row> left = new HashMap<>();
-    exactly(
+    all(
         LedgerSql.LEAVING_TASKS,
         filed(task -> task.status() == TaskStatus.DISPATCHED),
         rows -> rows.forEach(row -> left.put(row.getString("id"), row)));
@@ -83,8 +83,13 @@ final class LedgerWriter {
         .map(
             done ->
                 leaving.stream()
-                    .map(task -> orders.order(row(left, task), fresh(task).payload()))
+                    .map(task -> new Orders.Left(row(left, task), row -> fresh(task).payload()))
                     .toList());
+  }
+
+  /** Whether the database is asked something whose answer may undo all of it. */
+  boolean mayFind() {
+    return counted;
   }
 
   private static Row row(Map<String, Row> rows, TaskRow task) {
@@ -128,29 +133,26 @@ final class LedgerWriter {
   }
 
   private <R> void all(RowsStatement<R> statement, Collection<R> rows) {
-    if (!rows.isEmpty()) {
-      writes.add(statement.execute(connection, rows));
-    }
+    all(statement, rows, answer -> {});
   }
 
-  private <R> void exactly(RowsStatement<R> statement, Collection<R> rows) {
-    exactly(statement, rows, answer -> {});
+  private <R> void all(
+      RowsStatement<R> statement, Collection<R> rows, Consumer<RowSet<Row>> answer) {
+    if (!rows.isEmpty()) {
+      writes.add(statement.execute(connection, rows).invoke(answer));
+    }
   }
 
   /** Fewer rows than expected: someone else was quicker, and all is to be looked at again. */
-  private <R> void exactly(
-      RowsStatement<R> statement, Collection<R> rows, Consumer<RowSet<Row>> answer) {
-    if (!rows.isEmpty()) {
-      writes.add(
-          statement
-              .execute(connection, rows)
-              .invoke(
-                  done -> {
-                    if (done.rowCount() != rows.size()) {
-                      throw new LostRaceException(statement.name());
-                    }
-                    answer.accept(done);
-                  }));
-    }
+  private <R> void exactly(RowsStatement<R> statement, Collection<R> rows) {
+    counted |= !rows.isEmpty();
+    all(
+        statement,
+        rows,
+        answer -> {
+          if (answer.rowCount() != rows.size()) {
+            throw new LostRaceException(statement.name());
+          }
+        });
   }
 }

@@ -36,6 +36,7 @@ public class Ledgers {
   private static final int UNHEARD = 1_000;
 
   @Inject Transaction transaction;
+  @Inject Kinship kinship;
   @Inject StreamAppender appender;
   @Inject Departures departures;
   @Inject ControlPlaneConfig config;
@@ -65,6 +66,7 @@ public class Ledgers {
               new ControlPlaneException.Busy(
                   "%d changes wait for their commit".formatted(lane.length()), ASK_AGAIN));
     }
+    scope.kin = kinship.of(scope);
     return Uni.createFrom().emitter(caller -> lane.add(new Change<T>(scope, work, caller)));
   }
 
@@ -147,12 +149,16 @@ public class Ledgers {
   }
 
   private void tell(Ledger ledger, List<Change<?>> group) {
+    kinship.committed(ledger);
     committed.fire(Committed.of(ledger));
     if (ledger.wakes) {
       departures.wake();
     }
     Uni.join()
-        .all(departures.send(ledger.departing, ledger.now()), said(ledger.says))
+        .all(
+            departures.send(ledger.departing, ledger.now()),
+            departures.unreadable(ledger.unreadable),
+            said(ledger.says))
         .andCollectFailures()
         .subscribe()
         .with(

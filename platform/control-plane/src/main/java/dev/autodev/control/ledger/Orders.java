@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What workers are sent, as a task's row and those beside it have it. */
@@ -34,15 +36,48 @@ public class Orders {
       (select r.body::text from repository r where r.name = t.repository) as repository"""
           .formatted(TaskRow.SUSPECT);
 
+  private static final Logger LOG = Logger.getLogger(Orders.class);
+
   @Inject ControlPlaneConfig config;
 
-  /** Orders of one look, which share what they have in common. */
-  public Batch batch() {
-    return new Batch(config);
+  /**
+   * The row of a task that has left.
+   *
+   * @param payload of the row, which need not have been asked for it
+   */
+  public record Left(Row row, Function<Row, TaskPayload> payload) {
+    /** Whose payload is in its row. */
+    public static Left withPayload(Row row) {
+      return new Left(row, read -> Json.read(read.getString("payload"), TaskPayload.class));
+    }
   }
 
-  /** See {@link #batch()}. */
-  public static final class Batch {
+  /**
+   * What is sent of what has left.
+   *
+   * @param unreadable tasks of which no order can be made
+   */
+  record Made(List<TaskOrder> orders, List<String> unreadable) {}
+
+  /** Orders of rows that are committed: what cannot be read stops nothing else. */
+  Made of(List<Left> rows) {
+    Batch batch = new Batch(config);
+    List<TaskOrder> orders = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Left left : rows) {
+      String task = left.row().getString("id");
+      try {
+        orders.add(batch.order(left.row(), left.payload().apply(left.row())));
+      } catch (RuntimeException e) {
+        LOG.errorf("task=%s is parked, needs a person: %s", task, e.getMessage());
+        unreadable.add(task);
+      }
+    }
+    return new Made(orders, unreadable);
+  }
+
+  /** Orders that share what they have in common. */
+  private static final class Batch {
     private final ControlPlaneConfig config;
     private final Map<String, Repository> repositories = new HashMap<>(); // few, by their JSON
 
@@ -50,12 +85,7 @@ public class Orders {
       this.config = config;
     }
 
-    /**
-     * One order.
-     *
-     * @throws dev.autodev.model.InvalidModelException if the row cannot be read
-     */
-    public TaskOrder order(Row row, TaskPayload payload) {
+    TaskOrder order(Row row, TaskPayload payload) {
       return new TaskOrder(
           new TaskId(row.getString("id")),
           row.getInteger("epoch"),

@@ -16,6 +16,9 @@ public final class Scope {
   final Set<String> schedules = new LinkedHashSet<>();
   final Set<String> scheduleNames = new LinkedHashSet<>();
 
+  /** Workflows that will be locked with tasks and gates that are named, as far as is known. */
+  Set<String> kin = Set.of();
+
   private boolean halts;
   private boolean patient;
   private boolean lasting;

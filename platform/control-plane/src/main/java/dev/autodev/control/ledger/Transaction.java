@@ -33,9 +33,10 @@ class Transaction {
   @Inject Aftermath aftermath;
 
   /**
-   * Lock and read, decide in memory, write, commit: three round trips, however many changes, and
-   * one more where something may leave. Where others turn out to wait for what ends, all of it once
-   * more with those. Answers the ledger once it is durable; a failure undoes everything.
+   * Lock and read, decide in memory, write and commit: two round trips, however many changes, and
+   * one more where something changes that was there or may leave. Where others turn out to wait for
+   * what ends, all of it once more with those. Answers the ledger once it is durable; a failure
+   * undoes everything.
    *
    * @param sends asked before the writes: whether what fits leaves with it
    */
@@ -53,7 +54,6 @@ class Transaction {
                     .invoke(aftermath::settle)
                     .invoke(ledger -> ledger.waits().areLocked())
                     .call(ledger -> written(connection, ledger, sends))
-                    .call(() -> connection.query("commit").execute())
                     .invoke(states::committed)
                     .onFailure()
                     .call(() -> rolledBack(connection)))
@@ -61,14 +61,22 @@ class Transaction {
         .recoverWithUni(e -> of(((UnlockedException) e).with(scope), changes, sends));
   }
 
+  /** To its commit, which goes along with the last statements where no answer could undo them. */
   private Uni<Void> written(SqlConnection connection, Ledger ledger, BooleanSupplier sends) {
     LedgerWriter writer = new LedgerWriter(connection, ledger);
-    return ledger.wakes && sends.getAsBoolean()
-        ? leaving(connection, ledger, writer)
-        : Uni.join().all(writer.write(), writer.file()).andFailFast().replaceWithVoid();
+    if (ledger.wakes && sends.getAsBoolean()) {
+      return leaving(connection, ledger, writer);
+    }
+    List<Uni<Void>> asked = List.of(writer.write(), writer.file());
+    return writer.mayFind()
+        ? all(asked).chain(() -> commit(connection))
+        : all(List.of(asked.getFirst(), asked.getLast(), commit(connection)));
   }
 
-  /** A task that is filed and leaves at once is one row, written once. */
+  /**
+   * A task that is filed and leaves at once is one row, written once. Others look when this is
+   * committed: nothing is waited for between the look and that.
+   */
   private Uni<Void> leaving(SqlConnection connection, Ledger ledger, LedgerWriter writer) {
     return Uni.combine()
         .all()
@@ -79,17 +87,29 @@ class Transaction {
                 Uni.combine()
                     .all()
                     .unis(
-                        writer.file(
-                            room.leaving(ledger.newTasks.entrySet(), ledger.now()), orders.batch()),
-                        departures.take(connection, room, ledger.now()))
+                        writer.file(room.leaving(ledger.newTasks.entrySet(), ledger.now())),
+                        departures.take(connection, room, ledger.now()),
+                        commit(connection))
                     .with(
-                        (filed, waited) -> {
-                          ledger.departing =
-                              Stream.concat(waited.stream(), filed.stream()).toList();
-                          ledger.wakes = false;
-                          return filed;
-                        }))
+                        (filed, waited, done) ->
+                            Stream.concat(waited.stream(), filed.stream()).toList()))
+        .invoke(
+            left -> {
+              Orders.Made made = orders.of(left);
+              ledger.departing = made.orders();
+              ledger.unreadable = made.unreadable();
+              ledger.wakes = false;
+            })
         .replaceWithVoid();
+  }
+
+  /** After a statement that failed it undoes everything; that statement says so itself. */
+  private static Uni<Void> commit(SqlConnection connection) {
+    return connection.query("commit").execute().replaceWithVoid();
+  }
+
+  private static Uni<Void> all(List<Uni<Void>> asked) {
+    return Uni.join().all(asked).andFailFast().replaceWithVoid();
   }
 
   private Uni<Ledger> begun(SqlConnection connection, Scope scope) {

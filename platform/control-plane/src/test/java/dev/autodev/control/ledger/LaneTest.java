@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -131,6 +132,29 @@ class LaneTest {
 
     assertThat(groups).containsExactly(1, 22, 1);
     assertThat(committing.getLast()).containsExactly(again);
+  }
+
+  @Test
+  void whatConcernsAWorkflowUnderWayWaitsForIt() {
+    Change<?> sister = change(ending("sister", "workflow"));
+    lane.add(change(ending("one", "workflow")));
+    lane.add(sister);
+    lane.add(change(ending("stranger", "another")));
+    ask(22);
+    assertThat(groups).containsExactly(1, 23);
+
+    committed();
+    committed();
+    timesUp();
+
+    assertThat(groups).containsExactly(1, 23, 1);
+    assertThat(committing.getLast()).containsExactly(sister);
+  }
+
+  private static Scope ending(String task, String workflow) {
+    Scope scope = new Scope().endingTask(task);
+    scope.kin = Set.of(workflow);
+    return scope;
   }
 
   private void ask(int changes) {
