@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledHooksIT {
   private static final int BURST = 3_000;
-  private static final int KILLS = 2;
   private static final int SENDERS = 16;
   private static final String SECRET = "a-secret-of-this-hook-alone";
 
@@ -54,17 +53,14 @@ class KilledHooksIT {
   @Test
   void whatIsAcknowledgedIsKeptOnceThoughTheServiceIsKilled() throws Exception {
     List<String> burst = IntStream.range(0, BURST).mapToObj("delivery-%d"::formatted).toList();
-    Set<String> keptUnanswered = new HashSet<>();
-    for (int kill = 1; kill <= KILLS; kill++) {
-      Process victim = up("victim-" + kill);
-      send(burst, victim, "victim-" + kill, kill * BURST / (KILLS + 1));
-      victim.waitFor();
-      assertThat(acknowledged).as("acknowledged when it died").hasSizeLessThan(BURST);
-      List<String> kept = kept();
-      assertThat(kept).containsAll(acknowledged.keySet());
-      keptUnanswered.addAll(kept);
-      keptUnanswered.removeIf(one -> "accepted".equals(acknowledged.get(one)));
-    }
+    Process victim = up("victim");
+    send(burst, victim, "victim", BURST / 2);
+    victim.waitFor();
+    assertThat(acknowledged).as("acknowledged when it died").hasSizeLessThan(BURST);
+    List<String> kept = kept();
+    assertThat(kept).containsAll(acknowledged.keySet());
+    Set<String> keptUnanswered = new HashSet<>(kept);
+    keptUnanswered.removeAll(acknowledged.keySet());
     Process last = up("last");
     send(burst, last, "last", Integer.MAX_VALUE);
 

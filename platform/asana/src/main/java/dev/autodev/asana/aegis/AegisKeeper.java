@@ -98,6 +98,8 @@ public class AegisKeeper {
     }
     if (first) {
       LOG.infof("orchestrator_started pid=%d", PID);
+      LOG.infof("poll_loop_started interval_seconds=%d", config.pollEvery().toSeconds());
+      LOG.infof("dispatch_loop_started max_concurrent_tasks=%d", config.maxConcurrentTasks());
       first = false;
     }
     try {

@@ -64,7 +64,7 @@ final class Comments {
     String what =
         execution.status().equals(Status.INTERRUPTED.wireName())
             ? "Task interrupted"
-            : "Task completed with errors";
+            : "Task completed with errors (exit code 1)";
     return "⚠️ %s: %s".formatted(what, cut(how.errorMessage() == null ? "" : how.errorMessage()));
   }
 

@@ -97,11 +97,12 @@ class Filing {
           execution, Status.FAILED, new Execution.Ended(clock.instant(), false, null, why, 0));
       LOG.errorf(
           "task_execution_failed task_gid=%s execution_id=%d error=\"%s\"; it is told in Asana",
-          asked.task(), execution.id(), why);
+          asked.task(), execution.id(), line(why));
     }
   }
 
-  private static String line(String text) {
+  /** One that fits between quotes. */
+  static String line(String text) {
     return text.replaceAll("[\\p{Cntrl}\"]", " ");
   }
 

@@ -56,15 +56,23 @@ class Telling {
   }
 
   private static void note(Execution execution, Status status, Execution.Ended how) {
-    long seconds = Duration.between(execution.startedAt(), how.completedAt()).toSeconds();
-    LOG.logf(
-        status == Status.FAILED ? Logger.Level.ERROR : Logger.Level.INFO,
-        "task_execution_%s task_gid=%s execution_id=%d success=%s duration=%d",
-        status.wireName(),
-        execution.context().task(),
-        execution.id(),
-        how.success(),
-        seconds);
+    String task = execution.context().task();
+    if (status == Status.FAILED) {
+      LOG.errorf(
+          "task_execution_failed task_gid=%s execution_id=%d error=\"%s\" duration=%d; it is told in Asana",
+          task,
+          execution.id(),
+          Filing.line(String.valueOf(how.errorMessage())),
+          seconds(execution, how));
+    } else {
+      LOG.infof(
+          "task_execution_%s task_gid=%s execution_id=%d success=%s duration=%d",
+          status.wireName(), task, execution.id(), how.success(), seconds(execution, how));
+    }
+  }
+
+  private static long seconds(Execution execution, Execution.Ended how) {
+    return Duration.between(execution.startedAt(), how.completedAt()).toSeconds();
   }
 
   private void tell(Execution execution, Progress progress) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class AegisLoopTest extends AegisTest {
     WorkflowView workflow = ask(workflows.find(String.valueOf(running.workflow())));
     assertThat(workflow.title()).isEqualTo("Write the docs");
     assertThat(workflow.repository()).isEqualTo("shop");
+    assertThat(column("select agent_type from task_executions")).containsExactly("feature");
     assertThat(column("select idempotency_key from workflow"))
         .containsExactly("asana:%s:%d".formatted(task, running.id()));
     assertThat(column("select created_by from workflow")).containsExactly("agent:asana");
@@ -57,7 +59,11 @@ class AegisLoopTest extends AegisTest {
     assertThat(only().status()).isEqualTo("completed");
     assertThat(aegis.state().totalTasksProcessed()).isOne();
     assertThat(Files.readString(Path.of("target/asana-logs/shop.log")))
-        .contains("Task: Write the docs", "Merged as abc123", "Exit code: 0");
+        .containsPattern(
+            Pattern.compile(
+                "={80}\\R\\[[-0-9]{10}T[:0-9]{8}Z] Task: Write the docs\\R={80}\\R\\R"
+                    + "Merged as abc123\\R(?s:.*)\\R\\RExecution ID: %d\\RExit code: 0\\R\\R$"
+                        .formatted(running.id())));
   }
 
   @Test
@@ -226,7 +232,7 @@ class AegisLoopTest extends AegisTest {
     keeper.look();
 
     assertThat(sim.comments(failed).getLast())
-        .startsWith("⚠️ Task completed with errors: Judged infeasible");
+        .startsWith("⚠️ Task completed with errors (exit code 1): Judged infeasible");
     assertThat(sim.comments(cancelled).getLast())
         .startsWith("⚠️ Task interrupted: cancelled: not now");
     assertThat(section(failed)).isEqualTo("Failed");

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.autodev.asana.AsanaConfig;
 import dev.autodev.asana.client.Asana;
 import dev.autodev.asana.client.Project;
+import dev.autodev.asana.priority.Weights;
 import dev.autodev.asanasim.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What is polled, by portfolios and by a list of projects. */
 @QuarkusTest
 class PollTest extends AegisTest {
+  private static final Path OURS =
+      Path.of("src/main/resources/META-INF/microprofile-config.properties");
+
   @Inject Asana asana;
 
   @Test
@@ -57,15 +64,26 @@ class PollTest extends AegisTest {
             Map.of(
                 "ASANA_ACCESS_TOKEN", "a-token",
                 "ASANA_PORTFOLIO_GID", "1,2",
+                "ASANA_PROJECT_GIDS", "3",
+                "POLL_INTERVAL_SECONDS", "60",
                 "MAX_CONCURRENT_TASKS", "3",
+                "PRIORITY_WEIGHT_DUE_DATE", "0.5",
+                "PRIORITY_WEIGHT_DEPENDENCY", "1.5",
+                "PRIORITY_WEIGHT_USER_PRIORITY", "2.5",
+                "PRIORITY_WEIGHT_PROJECT_IMPORTANCE", "3.5",
                 "PRIORITY_WEIGHT_AGE", "4.5"));
 
     assertThat(set.isOn()).isTrue();
     assertThat(set.portfolios()).contains(List.of("1", "2"));
+    assertThat(set.projects()).contains(List.of("3"));
+    assertThat(set.pollEvery()).hasSeconds(60);
     assertThat(set.maxConcurrentTasks()).isEqualTo(3);
-    assertThat(set.weights().weights().age()).isEqualTo(4.5);
-    assertThat(set.weights().weights().dueDate()).isEqualTo(10);
-    assertThat(config(Map.of()).isOn()).isFalse();
+    assertThat(set.weights().weights()).isEqualTo(new Weights(0.5, 1.5, 2.5, 3.5, 4.5));
+    AsanaConfig usual = config(Map.of());
+    assertThat(usual.pollEvery()).hasSeconds(30);
+    assertThat(usual.maxConcurrentTasks()).isEqualTo(5);
+    assertThat(usual.weights().weights()).isEqualTo(new Weights(10, 8, 7, 5, 3));
+    assertThat(usual.isOn()).isFalse();
   }
 
   private List<String> polled(Map<String, String> settings) {
@@ -75,14 +93,20 @@ class PollTest extends AegisTest {
     return poll.projects().stream().map(Project::name).toList();
   }
 
+  /** Without what this module's tests set: as the module comes. */
   private static AsanaConfig config(Map<String, String> settings) {
-    return new SmallRyeConfigBuilder()
-        .withMapping(AsanaConfig.class)
-        .withSources(new PropertiesConfigSource(settings, "test", 1_000))
-        .addDefaultInterceptors()
-        .addDiscoveredConverters()
-        .addPropertiesSources()
-        .build()
-        .getConfigMapping(AsanaConfig.class);
+    try {
+      return new SmallRyeConfigBuilder()
+          .withMapping(AsanaConfig.class)
+          .withSources(
+              new PropertiesConfigSource(settings, "test", 1_000),
+              new PropertiesConfigSource(OURS.toUri().toURL(), 100))
+          .addDefaultInterceptors()
+          .addDiscoveredConverters()
+          .build()
+          .getConfigMapping(AsanaConfig.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

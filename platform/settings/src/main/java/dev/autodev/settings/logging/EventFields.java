@@ -9,7 +9,7 @@ import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Adds what lines of the swarm say as {@code event key=value other="two words"} to the record as
- * fields, for formats that have some; the message stays as it is.
+ * fields, for formats that have some; the message stays as it is, but for secrets.
  */
 @LoggingFilter(name = EventFields.NAME)
 public final class EventFields implements Filter {
@@ -19,8 +19,12 @@ public final class EventFields implements Filter {
   private static final Pattern FIELD =
       Pattern.compile("\\b([a-z][a-z_.-]*)=(?:\"([^\"]*)\"|([^\\s\",;]+))");
 
+  // A handler has one filter: this one does both.
+  private final MaskedLines masked = new MaskedLines();
+
   @Override
   public boolean isLoggable(LogRecord line) {
+    masked.isLoggable(line);
     if (line instanceof ExtLogRecord full && isOurs(full.getLoggerName())) {
       String message = full.getFormattedMessage();
       Matcher event = EVENT.matcher(message);

@@ -12,16 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** LOG_FORMAT and LOG_LEVEL as the keys of Quarkus that they stand for; those, if set, win. */
+/**
+ * LOG_FORMAT and LOG_LEVEL as the keys of Quarkus that they stand for, and what keeps secrets out
+ * of each line; those keys, if set, win.
+ */
 public final class LogVariables implements ConfigSourceFactory {
   /** Below application.properties and the environment. */
   private static final int ORDINAL = 110;
 
-  private static final String CONSOLE = "quarkus.log.console.";
+  /** All but the console are off until an operator turns them on. */
+  private static final List<String> HANDLERS = List.of("console", "file", "syslog", "socket");
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    Map<String, String> keys = new HashMap<>(format(said(context, "LOG_FORMAT").orElse("text")));
+    Map<String, String> keys = new HashMap<>();
+    format(said(context, "LOG_FORMAT").orElse("text"))
+        .forEach(
+            (key, value) -> HANDLERS.forEach(each -> keys.put("quarkus.log." + each + key, value)));
     said(context, "LOG_LEVEL").map(LogVariables::level).ifPresent(keys::putAll);
     return List.of(new PropertiesConfigSource(keys, "LOG_FORMAT and LOG_LEVEL", ORDINAL));
   }
@@ -35,14 +42,14 @@ public final class LogVariables implements ConfigSourceFactory {
 
   private static Map<String, String> format(String said) {
     return switch (said.toLowerCase(Locale.ROOT)) {
-      case "text", "console" -> Map.of(CONSOLE + "json.enabled", "false");
+      case "text", "console" -> Map.of(".json.enabled", "false", ".filter", MaskedLines.NAME);
       case "json" ->
           Map.of(
-              CONSOLE + "json.enabled",
+              ".json.enabled",
               "true",
-              CONSOLE + "json.key-overrides",
+              ".json.key-overrides",
               "mdc=fields",
-              CONSOLE + "filter",
+              ".filter",
               EventFields.NAME);
       default ->
           throw new SettingsException(

@@ -26,10 +26,11 @@ class JsonLogTest {
   public static final class Json implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("LOG_FORMAT", "json");
+      return Map.of("LOG_FORMAT", "json", "swarm.sample.token", SECRET);
     }
   }
 
+  private static final String SECRET = "q7-secret-of-json";
   private static final Logger OURS = Logger.getLogger("dev.autodev.sample");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -57,6 +58,22 @@ class JsonLogTest {
 
     assertThat(MAPPER.convertValue(line.path("fields"), Map.class))
         .isEqualTo(Map.of("gate", "g-1"));
+  }
+
+  @Test
+  void aSecretIsInNoPartOfTheObject() throws Exception {
+    JsonNode line =
+        logged(
+            () ->
+                OURS.errorf(
+                    new IllegalStateException("told " + SECRET),
+                    "forge_refused said=\"no %s here\"",
+                    SECRET));
+
+    assertThat(line.toString()).doesNotContain(SECRET);
+    assertThat(line.path("fields").path("said").asText()).isEqualTo("no [redacted] here");
+    assertThat(line.path("exception").path("message").asText())
+        .isEqualTo("java.lang.IllegalStateException: told [redacted]");
   }
 
   @Test

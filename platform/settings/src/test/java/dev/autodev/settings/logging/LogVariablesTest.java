@@ -7,8 +7,11 @@ import dev.autodev.settings.SettingsException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogVariablesTest {
   private static final String JSON = "quarkus.log.console.json.enabled";
@@ -33,6 +36,20 @@ class LogVariablesTest {
     assertThat(value(with(Map.of("LOG_FORMAT", "console")), JSON)).isEqualTo("false");
     assertThat(value(with(Map.of("LOG_FORMAT", "text")), JSON)).isEqualTo("false");
     assertThat(value(with(Map.of("LOG_FORMAT", "JSON")), JSON)).isEqualTo("true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void everyHandlerWritesThatFormatAndMasks(String format) {
+    SmallRyeConfig config = with(Map.of("LOG_FORMAT", format));
+
+    for (String handler : List.of("console", "file", "syslog", "socket")) {
+      String key = "quarkus.log." + handler;
+      assertThat(value(config, key + ".json.enabled"))
+          .isEqualTo(Boolean.toString(format.equals("json")));
+      assertThat(value(config, key + ".filter"))
+          .isEqualTo(format.equals("json") ? EventFields.NAME : MaskedLines.NAME);
+    }
   }
 
   @Test

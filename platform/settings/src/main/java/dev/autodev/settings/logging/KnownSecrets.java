@@ -1,0 +1,85 @@
+package dev.autodev.settings.logging;
+
+import dev.autodev.processes.Redactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/** The secrets among the settings of this process: those of now, and the ones before them still. */
+final class KnownSecrets {
+  /** A source of settings looks for newer values about as often. */
+  private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(1);
+
+  /** What is shorter, such as a password in a test, would be found in every other word. */
+  private static final int SHORTEST = 8;
+
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(?i)(?:^swarm[._]secret[._].+|.*(?:token|secrets?|passw(?:or)?d|(?:api|link|access|private|signing)[._-]?key))(?:\\[\\d+])?");
+  private static final Pattern PASSWORD_IN_ADDRESS =
+      Pattern.compile("(?<=://)[^:/@\\s]*:([^/@\\s]+)(?=@)");
+
+  private final Supplier<Config> settings;
+  private final Set<String> values = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean reading = new AtomicBoolean();
+  private volatile Redactor redactor = Redactor.of(Set.of());
+  private volatile Instant readAgain = Instant.MIN;
+
+  KnownSecrets(Supplier<Config> settings) {
+    this.settings = settings;
+  }
+
+  /** What masks them in a line of that time. */
+  Redactor at(Instant time) {
+    // A source of settings may log while it is read: that line is masked by what was known before.
+    if (!time.isBefore(readAgain) && reading.compareAndSet(false, true)) {
+      try {
+        read();
+        readAgain = time.plus(READ_AGAIN_AFTER);
+      } finally {
+        reading.set(false);
+      }
+    }
+    return redactor;
+  }
+
+  private void read() {
+    Config config = settings.get();
+    boolean more = false;
+    for (String key : config.getPropertyNames()) {
+      for (String secret : secrets(key, value(config, key)).toList()) {
+        more |= values.add(secret);
+      }
+    }
+    if (more) {
+      redactor = Redactor.of(Set.copyOf(values));
+    }
+  }
+
+  private static String value(Config config, String key) {
+    try {
+      String value = config.getConfigValue(key).getValue();
+      return value == null ? "" : value;
+    } catch (RuntimeException e) {
+      return ""; // it refers to what is not set: whoever needs it says so
+    }
+  }
+
+  private static Stream<String> secrets(String key, String value) {
+    Stream<String> inAddresses =
+        PASSWORD_IN_ADDRESS.matcher(value).results().map(found -> found.group(1));
+    Stream<String> whole =
+        SECRET.matcher(key).matches()
+            ? Stream.concat(Stream.of(value), Stream.of(value.split(",")))
+            : Stream.empty();
+    return Stream.concat(inAddresses, whole)
+        .map(String::strip)
+        .filter(secret -> secret.length() >= SHORTEST);
+  }
+}
