@@ -37,6 +37,22 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void anApprovalThatIsNotEnoughIsNotCalledDone() {
+    var waits =
+        "{\"id\":\"g1\",\"status\":\"open\",\"subject\":{\"hash\":\"abc\"},"
+            + "\"note\":\"approved by ada; 1 more must approve the same\"}";
+    server
+        .on("GET /api/approvals/g1", 200, waits)
+        .on("GET /api/approvals/g1/comments", 200, "{\"comments\":[]}")
+        .on("POST /api/approvals/g1/approve", 200, waits);
+    assertThat(run("claude-swarm", "approvals", "approve", "g1").out().strip())
+        .isEqualTo(
+            "Noted, but g1 (abc) stays open: approved by ada; 1 more must approve the same.");
+    assertThat(run("claude-swarm", "approvals", "show", "g1").out())
+        .contains("Note: approved by ada; 1 more must approve the same");
+  }
+
+  @Test
   void whoNamesNoCommandIsToldWhichThereAre() {
     Cli cli = run("claude-swarm", "tokens");
     assertThat(cli.exitCode()).isEqualTo(Exit.USAGE);

@@ -1,5 +1,6 @@
 package dev.autodev.cli.swarm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.Exit;
 import dev.autodev.cli.Invocation;
 import dev.autodev.cli.api.ApiPath;
@@ -44,8 +45,15 @@ final class ApproveCommand implements Callable<Integer> {
     if (invocation.json()) {
       invocation.printJson(answer);
     } else {
-      invocation.terminal().line("Approved %s (%s).", id, bound);
+      invocation.terminal().line("%s", said(answer, bound));
     }
     return Exit.DONE;
+  }
+
+  /** A repository may ask for more people: an approval is noted then, and the gate stays open. */
+  private String said(JsonNode answer, String bound) {
+    return Json.text(answer, "status").equals("open")
+        ? "Noted, but %s (%s) stays open: %s.".formatted(id, bound, Json.text(answer, "note"))
+        : "Approved %s (%s).".formatted(id, bound);
   }
 }

@@ -17,7 +17,13 @@ import dev.autodev.model.halt.HaltScope;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class NoticesTest extends ControlPlaneTest {
+  private static final Path SETTINGS = Path.of("target/test-classes/notices.yaml");
+
   @Inject Planner planner;
   @Inject Sender sender;
   @Inject RecordingChannels channels;
@@ -95,6 +103,41 @@ class NoticesTest extends ControlPlaneTest {
     assertThat(letters().subList(before, letters().size()))
         .flatExtracting(Letter::items)
         .noneMatch(item -> item.kind().equals("gate"));
+  }
+
+  @Test
+  void whatWaitedForTheEndOfQuietHoursIsNotOverdueThen() throws IOException {
+    Instant evening = clock.instant();
+    String usual = Files.readString(SETTINGS);
+    try {
+      Files.writeString(SETTINGS, usual + quiet(evening, evening.plus(Duration.ofHours(9))));
+      openGate("at night");
+      later(Duration.ofSeconds(2));
+      later(Duration.ofHours(3));
+      later(Duration.ofHours(3));
+      assertThat(letters()).isEmpty();
+
+      later(Duration.ofHours(3));
+      assertThat(letters())
+          .flatExtracting(Letter::items)
+          .extracting(Letter.Item::stage)
+          .containsExactly(Letter.Stage.FIRST);
+      later(Duration.ofMinutes(61));
+      later(Duration.ofMinutes(61));
+      assertThat(letters())
+          .flatExtracting(Letter::items)
+          .extracting(Letter.Item::stage)
+          .contains(Letter.Stage.REMINDER, Letter.Stage.ESCALATION);
+    } finally {
+      Files.writeString(SETTINGS, usual);
+      later(Duration.ofSeconds(2));
+    }
+  }
+
+  private static String quiet(Instant from, Instant to) {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    return "  quiet: {from: \"%s\", to: \"%s\", zone: UTC}%n"
+        .formatted(time.format(from), time.format(to));
   }
 
   @Test

@@ -10,16 +10,28 @@ import java.util.function.Function;
 public final class Branches {
   private final Git git;
   private final Function<RepositoryRef, LocalRepository> places;
+  private final Function<RepositoryRef, List<String>> names;
 
-  Branches(Git git, Function<RepositoryRef, LocalRepository> places) {
+  private Branches(
+      Git git,
+      Function<RepositoryRef, LocalRepository> places,
+      Function<RepositoryRef, List<String>> names) {
     this.git = git;
     this.places = places;
+    this.names = names;
+  }
+
+  /** Of repositories of this machine. */
+  static Branches here(Git git) {
+    return new Branches(
+        git, LocalRepository::of, ref -> new Refs(git, LocalRepository.of(ref)).names());
   }
 
   /** Of repositories at a forge; git's HOME and the copies are kept in the given directory. */
   public static Branches at(GitCredential credential, ProcessRunner runner, Path home) {
     Git git = new Git(runner, home);
-    return new Branches(git, new Mirrors(git, home.resolve("mirrors"), credential)::of);
+    Mirrors mirrors = new Mirrors(git, home.resolve("mirrors"), credential);
+    return new Branches(git, mirrors::of, mirrors::branches);
   }
 
   /** See {@link Forge#open}. */
@@ -60,6 +72,11 @@ public final class Branches {
 
   private LocalUnfinished left(RepositoryRef repository) {
     return new LocalUnfinished(git, places.apply(repository));
+  }
+
+  /** See {@link Forge#branches}. */
+  public List<String> names(RepositoryRef repository) {
+    return names.apply(repository);
   }
 
   /** See {@link Forge#head}. */

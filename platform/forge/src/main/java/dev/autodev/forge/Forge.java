@@ -44,6 +44,9 @@ public interface Forge {
   /** Forgets what was left of a task, unless an attempt later than this one has left it. */
   void discard(RepositoryRef repository, String task, int epoch);
 
+  /** The names of all branches, sorted; asked where the repository lies, without a copy of it. */
+  List<String> branches(RepositoryRef repository);
+
   /** The newest commit of a branch. */
   String head(RepositoryRef repository, String branch);
 

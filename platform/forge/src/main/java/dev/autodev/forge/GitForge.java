@@ -51,6 +51,11 @@ public abstract class GitForge implements Forge {
   }
 
   @Override
+  public final List<String> branches(RepositoryRef repository) {
+    return branches.names(repository);
+  }
+
+  @Override
   public final String head(RepositoryRef repository, String branch) {
     return branches.head(repository, branch);
   }

@@ -15,7 +15,7 @@ public final class LocalForge extends GitForge {
   }
 
   private LocalForge(Git git, Path repositories) {
-    super(new Branches(git, LocalRepository::of));
+    super(Branches.here(git));
     this.git = git;
     this.repositories = repositories;
   }

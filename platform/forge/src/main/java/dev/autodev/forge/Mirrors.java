@@ -70,6 +70,15 @@ final class Mirrors {
     }
   }
 
+  /** As the forge names them now, without a look at the copy. */
+  List<String> branches(RepositoryRef ref) {
+    try (GitDoor door = GitDoor.open(credential, new GitErrand(ref, false))) {
+      String heads =
+          git.nowhere().with(door.environment()).run("ls-remote", "--quiet", "--heads", ref.url());
+      return heads.lines().map(line -> line.replaceFirst(".*\trefs/heads/", "")).toList();
+    }
+  }
+
   private Finished push(
       RepositoryRef ref, Path mirror, String name, String commit, String expected) {
     return alone(

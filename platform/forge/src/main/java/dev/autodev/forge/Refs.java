@@ -1,5 +1,6 @@
 package dev.autodev.forge;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The branches of one local repository, moved only by compare-and-swap. */
@@ -20,6 +21,10 @@ final class Refs {
 
   Optional<String> find(String branch) {
     return git.commit("refs/heads/" + BranchName.check(branch));
+  }
+
+  List<String> names() {
+    return git.run("for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads").lines().toList();
   }
 
   String head(String branch) {

@@ -78,6 +78,14 @@ abstract class ForgeContract {
   }
 
   @Test
+  void namesTheBranchesThereAreNow() {
+    assertThat(forge.branches(ref)).containsExactly("main");
+
+    change("a", BRANCH, "new.txt", "hello\n");
+    assertThat(forge.branches(ref)).containsExactly(BRANCH, "main");
+  }
+
+  @Test
   void doesNotOpenAMissingBranchUnlessAskedToCreateIt() {
     assertThatThrownBy(() -> forge.open(ref, directory.resolve("a"), "missing", false))
         .isInstanceOf(ForgeException.class)

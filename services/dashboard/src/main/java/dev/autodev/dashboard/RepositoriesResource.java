@@ -1,5 +1,6 @@
 package dev.autodev.dashboard;
 
+import dev.autodev.control.Principal;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.view.RepositoryView;
@@ -25,9 +26,11 @@ public class RepositoriesResource {
   private static final int USUAL = 5;
 
   private final Repositories repositories;
+  private final DefaultBranches branches;
   private final Caller caller;
 
-  RepositoriesResource(Repositories repositories, Caller caller) {
+  RepositoriesResource(Repositories repositories, DefaultBranches branches, Caller caller) {
+    this.branches = branches;
     this.caller = caller;
     this.repositories = repositories;
   }
@@ -57,8 +60,10 @@ public class RepositoriesResource {
         new KnownRepository(
             body.as(Repository.class, RepositoryChange.IMPORTANCE),
             body.number(RepositoryChange.IMPORTANCE, USUAL));
-    return repositories
-        .register(wanted, caller.unnamed())
+    Principal by = caller.unnamed();
+    return branches
+        .checked(wanted)
+        .flatMap(known -> repositories.register(known, by))
         .map(view -> Response.status(Response.Status.CREATED).entity(view).build());
   }
 
@@ -70,8 +75,10 @@ public class RepositoriesResource {
       summary = "Change settings of a repository; what the body leaves out stays, null is none")
   public Uni<RepositoryView> change(String name, String text) {
     RepositoryChange change = new RepositoryChange(Body.of(text));
+    Principal by = caller.unnamed();
     return repositories
         .find(name)
-        .flatMap(now -> repositories.change(change.of(now), change.version(), caller.unnamed()));
+        .flatMap(now -> branches.checked(change.of(now), now))
+        .flatMap(wanted -> repositories.change(wanted, change.version(), by));
   }
 }

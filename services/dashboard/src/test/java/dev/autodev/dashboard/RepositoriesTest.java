@@ -1,5 +1,6 @@
 package dev.autodev.dashboard;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -7,6 +8,9 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,41 @@ class RepositoriesTest extends DashboardTest {
     String version = get(path).getString("version");
     JsonPath refused = post(path, Map.of("version", version, field, given), 422);
     assertThat(refused.getString("detail")).contains(field).doesNotContain("secret");
+  }
+
+  @Test
+  void refusesADefaultBranchThatIsNotThereWhereItCanLook() throws Exception {
+    git("init", "-q", "-b", "main");
+    Map<String, String> wanted = Map.of("name", unique("branches"), "url", folder.toString());
+    post("/api/repositories", wanted, 201); // its first branch may come later
+    git("-c", "user.name=t", "-c", "user.email=t@x", "commit", "-q", "--allow-empty", "-m", "x");
+    git("branch", "develop");
+
+    String path = "/api/repositories/" + wanted.get("name");
+    String version = get(path).getString("version");
+    JsonPath refused = post(path, Map.of("version", version, "defaultBranch", "trunk"), 422);
+    assertThat(refused.getString("detail"))
+        .contains("no branch 'trunk'", "there are develop, main:");
+    assertThat(
+            post(path, Map.of("version", version, "defaultBranch", "develop"), 200)
+                .getString("defaultBranch"))
+        .isEqualTo("develop");
+    Map<String, String> other = new HashMap<>(wanted);
+    other.putAll(Map.of("name", unique("other"), "defaultBranch", "trunk"));
+    post("/api/repositories", other, 422);
+    given()
+        .formParams("url", folder.toString(), "defaultBranch", "trunk", "people", "1")
+        .formParams("version", get(path).getString("version"))
+        .post("/repositories/" + wanted.get("name"))
+        .then()
+        .statusCode(422);
+  }
+
+  private void git(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    Process git = new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
+    assertThat(git.waitFor()).isZero();
   }
 
   @Test

@@ -9,6 +9,13 @@ final class PlanSql {
   /** A recipient who has so many messages to come gets the rest in one. */
   private static final int APART = 20;
 
+  /**
+   * What follows on a message counts from when that may go out: who is left alone for the night is
+   * not overdue in the morning.
+   */
+  private static final String HEARD =
+      "greatest($1, (select min(w.not_before) from wanted w where w.notice_id = d.id))";
+
   /** Parameters: now, most, targets as four arrays; then those of the note. */
   private static final String PLAN =
       """
@@ -62,8 +69,9 @@ final class PlanSql {
           from notice where planned_at is null order by id""",
           """
           update notice n set planned_at = $1,
-            remind_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then $1 + $7::interval end,
-            escalate_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then $1 + $8::interval end""",
+            remind_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then %1$s + $7::interval end,
+            escalate_at = case when n.severity in ('urgent', 'action') and n.settled_at is null and n.acknowledged_at is null and d.severity <> '' then %1$s + $8::interval end"""
+              .formatted(HEARD),
           APART);
 
   /** Further: remind after. */
@@ -71,7 +79,9 @@ final class PlanSql {
       PLAN.formatted(
           "select id, reminders + 1 as stage, subject, severity from notice where remind_at <= $1"
               + " order by remind_at",
-          "update notice n set reminders = n.reminders + 1, remind_at = $1 + $7::interval",
+          "update notice n set reminders = n.reminders + 1, remind_at = "
+              + HEARD
+              + " + $7::interval",
           APART);
 
   /** It is said to others, as often as they are reminded: once. */

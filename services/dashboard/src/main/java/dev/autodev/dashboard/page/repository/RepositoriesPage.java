@@ -1,9 +1,12 @@
 package dev.autodev.dashboard.page.repository;
 
 import dev.autodev.control.ControlPlaneException;
+import dev.autodev.control.Principal;
 import dev.autodev.control.Repositories;
+import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.dashboard.Caller;
+import dev.autodev.dashboard.DefaultBranches;
 import dev.autodev.dashboard.Limit;
 import dev.autodev.dashboard.NamedRepositories;
 import dev.autodev.dashboard.access.Rights;
@@ -35,9 +38,12 @@ import org.jspecify.annotations.Nullable;
 public class RepositoriesPage {
   private final Repositories repositories;
   private final NamedRepositories named;
+  private final DefaultBranches branches;
   private final Caller caller;
 
-  RepositoriesPage(Repositories repositories, NamedRepositories named, Caller caller) {
+  RepositoriesPage(
+      Repositories repositories, NamedRepositories named, DefaultBranches branches, Caller caller) {
+    this.branches = branches;
     this.caller = caller;
     this.repositories = repositories;
     this.named = named;
@@ -109,13 +115,15 @@ public class RepositoriesPage {
           "'%s' is neither an absolute path nor a URL; give /path or https://…".formatted(url));
     }
     String last = url.replaceFirst("/+$", "").replaceFirst("\\.git$", "").replaceFirst(".*/", "");
-    return repositories
-        .register(
-            Repository.at(
-                Query.given(name).orElse(last.toLowerCase(Locale.ROOT)),
-                url,
-                Query.given(branch).orElse("main")),
-            caller.unnamed())
+    Principal by = caller.unnamed();
+    return branches
+        .checked(
+            KnownRepository.usual(
+                Repository.at(
+                    Query.given(name).orElse(last.toLowerCase(Locale.ROOT)),
+                    url,
+                    Query.given(branch).orElse("main"))))
+        .flatMap(wanted -> repositories.register(wanted, by))
         .map(view -> view.repository().name());
   }
 }

@@ -1,8 +1,10 @@
 package dev.autodev.dashboard.page.repository;
 
+import dev.autodev.control.Principal;
 import dev.autodev.control.Repositories;
 import dev.autodev.control.view.RepositoryView;
 import dev.autodev.dashboard.Caller;
+import dev.autodev.dashboard.DefaultBranches;
 import dev.autodev.dashboard.access.Rights;
 import dev.autodev.dashboard.page.To;
 import dev.autodev.model.Severity;
@@ -30,9 +32,11 @@ public class RepositoryPage {
       Arrays.stream(Severity.values()).map(Severity::wireName).toList();
 
   private final Repositories repositories;
+  private final DefaultBranches branches;
   private final Caller caller;
 
-  RepositoryPage(Repositories repositories, Caller caller) {
+  RepositoryPage(Repositories repositories, DefaultBranches branches, Caller caller) {
+    this.branches = branches;
     this.repositories = repositories;
     this.caller = caller;
   }
@@ -59,9 +63,11 @@ public class RepositoryPage {
   @RolesAllowed(Rights.ADMIN)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Uni<Response> change(String name, @BeanParam RepositoryForm form) {
+    Principal by = caller.unnamed();
     return repositories
         .find(name)
-        .flatMap(now -> repositories.change(form.over(now), form.version(), caller.unnamed()))
+        .flatMap(now -> branches.checked(form.over(now), now))
+        .flatMap(wanted -> repositories.change(wanted, form.version(), by))
         .map(changed -> To.page("/repositories/" + changed.repository().name()));
   }
 }
