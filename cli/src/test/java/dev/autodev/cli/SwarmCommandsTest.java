@@ -103,6 +103,27 @@ class SwarmCommandsTest {
   }
 
   @Test
+  void discussShowsWhatWasSaidLatelyAndOfATopic() {
+    String remark =
+        "{\"gate\":\"g1\",\"kind\":\"project_proposal\",\"status\":\"open\",\"topic\":\"Market strategy\","
+            + "\"by\":\"ada\",\"at\":\"2026-11-27T10:00:00Z\",\"text\":\"100% mine\"}";
+    server
+        .on("GET /api/discussions?limit=20", 200, "{\"discussions\":[" + remark + "]}")
+        .on(
+            "GET /api/discussions?limit=1",
+            200,
+            "{\"discussions\":[" + remark + "],\"next\":\"c1\"}")
+        .on("GET /api/discussions?topic=market-strategy&limit=20", 200, "{\"discussions\":[]}");
+
+    assertThat(run("claude-swarm", "discuss", "--recent").out())
+        .contains("ada", "on project proposal g1, open: Market strategy", "  100% mine")
+        .doesNotContain("older");
+    assertThat(run("claude-swarm", "discuss", "--limit", "1").out()).contains("--limit 2");
+    assertThat(run("claude-swarm", "discuss", "--topic", "market-strategy").out())
+        .contains("Nothing was said of that");
+  }
+
+  @Test
   void rejectNeedsAReason() {
     assertThat(run("claude-swarm", "approvals", "reject", "g1").exitCode()).isEqualTo(Exit.USAGE);
   }

@@ -36,6 +36,7 @@ public final class SwarmCommand {
           DownCommand.class,
           StatusCommand.class,
           ApprovalsCommand.class,
+          DiscussionsCommand.class,
           AgentsCommand.class,
           EstopCommand.class,
           ThawCommand.class,

@@ -4,6 +4,7 @@ import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.flow.BudgetDeciding;
 import dev.autodev.control.flow.CommentTable;
 import dev.autodev.control.flow.GateDeciding;
+import dev.autodev.control.flow.Remarks;
 import dev.autodev.control.ledger.Jsonb;
 import dev.autodev.control.read.GateEntity;
 import dev.autodev.control.read.Reads;
@@ -11,6 +12,7 @@ import dev.autodev.control.read.Reads.Query;
 import dev.autodev.control.view.CommentView;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.Page;
+import dev.autodev.control.view.RemarkView;
 import dev.autodev.model.workflow.GateKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ public class Gates {
 
   @Inject GateDeciding deciding;
   @Inject CommentTable comments;
+  @Inject Remarks remarks;
   @Inject BudgetDeciding budgets;
   @Inject Reads reads;
 
@@ -67,6 +70,14 @@ public class Gates {
   /** What people said about a gate, oldest first. */
   public Uni<List<CommentView>> comments(String id) {
     return entity(id).chain(gate -> comments.of(gate.id()));
+  }
+
+  /**
+   * What was said about all gates, newest first; only what has the topic in it, if there is one.
+   */
+  public Uni<Page<RemarkView>> discussions(
+      Optional<String> topic, int limit, Optional<String> cursor) {
+    return remarks.newest(Jsonb.plain(topic.orElse("")), limit, cursor.map(Jsonb::plain));
   }
 
   /** Says something about a gate to other people; it decides nothing. */

@@ -2,6 +2,7 @@ package dev.autodev.control;
 
 import dev.autodev.embedded.EmbeddedOptions;
 import dev.autodev.embedded.EmbeddedServers;
+import dev.autodev.embedded.PostgresEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class OwnDatabase {
 
   /** Makes it. */
   public OwnDatabase() {
-    execute(source("postgres", "postgres", superuser()), "create database " + name);
+    execute(source("postgres", "postgres", superuser().password()), "create database " + name);
   }
 
   /** Runs the migrations up to a version, such as "21", or all of them with "latest". */
@@ -47,7 +48,7 @@ public final class OwnDatabase {
 
   /** As the superuser. */
   public PGSimpleDataSource source() {
-    return source(name, "postgres", superuser());
+    return source(name, "postgres", superuser().password());
   }
 
   /** As somebody else. */
@@ -100,15 +101,23 @@ public final class OwnDatabase {
 
   private static PGSimpleDataSource source(String database, String user, String password) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(server().postgres().jdbcUrl());
+    source.setUrl(superuser().jdbcUrl());
     source.setDatabaseName(database);
     source.setUser(user);
     source.setPassword(password);
     return source;
   }
 
-  private static String superuser() {
-    server();
+  private static PostgresEndpoint superuser() {
+    if (ContainedServers.wanted()) {
+      return ContainedServers.get().superuser();
+    }
+    PostgresEndpoint owner = server().postgres();
+    return new PostgresEndpoint(
+        owner.host(), owner.port(), "postgres", embeddedPassword(), "postgres");
+  }
+
+  private static String embeddedPassword() {
     Path place = directory;
     if (place == null) {
       throw new IllegalStateException("the server was not started");

@@ -9,7 +9,7 @@ public class EmbeddedServer implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    server = new RedisProcess(ServerKind.embedded()).up();
+    server = new RedisProcess(Servers.first()).up();
     return Map.of("quarkus.redis.hosts", server.address());
   }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real server on a free loopback port that keeps its data when a test restarts it. */
@@ -21,7 +20,7 @@ final class RedisProcess implements AutoCloseable {
   private final ServerKind kind;
   private final int port = freePort();
   private final Path data;
-  private Process process;
+  private Started started;
 
   RedisProcess(ServerKind kind) {
     this.kind = kind;
@@ -54,16 +53,12 @@ final class RedisProcess implements AutoCloseable {
 
   /** Returns when it answers, if only that it is still loading. */
   RedisProcess up(String... more) {
-    List<String> command = new ArrayList<>(List.of(kind.executable().toString()));
-    command.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", data.toString()));
-    command.addAll(List.of("--appendonly", "yes", "--save", ""));
-    command.addAll(List.of(more));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--dir", data.toString()));
+    arguments.addAll(List.of("--appendonly", "yes", "--save", ""));
+    arguments.addAll(List.of(more));
     try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(data.resolve("log").toFile())
-              .start();
+      started = kind.start(arguments, data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +67,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   private boolean answers() {
-    if (!process.isAlive()) {
+    if (!started.runs()) {
       throw new IllegalStateException(kind + " ended, see " + data.resolve("log"));
     }
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -86,23 +81,12 @@ final class RedisProcess implements AutoCloseable {
 
   /** In order, with its data written. */
   void stop() {
-    end(process::destroy);
+    started.stop();
   }
 
   /** As a crash would. */
   void kill() {
-    end(process::destroyForcibly);
-  }
-
-  private void end(Runnable signal) {
-    signal.run();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    started.kill();
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /**
  * The servers on which every contract test runs: the embedded Redis 6.2, {@code redis-server} and
  * {@code valkey-server} where they are on the PATH, and the executables in REDIS_STREAMS_SERVERS,
- * separated by colons.
+ * separated by colons; or only containers of the images in the property {@code containers.streams},
+ * separated by commas.
  */
 final class Servers implements ArgumentsProvider {
   private static final List<ServerKind> ALL = found();
@@ -26,22 +27,37 @@ final class Servers implements ArgumentsProvider {
     return ALL.stream().map(Arguments::of);
   }
 
+  /** One of them, for a test that needs no more. */
+  static ServerKind first() {
+    return ALL.getFirst();
+  }
+
   private static List<ServerKind> found() {
+    String images = System.getProperty("containers.streams", "");
+    List<ServerKind> kinds = images.isBlank() ? installed() : contained(images);
+    System.out.println("Streams are tested with " + kinds);
+    return kinds;
+  }
+
+  private static List<ServerKind> contained(String images) {
+    return Stream.of(images.split(",")).<ServerKind>map(ServerKind.Image::new).toList();
+  }
+
+  private static List<ServerKind> installed() {
     Map<String, ServerKind> found = new LinkedHashMap<>();
-    add(found, ServerKind.embedded());
+    add(found, ServerKind.Installed.embedded());
     for (String program : List.of("redis-server", "valkey-server")) {
       Optional<File> file = onPath(program);
       file.ifPresentOrElse(
-          executable -> add(found, ServerKind.of(executable.toPath())),
+          executable -> add(found, ServerKind.Installed.of(executable.toPath())),
           () -> System.out.println("SKIPPED: no " + program + " on the PATH to test with"));
     }
     String more = System.getenv().getOrDefault("REDIS_STREAMS_SERVERS", "");
     for (String executable : more.split(File.pathSeparator)) {
       if (!executable.isBlank()) {
-        add(found, ServerKind.of(new File(executable).toPath()));
+        add(found, ServerKind.Installed.of(new File(executable).toPath()));
       }
     }
-    System.out.println("Streams are tested with " + found.keySet());
     return new ArrayList<>(found.values());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,41 @@ class GatesTest extends DashboardTest {
     assertThat(post(comments, Map.of("text", " "), 422).getString("field")).isEqualTo("text");
     assertThat(post(comments, Map.of("text", "x".repeat(4_001)), 422).getString("detail"))
         .contains("4,000");
+  }
+
+  @Test
+  void whatWasSaidLatelyIsFoundByItsTopic() {
+    String id = proposal("# E").getString("id");
+    String topic = get("/api/approvals/" + id).getString("subject.title");
+    String comments = "/api/approvals/" + id + "/comments";
+    post(comments, Map.of("text", "Is the Pricing-50% right?", "by", "anna"), 201);
+    post(comments, Map.of("text", "ask the pricing-50% people", "by", "berta"), 201);
+
+    JsonPath lately = get("/api/discussions?limit=1");
+    assertThat(lately.getList("discussions.by")).containsExactly("berta");
+    assertThat(lately.getString("discussions[0].gate")).isEqualTo(id);
+    assertThat(lately.getString("discussions[0].kind")).isEqualTo("project_proposal");
+    assertThat(lately.getString("discussions[0].topic")).isEqualTo(topic);
+    assertThat(
+            get("/api/discussions?limit=1&cursor=" + lately.getString("next"))
+                .getList("discussions.by"))
+        .containsExactly("anna");
+
+    assertThat(
+            given()
+                .queryParam("topic", "PRICING-50%")
+                .get("/api/discussions")
+                .jsonPath()
+                .getList("discussions.by"))
+        .containsExactly("berta", "anna");
+    assertThat(
+            given()
+                .queryParam("topic", topic.toUpperCase(Locale.ROOT))
+                .get("/api/discussions")
+                .jsonPath()
+                .getList("discussions.gate"))
+        .contains(id);
+    assertThat(get("/api/discussions?topic=pricing-5_%25").getList("discussions")).isEmpty();
   }
 
   @Test
