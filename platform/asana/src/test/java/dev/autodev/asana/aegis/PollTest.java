@@ -49,7 +49,7 @@ class PollTest extends AegisTest {
     String portfolio = sim.portfolio("Not paid for");
     sim.projectIn(portfolio, "One", "");
     String other = sim.project("Other", "");
-    sim.fault("GET /portfolios/.*", Fault.notPaidFor(), 1);
+    sim.fault("GET /portfolios/.*", Fault.notPaidFor(), 100);
 
     assertThat(
             polled(
