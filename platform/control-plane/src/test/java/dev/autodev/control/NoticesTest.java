@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.notify.Handed;
 import dev.autodev.control.notify.Letter;
+import dev.autodev.control.notify.NotifyConfig;
 import dev.autodev.control.notify.Recipient;
 import dev.autodev.control.notify.link.OneTimeLinks;
 import dev.autodev.control.notify.plan.Planner;
@@ -34,6 +35,7 @@ class NoticesTest extends ControlPlaneTest {
   private static final Path SETTINGS = Path.of("target/test-classes/notices.yaml");
 
   @Inject Planner planner;
+  @Inject NotifyConfig config;
   @Inject Sender sender;
   @Inject RecordingChannels channels;
   @Inject Notifications notifications;
@@ -49,7 +51,14 @@ class NoticesTest extends ControlPlaneTest {
     channels.answer = new Handed.Taken();
   }
 
+  /** Which waits long enough to be told of. */
   private GateView openGate(String key) {
+    GateView gate = justOpened(key);
+    clock.advance(config.every());
+    return gate;
+  }
+
+  private GateView justOpened(String key) {
     ScriptedSwarm swarm = new ScriptedSwarm(worker("swarm").seen(3, Role.values()));
     ask(
         workflows.start(
@@ -138,6 +147,18 @@ class NoticesTest extends ControlPlaneTest {
     DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
     return "  quiet: {from: \"%s\", to: \"%s\", zone: UTC}%n"
         .formatted(time.format(from), time.format(to));
+  }
+
+  @Test
+  void aGateIsToldOnceItHasWaitedForTheTimeBetweenTwoLooks() {
+    justOpened("young");
+    ask(planner.tick());
+    assertThat(kinds()).doesNotContain("gate");
+
+    clock.advance(config.every());
+    ask(planner.tick());
+
+    assertThat(kinds()).contains("gate");
   }
 
   @Test

@@ -1,9 +1,10 @@
 package dev.autodev.control.notify.plan;
 
 /**
- * A gate that is still open at the next look gets its notice then: nobody is told of what was
- * decided at once. One statement locks what is due, puts each line into a message for each target,
- * and notes that it did: two that plan at once share the work, and nothing is said twice.
+ * A gate that has waited for the time between two looks gets its notice then: nobody is told of
+ * what is decided at once, nor does who decides it wait for that to be written. One statement locks
+ * what is due, puts each line into a message for each target, and notes that it did: two that plan
+ * at once share the work, and nothing is said twice.
  */
 final class PlanSql {
   /** A recipient who has so many messages to come gets the rest in one. */
@@ -44,11 +45,13 @@ final class PlanSql {
       noted as (%2$s from due d where n.id = d.id)
       select count(*) as n from due""";
 
-  /** Gates that people have not been told of yet. Parameters: most. */
+  /**
+   * Gates that wait since then and that people have not been told of yet. Parameters: most, then.
+   */
   static final String GATES =
       """
       with new as (
-        select id from gate where status = 'open' and not noticed
+        select id from gate where status = 'open' and not noticed and opened_at <= $2
         order by id limit $1 for update skip locked),
       seen as (
         update gate g set noticed = true from new where g.id = new.id

@@ -44,7 +44,7 @@ public class Planner {
     NotifySettings.Waits waits = to.waits();
     Targets routes = targets(to, now, urgency -> to.routes().getOrDefault(urgency, List.of()));
     Targets others = targets(to, now, urgency -> to.escalateTo());
-    return plan(PlanSql.GATES, Tuple.of(MOST))
+    return plan(PlanSql.GATES, Tuple.of(MOST, utc(now.minus(config.every()))))
         .chain(
             () ->
                 plan(
