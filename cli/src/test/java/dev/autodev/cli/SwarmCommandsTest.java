@@ -118,7 +118,7 @@ class SwarmCommandsTest {
     assertThat(run("claude-swarm", "discuss", "--recent").out())
         .contains("ada", "on project proposal g1, open: Market strategy", "  100% mine")
         .doesNotContain("older");
-    assertThat(run("claude-swarm", "discuss", "--limit", "1").out()).contains("--limit 2");
+    assertThat(run("claude-swarm", "discuss", "--limit", "1").out()).contains("There is older");
     assertThat(run("claude-swarm", "discuss", "--topic", "market-strategy").out())
         .contains("Nothing was said of that");
   }

@@ -53,7 +53,7 @@ final class DiscussionsCommand implements Callable<Integer> {
     }
     remarks.forEach(remark -> print(remark, terminal));
     if (!Json.text(answer, "next").isEmpty()) {
-      terminal.line("There is older: --limit %d shows more.", 2 * limit);
+      terminal.line("There is older; a larger --limit, up to 500, shows more.");
     }
     return Exit.DONE;
   }

@@ -51,9 +51,7 @@ public class AuditPages {
             rows -> {
               List<AuditView> views = new ArrayList<>();
               rows.forEach(row -> views.add(view(row)));
-              return views.size() <= limit
-                  ? new Page<>(views, null)
-                  : new Page<>(views.subList(0, limit), Long.toString(views.get(limit - 1).id()));
+              return Page.of(views, limit, view -> Long.toString(view.id()));
             });
   }
 

@@ -41,9 +41,7 @@ public class Remarks {
             rows -> {
               List<RemarkView> found = new ArrayList<>();
               rows.forEach(row -> found.add(view(row)));
-              return found.size() <= limit
-                  ? new Page<>(found, null)
-                  : new Page<>(found.subList(0, limit), found.get(limit - 1).id());
+              return Page.of(found, limit, RemarkView::id);
             });
   }
 

@@ -83,7 +83,7 @@ final class LedgerWriter {
         .map(
             done ->
                 leaving.stream()
-                    .map(task -> new Orders.Left(row(left, task), row -> fresh(task).payload()))
+                    .map(task -> new Orders.Left(row(left, task), () -> fresh(task).payload()))
                     .toList());
   }
 

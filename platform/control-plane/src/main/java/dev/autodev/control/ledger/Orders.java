@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +40,11 @@ public class Orders {
 
   @Inject ControlPlaneConfig config;
 
-  /**
-   * The row of a task that has left.
-   *
-   * @param payload of the row, which need not have been asked for it
-   */
-  public record Left(Row row, Function<Row, TaskPayload> payload) {
+  /** The row of a task that has left, and its payload, which may turn out not to be readable. */
+  public record Left(Row row, Supplier<TaskPayload> payload) {
     /** Whose payload is in its row. */
     public static Left withPayload(Row row) {
-      return new Left(row, read -> Json.read(read.getString("payload"), TaskPayload.class));
+      return new Left(row, () -> Json.read(row.getString("payload"), TaskPayload.class));
     }
   }
 
@@ -67,7 +63,7 @@ public class Orders {
     for (Left left : rows) {
       String task = left.row().getString("id");
       try {
-        orders.add(batch.order(left.row(), left.payload().apply(left.row())));
+        orders.add(batch.order(left.row(), left.payload().get()));
       } catch (RuntimeException e) {
         LOG.errorf("task=%s is parked, needs a person: %s", task, e.getMessage());
         unreadable.add(task);

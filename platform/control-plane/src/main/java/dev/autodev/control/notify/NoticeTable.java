@@ -100,9 +100,7 @@ public class NoticeTable {
             rows -> {
               List<NoticeView> views = new ArrayList<>();
               rows.forEach(row -> views.add(view(row)));
-              return views.size() <= limit
-                  ? new Page<>(views, null)
-                  : new Page<>(views.subList(0, limit), Long.toString(views.get(limit - 1).id()));
+              return Page.of(views, limit, view -> Long.toString(view.id()));
             });
   }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
  * What was said about a gate, and about which.
  *
  * @param gate id of the gate
- * @param kind of the gate, such as {@code merge}
+ * @param kind of the gate, such as {@code merge_approval}
  * @param status of the gate now
  * @param topic title of the gate
  */

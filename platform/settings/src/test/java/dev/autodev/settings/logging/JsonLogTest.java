@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -12,9 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.jboss.logmanager.handlers.OutputStreamHandler;
 import org.junit.jupiter.api.Test;
@@ -86,7 +83,7 @@ class JsonLogTest {
 
   /** The console's own handler, for a moment with another end. */
   private static JsonNode logged(Runnable says) throws Exception {
-    ConsoleHandler console = console();
+    ConsoleHandler console = ConsoleOfTheProcess.handler();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     OutputStreamHandler beside = new OutputStreamHandler(out, console.getFormatter());
     beside.setFilter(console.getFilter());
@@ -102,14 +99,5 @@ class JsonLogTest {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     assertThat(lines).as(text).hasSize(1);
     return MAPPER.readTree(lines.getFirst());
-  }
-
-  private static ConsoleHandler console() {
-    return Stream.of(InitialConfigurator.DELAYED_HANDLER.getHandlers())
-        .flatMap(handler -> Stream.of(handler).map(ExtHandler.class::cast))
-        .filter(ConsoleHandler.class::isInstance)
-        .map(ConsoleHandler.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 }

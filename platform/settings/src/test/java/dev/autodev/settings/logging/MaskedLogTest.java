@@ -2,7 +2,6 @@ package dev.autodev.settings.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -11,9 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +88,7 @@ class MaskedLogTest {
 
   /** What the process's console writes meanwhile. */
   private static String console(Runnable says) {
-    ConsoleHandler console = handler();
+    ConsoleHandler console = ConsoleOfTheProcess.handler();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     console.setOutputStream(out);
     try {
@@ -101,14 +98,5 @@ class MaskedLogTest {
       console.setTarget(ConsoleHandler.Target.SYSTEM_OUT);
     }
     return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static ConsoleHandler handler() {
-    return Stream.of(InitialConfigurator.DELAYED_HANDLER.getHandlers())
-        .flatMap(handler -> Stream.of(handler).map(ExtHandler.class::cast))
-        .filter(ConsoleHandler.class::isInstance)
-        .map(ConsoleHandler.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 }
