@@ -4,6 +4,9 @@ import dev.autodev.chaos.check.Victims;
 import dev.autodev.chaos.place.Database;
 import dev.autodev.chaos.place.Fleet;
 import dev.autodev.chaos.place.Member;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,22 +29,42 @@ final class Blows {
     switch (blow.kind()) {
       case AGENT -> kill(chosen(fleet.agents(), blow));
       case FREEZE -> freeze(chosen(fleet.agents(), blow));
-      case CONTROL_PLANE -> chosen(fleet.controlPlanes(), blow).kill();
-      case REDIS -> {
-        fleet.servers().killRedis();
-        Waiting.pass(blow.away());
-        fleet.servers().startAgain();
+      case CONTROL_PLANE -> {
+        fleet.awaitReady();
+        note("killed", chosen(fleet.controlPlanes(), blow).kill());
       }
-      case POSTGRES -> {
-        fleet.servers().killPostgres();
-        Waiting.pass(blow.away());
-        fleet.servers().startAgain();
+      case REDIS -> away("redis", fleet.servers()::killRedis, blow);
+      case POSTGRES -> away("postgres", fleet.servers()::killPostgres, blow);
+      case SESSIONS -> {
+        note("ended", "sessions");
+        Database.of(fleet.servers())
+            .run(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where pid <> pg_backend_pid() and usename = current_user");
       }
-      case SESSIONS ->
-          Database.of(fleet.servers())
-              .run(
-                  "select pg_terminate_backend(pid) from pg_stat_activity"
-                      + " where pid <> pg_backend_pid() and usename = current_user");
+    }
+  }
+
+  private void away(String server, Runnable kill, Blow blow) {
+    long from = clock.millis();
+    note("killed", server);
+    kill.run();
+    Waiting.pass(blow.away());
+    fleet.servers().startAgain();
+    note("back", server);
+    victims.away(from, clock.millis());
+  }
+
+  /** Beside the logs of the processes it tells what they went through. */
+  private void note(String what, String whom) {
+    try {
+      Files.writeString(
+          fleet.place().blows(),
+          "%d\t%s\t%s%n".formatted(clock.millis(), what, whom),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new ChaosException("the blow cannot be noted", e);
     }
   }
 
@@ -58,6 +81,7 @@ final class Blows {
     }
     agent.process().kill();
     victims.add(worker, clock.millis());
+    note("killed", worker);
   }
 
   /** For longer than its lease, and then it wakes up and reports. */
@@ -65,6 +89,7 @@ final class Blows {
     awaitAtWork(agent);
     victims.frozen(agent.worker());
     agent.process().signal("STOP");
+    note("frozen", agent.worker());
     Thread.ofVirtual()
         .start(
             () -> {

@@ -41,7 +41,7 @@ record Options(
     long seed = ThreadLocalRandom.current().nextInt(1, 1_000_000);
     int kills = USUAL;
     int agents = 3;
-    int controlPlanes = 1;
+    int controlPlanes = 2;
     Path data = Path.of("chaos/runner/target/run");
     Set<Blow.Kind> only = EnumSet.allOf(Blow.Kind.class);
     String scenario = "";

@@ -12,10 +12,11 @@ import java.util.Set;
  * How long the tasks in a victim's hands waited until somebody ran them again.
  *
  * @param millis one for each such task, shortest first
- * @param withOthers those of them whose victim was not the last one at work
+ * @param undisturbed those of them whose victim was not the last one at work, and with every server
+ *     up until they ran again
  * @param never tasks that nobody ran again although they had not ended
  */
-public record Recovery(List<Long> millis, List<Long> withOthers, List<String> never) {
+public record Recovery(List<Long> millis, List<Long> undisturbed, List<String> never) {
   static Recovery of(List<Effect> effects, Victims victims, Set<String> ended) {
     Map<String, List<Effect>> begun = new HashMap<>();
     Set<String> done = new HashSet<>();
@@ -27,7 +28,7 @@ public record Recovery(List<Long> millis, List<Long> withOthers, List<String> ne
       }
     }
     List<Long> waits = new ArrayList<>();
-    List<Long> withOthers = new ArrayList<>();
+    List<Long> undisturbed = new ArrayList<>();
     List<String> never = new ArrayList<>();
     for (List<Effect> attempts : begun.values()) {
       for (Effect effect : attempts) {
@@ -39,8 +40,9 @@ public record Recovery(List<Long> millis, List<Long> withOthers, List<String> ne
               .ifPresentOrElse(
                   next -> {
                     waits.add(next.at() - killed);
-                    if (victims.hadOthers(effect.worker())) {
-                      withOthers.add(next.at() - killed);
+                    if (victims.hadOthers(effect.worker())
+                        && victims.allServersWereUp(killed, next.at())) {
+                      undisturbed.add(next.at() - killed);
                     }
                   },
                   () -> {
@@ -52,8 +54,8 @@ public record Recovery(List<Long> millis, List<Long> withOthers, List<String> ne
       }
     }
     Collections.sort(waits);
-    Collections.sort(withOthers);
-    return new Recovery(waits, withOthers, never);
+    Collections.sort(undisturbed);
+    return new Recovery(waits, undisturbed, never);
   }
 
   private static String attempt(Effect effect) {
@@ -74,8 +76,9 @@ public record Recovery(List<Long> millis, List<Long> withOthers, List<String> ne
   }
 
   String line() {
-    return "tasks of killed agents ran again after ms: %s%nof those where another agent was at work: %s"
-        .formatted(figures(millis), figures(withOthers));
+    return ("tasks of killed agents ran again after ms: %s%n"
+            + "of those with another agent at work and all servers up: %s")
+        .formatted(figures(millis), figures(undisturbed));
   }
 
   private static String figures(List<Long> millis) {

@@ -1,7 +1,9 @@
 package dev.autodev.chaos.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +12,7 @@ public final class Victims {
   private final Map<String, Long> killed = new HashMap<>();
   private final Set<String> last = new HashSet<>();
   private final Set<String> frozen = new HashSet<>();
+  private final List<Outage> outages = new ArrayList<>();
   private boolean all;
 
   /** The work itself ends processes: nobody is innocent by himself. */
@@ -32,6 +35,15 @@ public final class Victims {
     last.add(worker);
   }
 
+  /** A server was away meanwhile, in milliseconds since 1970: nobody ran anything again. */
+  public synchronized void away(long from, long to) {
+    outages.add(new Outage(from, to));
+  }
+
+  synchronized boolean allServersWereUp(long from, long to) {
+    return outages.stream().noneMatch(outage -> outage.from() < to && outage.to() > from);
+  }
+
   synchronized boolean hadOthers(String worker) {
     return !last.contains(worker);
   }
@@ -48,4 +60,6 @@ public final class Victims {
   synchronized long at(String worker) {
     return killed.getOrDefault(worker, 0L);
   }
+
+  private record Outage(long from, long to) {}
 }

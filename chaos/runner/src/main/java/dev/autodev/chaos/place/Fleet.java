@@ -92,9 +92,9 @@ public final class Fleet implements AutoCloseable {
     return this;
   }
 
-  /** The archive of class data is written when a process of a kind ends well. */
+  /** The class data is written when a process of a kind ends well. */
   private void warm(Member member) {
-    if (place.isWarm(member.program())) {
+    if (member.program().classData().isThere()) {
       return;
     }
     member.up();

@@ -70,6 +70,11 @@ public record Place(Path project, Path data) {
     return data.resolve("journal.tsv");
   }
 
+  /** What was struck, and when, in milliseconds since 1970. */
+  public Path blows() {
+    return data.resolve("blows.tsv");
+  }
+
   Path clock() {
     return data.resolve("clock");
   }
@@ -90,27 +95,9 @@ public record Place(Path project, Path data) {
     return Files.exists(clock());
   }
 
+  /** The program that runs PostgreSQL and Redis. */
   Path servers() {
     return project.resolve("platform/embedded/target/embedded-" + VERSION + "-run.jar");
-  }
-
-  /** Removes the archive of an older build. */
-  boolean isWarm(Program program) {
-    Path archive = program.archive();
-    try {
-      if (!Files.exists(archive)) {
-        return false;
-      }
-      boolean newer =
-          Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(program.jar()))
-              > 0;
-      if (!newer) {
-        Files.delete(archive);
-      }
-      return newer;
-    } catch (IOException e) {
-      throw new ChaosException("the archive of class data cannot be looked at", e);
-    }
   }
 
   /** A port of loopback that is free at this moment. */

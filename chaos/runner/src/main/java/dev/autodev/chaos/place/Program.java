@@ -28,24 +28,17 @@ record Program(String kind, Path checkout, List<String> flags) {
     return checkout.resolve("chaos").resolve(kind).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  /** Class data of the first start, beside the application: the next one is quicker. */
-  Path archive() {
-    return checkout.resolve("chaos").resolve(kind).resolve("target").resolve(kind + ".jsa");
+  ClassData classData() {
+    return new ClassData(
+        jar(), checkout.resolve("chaos").resolve(kind).resolve("target").resolve(kind + ".aot"));
   }
 
   List<String> command() {
     List<String> command = new ArrayList<>(flags);
     command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + archive(),
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "-jar",
-            jar().toString()));
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(classData().flags());
+    command.addAll(List.of("-jar", jar().toString()));
     return command;
   }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /** PostgreSQL and Redis as their launcher starts them; each can be killed and started again. */
 public final class Servers {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
 
   private final Place place;
   private JvmProcess launcher;
@@ -28,20 +30,25 @@ public final class Servers {
   }
 
   public static Servers start(Place place) {
+    if (!classData(place).isThere()) {
+      JvmProcess first = launch(place);
+      await(place, first);
+      first.stop();
+      first.await(WRITTEN_WITHIN);
+    }
     JvmProcess launcher = launch(place);
     return new Servers(place, launcher, await(place, launcher));
   }
 
+  private static ClassData classData(Place place) {
+    return new ClassData(place.servers(), place.servers().resolveSibling("servers-of-chaos.aot"));
+  }
+
   private static JvmProcess launch(Place place) {
     List<String> command =
-        List.of(
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            place.servers().toString(),
-            "--data",
-            place.data().toString());
+        new ArrayList<>(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(classData(place).flags());
+    command.addAll(List.of("-jar", place.servers().toString(), "--data", place.data().toString()));
     return JvmProcess.start(place, "servers", command, Map.of(), answer(place));
   }
 

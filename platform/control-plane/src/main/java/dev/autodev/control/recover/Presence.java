@@ -21,7 +21,7 @@ import java.util.Set;
 @ApplicationScoped
 class Presence {
   private static final Duration REDIS_ANSWERS = Duration.ofSeconds(2);
-  private static final Duration EVERYONE_IS_BACK = Duration.ofSeconds(5);
+  private static final Duration EVERYONE_IS_BACK = Duration.ofSeconds(3);
 
   @Inject Redis redis;
 
