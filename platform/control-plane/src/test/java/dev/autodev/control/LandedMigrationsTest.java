@@ -96,7 +96,10 @@ class LandedMigrationsTest {
               "3c5ba87010bfa3d5bda4e5f4e7b53cac2332f3a6e60dfa1a162046239ce30769"),
           Map.entry(
               "V30__gates_noticed_when_they_wait.sql",
-              "895697a1b9bac3404cda5e924ab361743e9796d7492e233b5e910a4fe1418e4c"));
+              "895697a1b9bac3404cda5e924ab361743e9796d7492e233b5e910a4fe1418e4c"),
+          Map.entry(
+              "V31__notices_gate_by_gate.sql",
+              "9b251fb0fa3dc4446213c3df430b5360538d349053eb8e00283430cfdc77b290"));
 
   @Test
   void aMigrationThatLandedKeepsItsText() throws IOException {

@@ -38,7 +38,8 @@ final class JournalSql {
           set status = x.status, decided_by = x.decided_by, decided_hash = x.decided_hash, reason = x.reason,
               note = coalesce(x.note, g.note), decided_at = x.decided_at
           from {rows}
-          where g.workflow_id = x.workflow_id and g.step = x.step and g.round = x.round and g.status = 'open'""",
+          where g.workflow_id = x.workflow_id and g.step = x.step and g.round = x.round
+            and (g.status = 'open') is not false -- not bare: all open gates would be walked for each row""",
           text("workflow_id", row -> row.gate().workflow()),
           text("step", row -> row.gate().step()),
           integer("round", row -> row.gate().round()),

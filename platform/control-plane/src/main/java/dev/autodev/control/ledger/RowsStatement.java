@@ -54,6 +54,11 @@ final class RowsStatement<R> {
     return connection.preparedQuery(sql).execute(parameters);
   }
 
+  /** For who asks for its plan. */
+  String sql() {
+    return sql;
+  }
+
   /** For messages. */
   String name() {
     return sql.lines().findFirst().orElse(sql);
