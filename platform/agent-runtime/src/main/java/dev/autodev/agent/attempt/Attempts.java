@@ -15,6 +15,7 @@ class Attempts {
   private static final int REMEMBERED = 20_000;
 
   private final Map<AttemptId, Attempt> running = new LinkedHashMap<>();
+  private final Map<TaskId, Attempt> newestRunning = new HashMap<>();
   private int alone;
   private volatile Runnable heard = () -> {};
   private final Map<TaskId, Integer> newest =
@@ -52,9 +53,8 @@ class Attempts {
       return new Admission.Known(seen);
     }
     newest.put(id.task(), id.epoch());
-    Optional<Attempt> superseded =
-        running.values().stream().filter(other -> other.id().task().equals(id.task())).findFirst();
     running.put(id, attempt);
+    Optional<Attempt> superseded = Optional.ofNullable(newestRunning.put(id.task(), attempt));
     alone += attempt.order().alone() ? 1 : 0;
     attempt.waitsFor(this::awaitTurn);
     heard.run();
@@ -63,6 +63,7 @@ class Attempts {
 
   synchronized void ended(Attempt attempt) {
     if (running.remove(attempt.id()) != null) {
+      newestRunning.remove(attempt.id().task(), attempt);
       alone -= attempt.order().alone() ? 1 : 0;
     }
     heard.run();
