@@ -2,6 +2,7 @@ package dev.autodev.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.autodev.settings.logging.MaskedLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -9,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +29,15 @@ class LittleAllowedTest {
 
   @BeforeEach
   void open() {
-    WebhookConfig config =
-        HooksTest.config(
-            Map.of(
-                "swarm.webhooks.gitlab.secret", TestDatabase.GITLAB_TOKEN,
-                "swarm.webhooks.rate.per-second", "0",
-                "swarm.webhooks.rate.burst", "3"));
+    open(Map.of());
+  }
+
+  private void open(Map<String, String> besides) {
+    Map<String, String> settings = new HashMap<>(besides);
+    settings.put("swarm.webhooks.gitlab.secret", TestDatabase.GITLAB_TOKEN);
+    settings.put("swarm.webhooks.rate.per-second", "0");
+    settings.put("swarm.webhooks.rate.burst", "3");
+    WebhookConfig config = HooksTest.config(settings);
     Hooks hooks = new Hooks(config, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     HookDoor door =
         new HookDoor(
@@ -85,6 +92,28 @@ class LittleAllowedTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("no-handshake");
     assertThat(answer.headers().firstValue("X-Hook-Secret")).isEmpty();
+    // Nor can anybody so choose words that are missing from the log from then on.
+    assertThat(logged("it came with b537207f20cbfa02357cf448"))
+        .endsWith("b537207f20cbfa02357cf448");
+  }
+
+  @Test
+  void noLineOfTheLogHasTheSecretOfAHandshake() {
+    open(Map.of("swarm.webhooks.asana.handshake", "true"));
+    String secret = "0f".repeat(16);
+
+    HttpResponse<String> answer =
+        sender.post("asana", Map.of("X-Hook-Secret", secret), new byte[0]);
+
+    assertThat(answer.headers().firstValue("X-Hook-Secret")).contains(secret);
+    assertThat(logged("it came with " + secret)).isEqualTo("it came with [redacted]");
+  }
+
+  /** As the filter that every handler has lets a line through. */
+  private static String logged(String line) {
+    ExtLogRecord said = new ExtLogRecord(Level.WARN, line, LittleAllowedTest.class.getName());
+    assertThat(new MaskedLines().isLoggable(said)).isTrue();
+    return said.getFormattedMessage();
   }
 
   private double counted(String result) {
