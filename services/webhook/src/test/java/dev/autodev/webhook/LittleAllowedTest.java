@@ -1,11 +1,13 @@
 package dev.autodev.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.settings.logging.MaskedLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +28,7 @@ class LittleAllowedTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Vertx vertx = Vertx.vertx();
   private Sender sender;
+  private int port;
 
   @BeforeEach
   void open() {
@@ -48,16 +51,16 @@ class LittleAllowedTest {
             new Tally(meters, hooks));
     Router router = Router.router(vertx);
     router.route().handler(door::enter);
-    sender =
-        new Sender(
-            vertx
-                .createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .actualPort());
+    port =
+        vertx
+            .createHttpServer()
+            .requestHandler(router)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join()
+            .actualPort();
+    sender = new Sender(port);
   }
 
   @AfterEach
@@ -114,6 +117,23 @@ class LittleAllowedTest {
     ExtLogRecord said = new ExtLogRecord(Level.WARN, line, LittleAllowedTest.class.getName());
     assertThat(new MaskedLines().isLoggable(said)).isTrue();
     return said.getFormattedMessage();
+  }
+
+  /** Who sends a head and half a body holds nothing open for long. */
+  @Test
+  void aDeliveryThatDoesNotArriveInTimeIsRefused() throws Exception {
+    open(Map.of("swarm.webhooks.body-within", "200ms"));
+    try (Socket slow = new Socket("127.0.0.1", port)) {
+      slow.setSoTimeout(10_000);
+      slow.getOutputStream()
+          .write(
+              "POST /hooks/gitlab HTTP/1.1\r\nHost: swarm\r\nContent-Length: 50\r\n\r\n{"
+                  .getBytes(UTF_8));
+
+      String answer = new String(slow.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("body-too-slow", "body-within");
+    }
   }
 
   private double counted(String result) {
