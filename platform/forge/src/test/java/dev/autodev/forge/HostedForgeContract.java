@@ -8,6 +8,7 @@ import dev.autodev.sims.Exchange;
 import dev.autodev.sims.Fault;
 import dev.autodev.sims.Request;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -173,9 +175,20 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
               return false;
             }));
 
+    List<String> merges = new CopyOnWriteArrayList<>();
+    sim.watch(
+        exchange -> {
+          if (exchange.request().path().endsWith("/merge")) {
+            merges.add(new String(exchange.request().body(), StandardCharsets.UTF_8));
+          }
+        });
+
     MergeOutcome outcome = forge.merge(ref, command(request, pushed, "workflow-1"));
 
     assertThat(moved.get()).isNotNull();
+    assertThat(merges)
+        .isNotEmpty()
+        .allSatisfy(body -> assertThat(body).contains("\"sha\":\"%s\"".formatted(pushed.head())));
     assertThat(outcome).isEqualTo(new MergeOutcome.HeadMoved(moved.get()));
     assertThat(main()).isEqualTo(before);
   }
