@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.flow.ChangeRequests;
+import dev.autodev.control.flow.GateDeciding;
 import dev.autodev.control.inbox.Inbox;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.StepView;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class GateTest extends ControlPlaneTest {
   @Inject Inbox inbox;
+  @Inject GateDeciding deciding;
   @Inject ChangeRequests changes;
 
   private ScriptedSwarm swarm;
@@ -126,9 +128,22 @@ class GateTest extends ControlPlaneTest {
   void twoWhoApproveAtTheSameMomentAreTwo() {
     GateView gate = gateOfTwo();
 
-    ask(Uni.join().all(approval(gate, "bob"), approval(gate, "carla")).andFailFast());
+    // What comes while another change is written down shares the next transaction.
+    ask(
+        Uni.join()
+            .all(
+                says(gate, GateDecision.DEFER, "anna"),
+                says(gate, GateDecision.APPROVE, "bob"),
+                says(gate, GateDecision.APPROVE, "carla"))
+            .andFailFast());
 
     assertThat(ask(gates.find(gate.id())).status()).isEqualTo("approved");
+  }
+
+  private Uni<Void> says(GateView gate, GateDecision decision, String by) {
+    GateDeciding.Verdict verdict =
+        new GateDeciding.Verdict(decision, gate.subject().hash(), "because");
+    return deciding.decide(gate.id(), verdict, Principal.human(by));
   }
 
   /** Of a repository that asks for two people, and for others than who asked for the work. */
