@@ -38,8 +38,36 @@ class NotificationsCommandTest {
     assertThat(run("notifications", "list", "--state", "failed").out())
         .contains(
             "spec approval: x",
-            "mail ada@example.org sent; ops dead: the channel answered 404; hook waiting until 2030")
+            "ops dead: the channel answered 404; hook waiting until 2030-01-01T00:00:00Z; mail sent")
         .doesNotContain("Nobody is told");
+  }
+
+  @Test
+  void whoWasToldIsCountedAndAReasonIsCut() {
+    String sent = "{'channel':'mail','recipient':'p%d@example.org','status':'sent'},";
+    String dead = "{'channel':'ops-%d','status':'dead','reason':'%s'}";
+    server.on(
+        "GET /api/notifications?limit=50",
+        200,
+        ("{'notifications':[{'id':7,'title':'x','messages':["
+                + sent.formatted(1)
+                + sent.formatted(2)
+                + dead.formatted(1, "y".repeat(500))
+                + "]},{'id':8,'title':'z','messages':["
+                + dead.formatted(1, "n")
+                + ","
+                + dead.formatted(2, "n")
+                + ","
+                + dead.formatted(3, "n")
+                + ","
+                + dead.formatted(4, "n")
+                + "]}],'routes':{}}")
+            .replace('\'', '"'));
+
+    assertThat(run("notifications").out())
+        .contains("ops-1 dead: %s…; mail sent to 2".formatted("y".repeat(60)))
+        .contains("ops-1 dead: n; ops-2 dead: n; ops-3 dead: n; 1 more (--json)")
+        .doesNotContain("example.org");
   }
 
   @Test

@@ -40,7 +40,8 @@ class SwarmCommandsTest {
   void anApprovalThatIsNotEnoughIsNotCalledDone() {
     var waits =
         "{\"id\":\"g1\",\"status\":\"open\",\"subject\":{\"hash\":\"abc\"},"
-            + "\"note\":\"approved by ada; 1 more must approve the same\"}";
+            + "\"waitsFor\":\"approved by ada; 1 more must approve the same\","
+            + "\"note\":\"after lunch\"}";
     server
         .on("GET /api/approvals/g1", 200, waits)
         .on("GET /api/approvals/g1/comments", 200, "{\"comments\":[]}")
@@ -49,7 +50,7 @@ class SwarmCommandsTest {
         .isEqualTo(
             "Noted, but g1 (abc) stays open: approved by ada; 1 more must approve the same.");
     assertThat(run("claude-swarm", "approvals", "show", "g1").out())
-        .contains("Note: approved by ada; 1 more must approve the same");
+        .contains("Approvals: approved by ada; 1 more must approve the same", "Note: after lunch");
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.autodev.cli.terminal.Table;
 import dev.autodev.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +19,11 @@ import picocli.CommandLine.Option;
 /** The newest of them. */
 @Command(name = "list", description = "List what people were told, newest first.")
 final class NotificationsListCommand implements Callable<Integer> {
+  /** A column is no place for more; --json has all of it. */
+  private static final int MOST = 3;
+
+  private static final int LONGEST = 60;
+
   private final Invocation invocation;
 
   @Option(names = "--state", description = "all, open, waiting or failed.")
@@ -72,12 +79,26 @@ final class NotificationsListCommand implements Callable<Integer> {
     return true;
   }
 
+  /** What went wrong or waits comes first, one by one; what was sent is counted by channel. */
   private static String told(JsonNode notice) {
     List<String> told = new ArrayList<>();
+    Map<String, Integer> sent = new TreeMap<>();
     for (var message : Json.list(notice, "messages")) {
-      told.add(words(message));
+      if (Json.text(message, "status").equals("sent")) {
+        sent.merge(Json.text(message, "channel"), 1, Integer::sum);
+      } else {
+        told.add(words(message));
+      }
     }
-    return told.isEmpty() ? "nobody" : String.join("; ", told);
+    sent.forEach(
+        (channel, count) -> told.add(channel + (count == 1 ? " sent" : " sent to " + count)));
+    return told.isEmpty() ? "nobody" : few(told);
+  }
+
+  private static String few(List<String> told) {
+    int more = told.size() - MOST;
+    return String.join("; ", told.subList(0, Math.min(MOST, told.size())))
+        + (more > 0 ? "; %d more (--json)".formatted(more) : "");
   }
 
   private static String words(JsonNode message) {
@@ -85,6 +106,10 @@ final class NotificationsListCommand implements Callable<Integer> {
     var to = (Json.text(message, "channel") + " " + Json.text(message, "recipient")).strip();
     var next = status.equals("waiting") ? " until " + Json.text(message, "notBefore") : "";
     var reason = Json.text(message, "reason");
-    return to + " " + status + next + (reason.isEmpty() ? "" : ": " + reason);
+    return to + " " + status + next + (reason.isEmpty() ? "" : ": " + cut(reason));
+  }
+
+  private static String cut(String reason) {
+    return reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
   }
 }

@@ -14,6 +14,10 @@ public final class ApprovalView {
     var subject = approval.path("subject");
     terminal.line(terminal.bold(Terminal.safe(Json.text(subject, "title"))));
     terminal.line(terminal.dim("bound to " + Json.text(subject, "hash")));
+    var waitsFor = Json.text(approval, "waitsFor");
+    if (!waitsFor.isBlank()) {
+      terminal.line("Approvals: %s", Terminal.safe(waitsFor));
+    }
     var note = Json.text(approval, "note");
     if (!note.isBlank()) {
       terminal.line("Note: %s", Terminal.safe(note));

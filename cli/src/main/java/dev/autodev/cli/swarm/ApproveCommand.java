@@ -53,7 +53,7 @@ final class ApproveCommand implements Callable<Integer> {
   /** A repository may ask for more people: an approval is noted then, and the gate stays open. */
   private String said(JsonNode answer, String bound) {
     return Json.text(answer, "status").equals("open")
-        ? "Noted, but %s (%s) stays open: %s.".formatted(id, bound, Json.text(answer, "note"))
+        ? "Noted, but %s (%s) stays open: %s.".formatted(id, bound, Json.text(answer, "waitsFor"))
         : "Approved %s (%s).".formatted(id, bound);
   }
 }

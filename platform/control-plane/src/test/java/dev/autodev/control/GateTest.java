@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.flow.ChangeRequests;
+import dev.autodev.control.flow.GateDeciding;
+import dev.autodev.control.inbox.Inbox;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.StepView;
 import dev.autodev.control.view.WorkflowView;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class GateTest extends ControlPlaneTest {
+  @Inject Inbox inbox;
+  @Inject GateDeciding deciding;
   @Inject ChangeRequests changes;
 
   private ScriptedSwarm swarm;
@@ -83,6 +87,67 @@ class GateTest extends ControlPlaneTest {
 
   @Test
   void twoDifferentPeopleApproveTheSameWhereTheRepositoryAsksForTwoAndForOthers() {
+    GateView gate = gateOfTwo();
+
+    assertThat(refusal(approval(gate, "anna"))).hasMessageContaining("another person");
+    GateView once = ask(approval(gate, "bob"));
+    assertThat(once.status()).isEqualTo("open");
+    assertThat(once.waitsFor()).isEqualTo("approved by bob; 1 more must approve the same");
+    assertThat(ask(inbox.ranked()))
+        .singleElement()
+        .satisfies(waiting -> assertThat(waiting.waitsFor()).isEqualTo(once.waitsFor()));
+    assertThat(ask(approval(gate, "bob")).status()).isEqualTo("open");
+    assertThat(ask(audit.page(Optional.of(workflow), 100, Optional.empty())).items())
+        .filteredOn(line -> line.action().equals("gate.seconded"))
+        .as("the same said again is no further line")
+        .hasSize(1);
+
+    GateView decided = ask(approval(gate, "carla"));
+    assertThat(decided.status()).isEqualTo("approved");
+    assertThat(decided.waitsFor()).isNull();
+  }
+
+  @Test
+  void whatWasSaidWhenItWasPutOffAndWhoApprovedAreBothSeen() {
+    GateView gate = gateOfTwo();
+
+    ask(decide(gate, GateDecision.DEFER, gate.subject().hash(), ANNA));
+    GateView both = ask(approval(gate, "bob"));
+
+    assertThat(both.note()).isEqualTo("because");
+    assertThat(both.waitsFor()).startsWith("approved by bob");
+    GateView still = ask(decide(gate, GateDecision.DEFER, gate.subject().hash(), ANNA));
+    assertThat(still.note()).isEqualTo("because");
+    assertThat(still.waitsFor()).isEqualTo(both.waitsFor());
+    assertThat(ask(inbox.ranked()))
+        .singleElement()
+        .satisfies(waiting -> assertThat(waiting.note()).isEqualTo("because"));
+  }
+
+  @Test
+  void twoWhoApproveAtTheSameMomentAreTwo() {
+    GateView gate = gateOfTwo();
+
+    // What comes while another change is written down shares the next transaction.
+    ask(
+        Uni.join()
+            .all(
+                says(gate, GateDecision.DEFER, "anna"),
+                says(gate, GateDecision.APPROVE, "bob"),
+                says(gate, GateDecision.APPROVE, "carla"))
+            .andFailFast());
+
+    assertThat(ask(gates.find(gate.id())).status()).isEqualTo("approved");
+  }
+
+  private Uni<Void> says(GateView gate, GateDecision decision, String by) {
+    GateDeciding.Verdict verdict =
+        new GateDeciding.Verdict(decision, gate.subject().hash(), "because");
+    return deciding.decide(gate.id(), verdict, Principal.human(by));
+  }
+
+  /** Of a repository that asks for two people, and for others than who asked for the work. */
+  private GateView gateOfTwo() {
     Repository strict =
         new Repository(
             "strict",
@@ -107,19 +172,7 @@ class GateTest extends ControlPlaneTest {
                 ANNA))
             .id();
     swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
-    GateView gate = gate("spec_approval");
-
-    assertThat(refusal(approval(gate, "anna"))).hasMessageContaining("another person");
-    GateView once = ask(approval(gate, "bob"));
-    assertThat(once.status()).isEqualTo("open");
-    assertThat(once.note()).contains("bob").contains("1 more");
-    assertThat(ask(approval(gate, "bob")).status()).isEqualTo("open");
-    assertThat(ask(audit.page(Optional.of(workflow), 100, Optional.empty())).items())
-        .filteredOn(line -> line.action().equals("gate.seconded"))
-        .as("the same said again is no further line")
-        .hasSize(1);
-
-    assertThat(ask(approval(gate, "carla")).status()).isEqualTo("approved");
+    return gate("spec_approval");
   }
 
   private Uni<GateView> approval(GateView gate, String by) {

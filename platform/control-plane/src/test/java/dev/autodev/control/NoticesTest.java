@@ -13,6 +13,8 @@ import dev.autodev.control.notify.plan.Planner;
 import dev.autodev.control.notify.send.Sender;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.NoticeView;
+import dev.autodev.model.ApprovalRule;
+import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
 import dev.autodev.model.halt.HaltScope;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,12 +61,16 @@ class NoticesTest extends ControlPlaneTest {
   }
 
   private GateView justOpened(String key) {
+    return justOpened(key, "sample", ANNA);
+  }
+
+  private GateView justOpened(String key, String repository, Principal by) {
     ScriptedSwarm swarm = new ScriptedSwarm(worker("swarm").seen(3, Role.values()));
     ask(
         workflows.start(
             new NewWorkflow(
-                "feature", "Compare versions", "", Optional.of("sample"), Optional.of(key)),
-            ANNA));
+                "feature", "Compare versions", "", Optional.of(repository), Optional.of(key)),
+            by));
     swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
     return await().until(this::open, found -> !found.isEmpty()).getFirst();
   }
@@ -253,6 +259,7 @@ class NoticesTest extends ControlPlaneTest {
             .getPath();
     String token = path.split("/")[2];
     assertThat(ask(links.show(token)).standing()).isEmpty();
+    assertThat(ask(links.show(token)).mayApprove()).isTrue();
     assertThat(refusal(links.show(token + "x"))).isInstanceOf(ControlPlaneException.NotFound.class);
 
     sql("update gate set subject_hash = 'moved' where id = '" + gate.id() + "'");
@@ -267,6 +274,40 @@ class NoticesTest extends ControlPlaneTest {
     assertThat(ask(links.decide(token, GateDecision.APPROVE, "")).decidedBy()).isEqualTo("ada");
     assertThat(refusal(links.decide(token, GateDecision.APPROVE, "")))
         .hasMessageContaining("was used");
+  }
+
+  @Test
+  void whoAskedForTheWorkGetsNoLinkThatApprovesWhereAnotherPersonMust() {
+    ask(
+        repositories.register(
+            new Repository(
+                "strict",
+                "/srv/strict.git",
+                "main",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                new ApprovalRule(1, true)),
+            ANNA));
+    justOpened("own", "strict", Principal.human("ada"));
+    clock.advance(config.every());
+    later(Duration.ZERO);
+
+    Letter.Item item = letters().getFirst().items().getFirst();
+    Letter.Links linked = item.links().orElseThrow();
+    assertThat(linked.approve()).isEmpty();
+    assertThat(item.words())
+        .endsWith("; you asked for this work, so another person must approve it");
+    String token = linked.reject().orElseThrow().getPath().split("/")[2];
+    assertThat(ask(links.show(token)).mayApprove()).isFalse();
+    assertThat(refusal(links.decide(token, GateDecision.APPROVE, "")))
+        .hasMessageContaining("another person");
+    assertThat(ask(links.decide(token, GateDecision.REJECT, "not so")).status())
+        .isEqualTo("rejected");
   }
 
   @Test

@@ -93,6 +93,16 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
     }
 
     @Override
+    public List<String> linesOf(int request) {
+      return github.linesOf(PATH, request);
+    }
+
+    @Override
+    public void rename() {
+      github.rename(PATH, "sample-with-a-new-name");
+    }
+
+    @Override
     public void jobs() {
       github.actions(PATH);
     }
@@ -186,21 +196,6 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
   }
 
   @Test
-  void takesOverThePullRequestThatAPersonHasOpened() {
-    change("a", BRANCH, "new.txt", "hello\n");
-    Forge alices = connect(sim.github().url(), "alices-token", directory.resolve("alice"));
-    MergeRequest hers =
-        alices.openMergeRequest(
-            ref, new NewMergeRequest("hers", "Her title", "Her words", BRANCH, "main"));
-
-    MergeRequest ours = open(BRANCH);
-
-    assertThat(ours.id()).isEqualTo(hers.id());
-    assertThat(ours.description()).isEqualTo("Her words");
-    assertThat(open(BRANCH)).isEqualTo(ours);
-  }
-
-  @Test
   void approvesWhatIsNotItsOwnAndLabelsWhatIs() {
     Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
     String request = open(BRANCH).id();
@@ -248,14 +243,6 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
     sim.github().status(PATH, pushed.head(), "lint", "failure", "2 problems");
     assertThat(forge.merge(ref, command))
         .isEqualTo(new MergeOutcome.PipelineFailed(List.of(new FailedJob("lint", "2 problems"))));
-  }
-
-  @Test
-  void findsARepositoryThatWasRenamed() {
-    sim.github().rename(PATH, "sample-with-a-new-name");
-    sim.github().issue(OWNER + "/sample-with-a-new-name", OWNER, "Say goodbye", "", "auto-dev");
-
-    assertThat(forge.issues(ref)).extracting(Issue::title).containsExactly("Say goodbye");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.autodev.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodev.forge.gitlab.GitLabForge;
 import dev.autodev.sims.Exchange;
@@ -82,6 +83,16 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
     }
 
     @Override
+    public List<String> linesOf(int request) {
+      return gitlab.linesOf(PATH, request);
+    }
+
+    @Override
+    public void rename() {
+      gitlab.rename(PATH, "group/sub/sample-with-a-new-name");
+    }
+
+    @Override
     public void jobs() {
       gitlab.pipelines(PATH);
     }
@@ -129,9 +140,31 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
         forge.createIssue(ref, new NewIssue("s", "story", "Story", "", Optional.of(epic.id()), 5));
     forge.approve(ref, request.id(), head);
 
+    int number = Integer.parseInt(request.id());
+    assertThat(sim.gitlab().approvals(PATH, number)).isEmpty();
+    assertThat(sim.gitlab().labels(PATH, number)).containsExactly("auto-dev::approved");
+    assertThat(sim.gitlab().links(PATH, Integer.parseInt(story.id())))
+        .containsExactly(Integer.parseInt(epic.id()));
     assertThat(epic.kind()).isEqualTo("epic");
     assertThat(story.weight()).isEqualTo(5);
     assertThat(forge.issues(ref)).extracting(Issue::parent).contains(Optional.of(epic.id()));
+  }
+
+  @Test
+  void approvesTheVeryCommitThatWasReviewed() {
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    String request = open(BRANCH).id();
+    int number = Integer.parseInt(request);
+
+    forge.approve(ref, request, pushed.head());
+    forge.approve(ref, request, pushed.head());
+
+    assertThat(sim.gitlab().approvals(PATH, number)).containsExactly("auto-dev-bot");
+    assertThat(sim.gitlab().labels(PATH, number)).isEmpty();
+    repository.commit(BRANCH, "more.txt", "more\n");
+    assertThatThrownBy(() -> forge.approve(ref, request, pushed.head()))
+        .isInstanceOf(ForgeException.class)
+        .hasMessageContaining("any more");
   }
 
   @Test

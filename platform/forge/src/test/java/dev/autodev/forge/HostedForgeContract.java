@@ -8,6 +8,7 @@ import dev.autodev.sims.Exchange;
 import dev.autodev.sims.Fault;
 import dev.autodev.sims.Request;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,12 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
 
     /** Alice closes a merge request. */
     void closeMergeRequest(int number);
+
+    /** Where in a merge request's diff something was said, as {@code file:line}. */
+    List<String> linesOf(int request);
+
+    /** It has another name from now on; who asks by the old one is sent on. */
+    void rename();
 
     /** From now on a merge waits for a job named test. */
     void jobs();
@@ -131,6 +140,84 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
   }
 
   @Test
+  void saysWhatItHasToSayOnThatLineWhetherItIsNewOrOnlyMoved() {
+    String lines = repository.show("main", "README.md");
+    change("a", BRANCH, "README.md", "zero\n" + lines.replace("three", "THREE") + "\n");
+    String request = open(BRANCH).id();
+
+    say(request, "new", "README.md", 1);
+    say(request, "moved", "README.md", 3);
+    say(request, "changed", "README.md", 4);
+
+    assertThat(sim.linesOf(Integer.parseInt(request)))
+        .containsExactly("README.md:1", "README.md:3", "README.md:4");
+    assertThat(comments("merge_request", request)).containsExactly("new", "moved", "changed");
+  }
+
+  private void say(String request, String text, String file, int line) {
+    forge.comment(
+        ref, new NewComment(text, "merge_request", request, text, Optional.of(file), line));
+  }
+
+  /** The branch moves when the forge was looked at already, and the merge is on its way. */
+  @Test
+  void mergesNothingThatIsPushedAtTheLastMoment() {
+    Pushed pushed = change("a", BRANCH, "new.txt", "hello\n");
+    MergeRequest request = open(BRANCH);
+    String before = main();
+    AtomicReference<String> moved = new AtomicReference<>();
+    sim.fail(
+        Fault.cut(
+            asked -> {
+              if (asked.path().endsWith("/merge") && moved.get() == null) {
+                moved.set(repository.commit(BRANCH, "more.txt", "more\n"));
+              }
+              return false;
+            }));
+
+    List<String> merges = new CopyOnWriteArrayList<>();
+    sim.watch(
+        exchange -> {
+          if (exchange.request().path().endsWith("/merge")) {
+            merges.add(new String(exchange.request().body(), StandardCharsets.UTF_8));
+          }
+        });
+
+    MergeOutcome outcome = forge.merge(ref, command(request, pushed, "workflow-1"));
+
+    assertThat(moved.get()).isNotNull();
+    assertThat(merges)
+        .isNotEmpty()
+        .allSatisfy(body -> assertThat(body).contains("\"sha\":\"%s\"".formatted(pushed.head())));
+    assertThat(outcome).isEqualTo(new MergeOutcome.HeadMoved(moved.get()));
+    assertThat(main()).isEqualTo(before);
+  }
+
+  @Test
+  void takesOverTheMergeRequestThatAPersonHasOpened() {
+    change("a", BRANCH, "new.txt", "hello\n");
+    Forge alices = connect(sim.url(), "alices-token", directory.resolve("alice"));
+    MergeRequest hers =
+        alices.openMergeRequest(
+            ref, new NewMergeRequest("hers", "Her title", "Her words", BRANCH, "main"));
+
+    MergeRequest ours = open(BRANCH);
+
+    assertThat(ours.id()).isEqualTo(hers.id());
+    assertThat(ours.description()).isEqualTo("Her words");
+    assertThat(open(BRANCH)).isEqualTo(ours);
+    assertThat(mergeRequests()).hasSize(1);
+  }
+
+  @Test
+  void findsARepositoryThatWasRenamed() {
+    sim.issue("Say goodbye", "", "auto-dev");
+    sim.rename();
+
+    assertThat(forge.issues(ref)).extracting(Issue::title).containsExactly("Say goodbye");
+  }
+
+  @Test
   void fetchesAgainWhenTheConnectionBreaks() {
     sim.fail(Fault.cut(request -> request.path().endsWith("/git-upload-pack")));
 
@@ -151,8 +238,12 @@ abstract class HostedForgeContract<S extends HostedForgeContract.Sim> extends Fo
     failIssues(Answer.text(429, "Retry later").with("Retry-After", "1"));
     failIssues(Answer.text(502, "Bad gateway"));
 
+    long begin = System.nanoTime();
     forge.createIssue(ref, story("i"));
 
+    assertThat(Duration.ofNanos(System.nanoTime() - begin))
+        .as("as long as it was told")
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     assertThat(forge.issues(ref)).extracting(Issue::title).containsExactly("Story");
   }
 

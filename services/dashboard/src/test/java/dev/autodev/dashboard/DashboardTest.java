@@ -53,6 +53,17 @@ abstract class DashboardTest {
         .getString("id");
   }
 
+  /** One whose gates ask for so many people, and maybe for others than who asked for the work. */
+  static String strictRepository(int people, boolean byOthers) {
+    String name = unique("strict");
+    Map<String, ?> rule = Map.of("people", people, "byOthers", byOthers);
+    post(
+        "/api/repositories",
+        Map.of("name", name, "url", "/srv/" + name + ".git", "approvals", rule),
+        201);
+    return name;
+  }
+
   static String idea(String idea) {
     return post(
             "/api/tasks",
@@ -63,7 +74,18 @@ abstract class DashboardTest {
 
   /** A proposal that waits for a person. */
   JsonPath proposal(String markdown) {
-    String task = idea(unique("Stripe webhook handler"));
+    return proposed(idea(unique("Stripe webhook handler")), markdown);
+  }
+
+  /** The same for a repository. */
+  JsonPath proposalIn(String repository, String markdown) {
+    Map<String, ?> payload = Map.of("idea", unique("Hooks"), "target", "gumroad");
+    Map<String, ?> task =
+        Map.of("type", "build_product", "repository", repository, "payload", payload);
+    return proposed(post("/api/tasks", task, 201).getString("id"), markdown);
+  }
+
+  private JsonPath proposed(String task, String markdown) {
     pm.proposes(task, markdown);
     String workflow = get("/api/tasks/" + task).getString("workflow");
     String gate =

@@ -37,6 +37,41 @@ class GatesTest extends DashboardTest {
   }
 
   @Test
+  void whoHasApprovedAndThatOneMoreMustIsSeenBesideTheNote() {
+    JsonPath gate = proposalIn(strictRepository(2, false), "# Two must");
+    String id = gate.getString("id");
+    String hash = gate.getString("subject.hash");
+    post("/api/approvals/" + id + "/defer", Map.of("notes", "After lunch"), 200);
+
+    JsonPath once =
+        post("/api/approvals/" + id + "/approve", Map.of("hash", hash, "by", "anna"), 200);
+
+    String waits = "approved by anna; 1 more must approve the same";
+    assertThat(once.getString("status")).isEqualTo("open");
+    assertThat(once.getString("waitsFor")).isEqualTo(waits);
+    assertThat(once.getString("note")).isEqualTo("After lunch");
+    assertThat(page(id)).contains(waits, "After lunch");
+    post("/api/approvals/" + id + "/defer", Map.of("notes", "Tomorrow"), 200);
+    assertThat(page(id)).contains(waits, "Tomorrow");
+
+    JsonPath decided =
+        post("/api/approvals/" + id + "/approve", Map.of("hash", hash, "by", "bert"), 200);
+    assertThat(decided.getString("status")).isEqualTo("approved");
+    assertThat(decided.getString("waitsFor")).isNull();
+    assertThat(page(id)).doesNotContain("more must approve");
+  }
+
+  private static String page(String gate) {
+    return given()
+        .accept("text/html")
+        .get("/approvals/" + gate)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
   void rejectsOnlyWithAReason() {
     String id = proposal("# A").getString("id");
     assertThat(post("/api/approvals/" + id + "/reject", Map.of(), 422).getString("field"))

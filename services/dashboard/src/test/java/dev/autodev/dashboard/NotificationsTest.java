@@ -162,6 +162,45 @@ class NotificationsTest extends DashboardTest {
   }
 
   @Test
+  void aLinksPageSaysWhoHasApprovedAndThatOneMoreMust() {
+    JsonPath gate = proposalIn(strictRepository(2, false), "# Two");
+    String hash = gate.getString("subject.hash");
+    String link = link(mailAbout(hash), "approve");
+    post(
+        "/api/people",
+        Map.of("name", "eve", "password", AccessTest.PASSWORD, "access", "approver"),
+        200);
+    everythingAs(AccessTest.login("eve"));
+    post("/api/approvals/" + gate.getString("id") + "/approve", Map.of("hash", hash), 200);
+
+    RestAssured.requestSpecification = null;
+    String page = browser().get(link + "/approve").then().statusCode(200).extract().asString();
+    assertThat(page).contains("approved by eve; 1 more must approve the same", "value=\"approve\"");
+    assertThat(answered(link, Map.of("decision", "approve")).statusCode()).isEqualTo(303);
+    assertThat(browser().get(link + "/approve").asString()).doesNotContain("more must approve");
+  }
+
+  @Test
+  void whoAskedForTheWorkIsNotAskedToApproveItWhereAnotherPersonMust() {
+    JsonPath gate = proposalIn(strictRepository(1, true), "# Of another");
+    String mail = mailAbout(gate.getString("subject.hash"));
+    assertThat(mail)
+        .contains("you asked for this work, so another person must approve it")
+        .doesNotContain("/approve");
+    String link = link(mail, "reject");
+
+    RestAssured.requestSpecification = null;
+    String page = browser().get(link + "/reject").then().statusCode(200).extract().asString();
+
+    assertThat(page)
+        .contains("another person must approve it", "value=\"reject\"")
+        .doesNotContain("value=\"approve\"");
+    assertThat(answered(link, Map.of("decision", "approve")).statusCode()).isEqualTo(403);
+    assertThat(answered(link, Map.of("decision", "reject", "reason", "no")).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
   void aLinkIsForNobodyElseAndIsNotGuessed() {
     String hash = proposal("# Others").getString("subject.hash");
     String link = link(mailAbout(hash), "reject");

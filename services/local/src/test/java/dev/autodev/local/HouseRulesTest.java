@@ -78,7 +78,9 @@ class HouseRulesTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "dev.autodev.webhook..", "dev.autodev.model.json.."))));
+                              "dev.autodev.webhook..",
+                              "dev.autodev.model.json..",
+                              "dev.autodev.settings.logging.."))));
 
   @ArchTest
   static final ArchRule nobodyKnowsLocal =

@@ -47,7 +47,7 @@ class Executions {
       """
       with ended as (
         update task_executions set status = $2, success = $3, output = $4, error_message = $5, completed_at = $6::timestamptz,
-          duration_seconds = greatest(0, extract(epoch from $6::timestamptz - started_at))::bigint
+          duration_seconds = floor(greatest(0, extract(epoch from $6::timestamptz - started_at)))::bigint
         where id = $1 and status in ('pending', 'in_progress')
         returning id)
       update system_state set total_tasks_processed = total_tasks_processed + (select count(*) from ended)

@@ -72,7 +72,7 @@ class Telling {
   }
 
   private static long seconds(Execution execution, Execution.Ended how) {
-    return Duration.between(execution.startedAt(), how.completedAt()).toSeconds();
+    return Math.max(0, Duration.between(execution.startedAt(), how.completedAt()).toSeconds());
   }
 
   private void tell(Execution execution, Progress progress) {

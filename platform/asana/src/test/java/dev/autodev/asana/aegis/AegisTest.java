@@ -11,15 +11,21 @@ import dev.autodev.control.Repositories;
 import dev.autodev.control.Workflows;
 import dev.autodev.model.Repository;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(TestServers.class)
 abstract class AegisTest {
   static final Principal ANNA = Principal.human("anna");
+  private static final Path OURS =
+      Path.of("src/main/resources/META-INF/microprofile-config.properties");
   private static final Optional<ContractCheck> CONTRACT = ContractCheck.present();
 
   static {
@@ -117,5 +125,22 @@ abstract class AegisTest {
 
   static <T> T ask(Uni<T> question) {
     return question.await().atMost(Duration.ofSeconds(20));
+  }
+
+  /** Without what this module's tests set: as the module comes. */
+  static AsanaConfig config(Map<String, String> settings) {
+    try {
+      return new SmallRyeConfigBuilder()
+          .withMapping(AsanaConfig.class)
+          .withSources(
+              new PropertiesConfigSource(settings, "test", 1_000),
+              new PropertiesConfigSource(OURS.toUri().toURL(), 100))
+          .addDefaultInterceptors()
+          .addDiscoveredConverters()
+          .build()
+          .getConfigMapping(AsanaConfig.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

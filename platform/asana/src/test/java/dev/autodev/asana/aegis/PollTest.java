@@ -8,12 +8,7 @@ import dev.autodev.asana.client.Project;
 import dev.autodev.asana.priority.Weights;
 import dev.autodev.asanasim.Fault;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,9 +16,6 @@ import org.junit.jupiter.api.Test;
 /** What is polled, by portfolios and by a list of projects. */
 @QuarkusTest
 class PollTest extends AegisTest {
-  private static final Path OURS =
-      Path.of("src/main/resources/META-INF/microprofile-config.properties");
-
   @Inject Asana asana;
 
   @Test
@@ -91,22 +83,5 @@ class PollTest extends AegisTest {
     poll.asana = asana;
     poll.config = config(settings);
     return poll.projects().stream().map(Project::name).toList();
-  }
-
-  /** Without what this module's tests set: as the module comes. */
-  private static AsanaConfig config(Map<String, String> settings) {
-    try {
-      return new SmallRyeConfigBuilder()
-          .withMapping(AsanaConfig.class)
-          .withSources(
-              new PropertiesConfigSource(settings, "test", 1_000),
-              new PropertiesConfigSource(OURS.toUri().toURL(), 100))
-          .addDefaultInterceptors()
-          .addDiscoveredConverters()
-          .build()
-          .getConfigMapping(AsanaConfig.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.autodev.awssim.AwsSim;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,29 @@ class ParameterSourcesTest {
     aws.parameters().put("/auto-dev/pm/anthropic/api_key", "second");
 
     await().until(() -> config.getValue(KEY, String.class).equals("second"));
+  }
+
+  @Test
+  void theSecretsOfWebhooksAreFoundByTheirNames() {
+    System.setProperty("aws.accessKeyId", "stand-in");
+    System.setProperty("aws.secretAccessKey", "stand-in");
+    aws.parameters().put("/auto-dev/gitlab-webhook-secret", "of gitlab");
+    aws.parameters().put("/auto-dev/github-webhook-secret", "of github");
+    aws.parameters().put("/auto-dev/asana/webhook_secret", "of asana");
+    SmallRyeConfig config =
+        config(
+            Map.of(
+                "swarm.aws.parameters",
+                "/auto-dev",
+                "swarm.aws.region",
+                "us-east-1",
+                "swarm.aws.endpoint",
+                aws.url()));
+
+    for (String source : List.of("gitlab", "github", "asana")) {
+      assertThat(config.getValue("swarm.webhooks.%s.secret".formatted(source), String.class))
+          .isEqualTo("of " + source);
+    }
   }
 
   @Test

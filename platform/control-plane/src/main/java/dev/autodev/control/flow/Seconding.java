@@ -1,7 +1,6 @@
 package dev.autodev.control.flow;
 
 import dev.autodev.control.ControlPlaneException;
-import dev.autodev.control.GateStatus;
 import dev.autodev.control.Principal;
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.ledger.GateRow;
@@ -50,18 +49,9 @@ final class Seconding {
   }
 
   private static void note(Ledger ledger, GateRow gate, Principal by, int more) {
-    String words = "approved by %s; %d more must approve the same".formatted(by.name(), more);
     ledger.journal().vote(gate, by.name());
-    ledger
-        .journal()
-        .close(
-            String.valueOf(gate.workflow()),
-            gate.step(),
-            gate.round(),
-            GateStatus.OPEN,
-            by.name(),
-            gate.hash(),
-            words);
+    // Somebody else may do so in the same transaction.
+    ledger.decided(gate.approvedBy(by.name()));
     ledger
         .journal()
         .audit(

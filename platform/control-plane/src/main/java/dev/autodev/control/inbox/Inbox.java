@@ -1,6 +1,7 @@
 package dev.autodev.control.inbox;
 
 import dev.autodev.control.engine.Graph;
+import dev.autodev.control.view.PartlyApproved;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.workflow.Pipeline;
 import io.smallrye.mutiny.Uni;
@@ -33,9 +34,13 @@ public class Inbox {
              g.workflow_id, w.repository, g.budget, g.step, g.round, coalesce(w.priority, 5) as priority,
              w.pipeline::text as pipeline,
              coalesce((select sum(t.cost_usd) from task t where t.workflow_id = g.workflow_id), 0) as spent,
-             (select count(*) from budget_wait b where b.budget = g.budget) as held
+             (select count(*) from budget_wait b where b.budget = g.budget) as held, v.approved_by, v.approvals,
+             case when v.approvals > 0 then (w.state -> 'repository' -> 'approvals' ->> 'people')::integer end as people
       from (select * from gate where status = 'open' order by id limit %d) g
-      left join workflow w on w.id = g.workflow_id"""
+      left join workflow w on w.id = g.workflow_id
+      cross join lateral (
+        select string_agg(person, ', ' order by at, person) as approved_by, count(*) as approvals
+        from gate_vote where gate_id = g.id and hash = g.subject_hash) v"""
           .formatted(MOST);
 
   @Inject Pool pool;
@@ -77,6 +82,8 @@ public class Inbox {
         Objects.requireNonNullElse(row.getString("title"), ""),
         opened,
         row.getString("note"),
+        PartlyApproved.words(
+            row.getString("approved_by"), row.getLong("approvals"), row.getInteger("people")),
         new WaitingGate.About(
             row.getString("workflow_id"),
             row.getString("repository"),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash must be sent back with a decision
  * @param title of what is decided about
+ * @param waitsFor who has approved it and how many more must; absent where one person is enough
  * @param about where it belongs
  * @param weight what speaks for deciding it now
  */
@@ -19,6 +20,7 @@ public record WaitingGate(
     String title,
     Instant openedAt,
     @Nullable String note,
+    @Nullable String waitsFor,
     About about,
     Weight weight) {
   /**

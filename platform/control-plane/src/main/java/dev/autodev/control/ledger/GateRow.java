@@ -1,6 +1,7 @@
 package dev.autodev.control.ledger;
 
 import dev.autodev.control.GateStatus;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +34,13 @@ public record GateRow(
   public GateRow decided(GateStatus as, String by, String ofHash) {
     return new GateRow(
         id, workflow, step, round, as, hash, by, ofHash, budget, requester, approvedBy);
+  }
+
+  /** As it is when one more person has approved it. */
+  public GateRow approvedBy(String person) {
+    Set<String> all = new HashSet<>(approvedBy);
+    all.add(person);
+    return new GateRow(
+        id, workflow, step, round, status, hash, decidedBy, decidedHash, budget, requester, all);
   }
 }

@@ -2,6 +2,7 @@ package dev.autodev.control.read;
 
 import dev.autodev.control.engine.GateSubject;
 import dev.autodev.control.view.GateView;
+import dev.autodev.control.view.PartlyApproved;
 import dev.autodev.model.json.Json;
 import dev.autodev.model.task.ChangeRef;
 import jakarta.persistence.Column;
@@ -39,6 +40,18 @@ public class GateEntity {
 
   @Nullable String reason;
   @Nullable String note;
+
+  @Formula(
+      "(select string_agg(v.person, ', ' order by v.at, v.person) from gate_vote v where v.gate_id = id and v.hash = subject_hash)")
+  @Nullable String approvedBy;
+
+  @Formula("(select count(*) from gate_vote v where v.gate_id = id and v.hash = subject_hash)")
+  long approvals;
+
+  /** Only looked up where somebody has approved: states are long. */
+  @Formula(
+      "(select cast(w.state -> 'repository' -> 'approvals' ->> 'people' as integer) from workflow w where w.id = workflow_id and exists (select 1 from gate_vote v where v.gate_id = id))")
+  @Nullable Integer people;
 
   @Column(name = "opened_at")
   Instant openedAt;
@@ -80,7 +93,8 @@ public class GateEntity {
         decidedBy,
         decidedAt,
         reason,
-        note);
+        note,
+        status.equals("open") ? PartlyApproved.words(approvedBy, approvals, people) : null);
   }
 
   private static String line(ChangeRef change) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget the scope whose budget is used up, such as {@code day/2026-11-26}
  * @param status open, approved, rejected or withdrawn
  * @param note what was said when it was deferred
+ * @param waitsFor who has approved it and how many more must; absent where one person is enough
  */
 public record GateView(
     String id,
@@ -29,7 +30,8 @@ public record GateView(
     @Nullable String decidedBy,
     @Nullable Instant decidedAt,
     @Nullable String reason,
-    @Nullable String note) {
+    @Nullable String note,
+    @Nullable String waitsFor) {
   /**
    * What is decided about.
    *

@@ -88,6 +88,7 @@ class ExplainingTest {
             "Budget used up",
             NOW,
             null,
+            null,
             new WaitingGate.About(null, null, "day/2026-11-27", "budget", 0),
             new WaitingGate.Weight(1, BigDecimal.ZERO, 5, 1));
     TaskFacts.Around around =

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -112,6 +113,16 @@ public final class GitHubSim implements AutoCloseable {
     synchronized (world) {
       return world.at(path).orElseThrow().pull(number).reviews.stream()
           .map(review -> review.author().name() + " " + review.state() + " " + review.commit())
+          .toList();
+    }
+  }
+
+  /** The lines of a pull request's diff on which something was said, as {@code file:line}. */
+  public List<String> linesOf(String path, int number) {
+    synchronized (world) {
+      return world.at(path).orElseThrow().pull(number).onLines.stream()
+          .map(comment -> Objects.requireNonNull(comment.place()))
+          .map(place -> place.path() + ":" + place.line())
           .toList();
     }
   }

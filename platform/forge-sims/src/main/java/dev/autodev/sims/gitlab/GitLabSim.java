@@ -69,6 +69,15 @@ public final class GitLabSim implements AutoCloseable {
     }
   }
 
+  /** It has another path from now on; who asks by the old one is sent on. */
+  public void rename(String path, String other) {
+    synchronized (world) {
+      Project project = world.project(path);
+      world.moved.put(path, project);
+      project.path = other;
+    }
+  }
+
   /** Whether it has what a paid plan has: epics, weights, approvals. */
   public void premium(boolean premium) {
     synchronized (world) {
@@ -170,6 +179,39 @@ public final class GitLabSim implements AutoCloseable {
       found.approvedBy.add(by);
       String words = "approved this merge request";
       found.notes.add(new Note(world.nextId(), by, world.now(), true, null, words));
+    }
+  }
+
+  /** Who has approved a merge request as its branch is now. */
+  public List<String> approvals(String path, int number) {
+    synchronized (world) {
+      return world.project(path).mergeRequest(number).approvedBy.stream()
+          .map(Person::name)
+          .toList();
+    }
+  }
+
+  /** The labels of a merge request. */
+  public List<String> labels(String path, int number) {
+    synchronized (world) {
+      return List.copyOf(world.project(path).mergeRequest(number).labels);
+    }
+  }
+
+  /** The lines of a merge request's diff on which something was said, as {@code file:line}. */
+  public List<String> linesOf(String path, int number) {
+    synchronized (world) {
+      return world.project(path).mergeRequest(number).notes.stream()
+          .flatMap(note -> Optional.ofNullable(note.position).stream())
+          .map(at -> at.path("new_path").asText() + ":" + at.path("new_line").asInt())
+          .toList();
+    }
+  }
+
+  /** The numbers of the issues that an issue is linked with. */
+  public List<Integer> links(String path, int issue) {
+    synchronized (world) {
+      return List.copyOf(world.project(path).issue(issue).links);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** A project with its repository. */
 final class Project {
   final int id;
-  final String path;
+  String path;
   final BareGit git;
   final String defaultBranch;
   final List<Issue> issues = new ArrayList<>();

@@ -34,10 +34,19 @@ final class ProjectCalls {
             "/api/v4/user",
             call -> Answer.json(200, shapes.person(world.asking(call.request()))))
         .on("POST", "/api/v4/projects", this::create)
-        .on("GET", PROJECT, call -> Answer.json(200, shapes.project(world.project(call.get("id")))))
+        .on("GET", PROJECT, this::show)
         .on("GET", PROJECT + "/repository/branches", this::branches)
         .on("POST", PROJECT + "/repository/branches", this::createBranch)
         .on("GET", PROJECT + "/repository/branches/{branch}", this::branch);
+  }
+
+  /** One that has another path now is asked for there. */
+  private Answer show(Call call) {
+    Project moved = world.moved.get(call.get("id"));
+    return moved == null
+        ? Answer.json(200, shapes.project(world.project(call.get("id"))))
+        : Answer.json(301, object().put("message", "Moved Permanently"))
+            .with("Location", world.url.get() + "/api/v4/projects/" + moved.id);
   }
 
   private Answer create(Call call) {

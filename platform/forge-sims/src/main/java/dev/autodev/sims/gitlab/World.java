@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +24,10 @@ final class World {
   final Supplier<URI> url;
   final Persons persons = new Persons();
   final List<Project> projects = new ArrayList<>();
+
+  /** By the paths that projects had. */
+  final Map<String, Project> moved = new LinkedHashMap<>();
+
   final List<Issue> epics = new ArrayList<>();
   final List<String> groupLabels = new ArrayList<>();
   boolean premium = true;

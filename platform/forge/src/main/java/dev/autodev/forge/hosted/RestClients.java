@@ -3,11 +3,15 @@ package dev.autodev.forge.hosted;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** How a forge is reached by REST. */
 public final class RestClients {
+  private static final Duration CONNECTS = Duration.ofSeconds(10);
+  private static final Duration ANSWERS = Duration.ofSeconds(30);
+
   private RestClients() {}
 
   /**
@@ -16,12 +20,21 @@ public final class RestClients {
    * @param headers of each request, one of them with the token
    */
   public static <T> T at(URI url, Map<String, String> headers, Class<T> api) {
+    return at(url, headers, api, ANSWERS);
+  }
+
+  /**
+   * As above.
+   *
+   * @param answers how long one call may take to answer
+   */
+  static <T> T at(URI url, Map<String, String> headers, Class<T> api, Duration answers) {
     ClientRequestFilter filter =
         request -> headers.forEach((name, value) -> request.getHeaders().putSingle(name, value));
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(url)
-        .connectTimeout(10, TimeUnit.SECONDS)
-        .readTimeout(30, TimeUnit.SECONDS)
+        .connectTimeout(CONNECTS.toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(answers.toMillis(), TimeUnit.MILLISECONDS)
         .followRedirects(true)
         .register(new Redirects(url))
         .register(new Moved())

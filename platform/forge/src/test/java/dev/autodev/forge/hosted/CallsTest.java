@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodev.forge.github.GitHubApi;
 import dev.autodev.sims.Answer;
 import dev.autodev.sims.Fault;
+import dev.autodev.sims.SimServer;
 import dev.autodev.sims.github.GitHubSim;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -14,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,5 +65,42 @@ class CallsTest {
   private static GitHubApi at(GitHubSim github) {
     Map<String, String> headers = Map.of("Authorization", "Bearer token-for-tests");
     return RestClients.at(URI.create(github.url() + "/api/v3"), headers, GitHubApi.class);
+  }
+
+  @Test
+  void whatDoesNotAnswerInTimeIsAskedAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch over = new CountDownLatch(1);
+    try (SimServer slow = SimServer.start(0, request -> answer(asked.incrementAndGet(), over))) {
+      GitHubApi api = at(slow.url(), Duration.ofMillis(300));
+      Calls calls = new Calls("GitHub", Duration.ofMillis(1), ALONE, status -> "");
+
+      assertThat(calls.<Boolean>repeat(() -> isAnswered(calls, api))).isTrue();
+      assertThat(asked).hasValue(2);
+
+      asked.set(0);
+      assertThatThrownBy(() -> isAnswered(calls, api))
+          .isInstanceOf(ForgeBusyException.class)
+          .hasMessageContaining("does not answer");
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /** The first one never comes, as far as who asks would wait. */
+  private static Answer answer(int number, CountDownLatch over) {
+    try {
+      if (number == 1 && !over.await(1, TimeUnit.MINUTES)) {
+        return Answer.empty(504);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ObjectNode user = new ObjectMapper().createObjectNode();
+    return Answer.json(200, user.put("id", 1).put("login", "bot"));
+  }
+
+  private static GitHubApi at(URI url, Duration answers) {
+    return RestClients.at(url, Map.of(), GitHubApi.class, answers);
   }
 }

@@ -3,6 +3,7 @@ package dev.autodev.settings.logging;
 import dev.autodev.processes.Redactor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,13 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** The secrets among the settings of this process: those of now, and the ones before them still. */
+/**
+ * The secrets among the settings of this process, those of now and the ones before them still, and
+ * those that it heard otherwise.
+ */
 final class KnownSecrets {
   /** A source of settings looks for newer values about as often. */
   private static final Duration READ_AGAIN_AFTER = Duration.ofMinutes(1);
 
   /** What is shorter, such as a password in a test, would be found in every other word. */
-  private static final int SHORTEST = 8;
+  static final int SHORTEST = 8;
 
   private static final Pattern SECRET =
       Pattern.compile(
@@ -28,8 +32,17 @@ final class KnownSecrets {
   private final Supplier<Config> settings;
   private final Set<String> values = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean reading = new AtomicBoolean();
-  private volatile Redactor redactor = Redactor.of(Set.of());
+  private volatile Masking masking = Masking.of(Set.of(), Set.of());
   private volatile Instant readAgain = Instant.MIN;
+
+  /** What masks those of the settings and these others. */
+  private record Masking(Set<String> heard, Redactor redactor) {
+    static Masking of(Set<String> ofSettings, Set<String> heard) {
+      Set<String> both = new HashSet<>(ofSettings);
+      both.addAll(heard);
+      return new Masking(heard, Redactor.of(both));
+    }
+  }
 
   KnownSecrets(Supplier<Config> settings) {
     this.settings = settings;
@@ -46,7 +59,13 @@ final class KnownSecrets {
         reading.set(false);
       }
     }
-    return redactor;
+    Set<String> heard = HeardSecrets.all();
+    Masking now = masking;
+    if (!now.heard().equals(heard)) { // at once, not with the next look at the settings
+      now = Masking.of(values, heard);
+      masking = now;
+    }
+    return now.redactor();
   }
 
   private void read() {
@@ -58,7 +77,7 @@ final class KnownSecrets {
       }
     }
     if (more) {
-      redactor = Redactor.of(Set.copyOf(values));
+      masking = Masking.of(values, HeardSecrets.all());
     }
   }
 

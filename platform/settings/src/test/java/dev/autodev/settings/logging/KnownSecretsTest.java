@@ -92,4 +92,29 @@ class KnownSecretsTest {
     assertThat(secrets.at(NOW.plusSeconds(60)).redact("the-old-value the-new-value"))
         .isEqualTo("[redacted] [redacted]");
   }
+
+  @Test
+  void knowsAtOnceWhatWasHeardOtherwise() {
+    SmallRyeConfig config = with(Map.of("a.token", VALUE));
+    KnownSecrets secrets = new KnownSecrets(() -> config);
+    assertThat(secrets.at(NOW).redact("heard-from-outside")).isEqualTo("heard-from-outside");
+
+    HeardSecrets.add("heard-from-outside");
+    HeardSecrets.add("a.b");
+
+    assertThat(secrets.at(NOW).redact("a.b heard-from-outside " + VALUE))
+        .isEqualTo("a.b [redacted] [redacted]");
+  }
+
+  @Test
+  void ofWhatItHearsItKeepsTheNewest() {
+    KnownSecrets secrets = new KnownSecrets(() -> with(Map.of()));
+    for (int i = 0; i <= HeardSecrets.MOST; i++) {
+      HeardSecrets.add("heard-as-number-%03d".formatted(i));
+    }
+
+    assertThat(HeardSecrets.all()).hasSize(HeardSecrets.MOST);
+    assertThat(secrets.at(NOW).redact("heard-as-number-000 heard-as-number-001"))
+        .isEqualTo("heard-as-number-000 [redacted]");
+  }
 }

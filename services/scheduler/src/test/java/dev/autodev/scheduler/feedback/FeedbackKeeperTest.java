@@ -69,6 +69,7 @@ class FeedbackKeeperTest {
     path = "group/" + folder.getFileName();
     String url = TestServers.GITLAB.project(path, folder.resolve(".git"), "main");
     ask(repositories.register(Repository.at("shop", url, "main"), ANNA));
+    TestServers.GITLAB.pipelines(path);
     openMergeRequest();
     workflow =
         ask(workflows.start(
@@ -172,6 +173,24 @@ class FeedbackKeeperTest {
 
     assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
 
+    assertThat(open()).hasSize(1);
+  }
+
+  @Test
+  void aFailedPipelineOfTheChangeGoesToTheBuilderOnceWithItsLog() {
+    assertThat(keeper.lookAt(url())).as("it still runs").endsWith("sent back: 0");
+    TestServers.GITLAB.finishPipelines(path, "failed", "expected 3 but was 4");
+
+    assertThat(keeper.lookAt(url())).endsWith("sent back: 1");
+    assertThat(keeper.lookAt(url())).endsWith("sent back: 0");
+
+    assertThat(open()).isEmpty();
+    assertThat(
+            column(
+                "select payload::text from task where type = 'implement_fix' order by id desc limit 1"))
+        .contains("job test of the forge's pipeline failed", "expected 3 but was 4");
+    built();
+    assertThat(keeper.lookAt(url())).as("the same commit's once more").endsWith("sent back: 0");
     assertThat(open()).hasSize(1);
   }
 

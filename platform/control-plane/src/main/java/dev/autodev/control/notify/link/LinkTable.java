@@ -1,6 +1,7 @@
 package dev.autodev.control.notify.link;
 
 import dev.autodev.control.Access;
+import dev.autodev.control.Principal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,8 +16,12 @@ import java.util.Optional;
 /** The rows of links. */
 @ApplicationScoped
 class LinkTable {
+  /** With who asked for the work, where the repository wants the approval of another person. */
   private static final String COLUMNS =
-      "l.id, l.notice_id, l.person, l.gate_id, l.hash, l.expires_at, l.used_at";
+      """
+      l.id, l.notice_id, l.person, l.gate_id, l.hash, l.expires_at, l.used_at,
+      (select w.created_by from gate g join workflow w on w.id = g.workflow_id
+       where g.id = l.gate_id and (w.state -> 'repository' -> 'approvals' ->> 'byOthers')::boolean) as asker""";
 
   /** Written once more for the same message, it is the same link. Nobody unknown gets one. */
   private static final String WRITE =
@@ -52,6 +57,7 @@ class LinkTable {
    * A link as it is kept.
    *
    * @param gate and {@code hash}: what it decides; empty: it only acknowledges
+   * @param asker who asked for the work and may therefore not approve it; empty: anybody may
    */
   record Kept(
       String id,
@@ -60,7 +66,13 @@ class LinkTable {
       Optional<String> gate,
       Optional<String> hash,
       Instant expires,
-      boolean used) {
+      boolean used,
+      Optional<String> asker) {
+    /** Whether the gate would take an approval of this person. */
+    boolean mayApprove() {
+      return asker.filter(Principal.human(person)::isBehind).isEmpty();
+    }
+
     /** All that a signature covers. */
     String signed() {
       return String.join(
@@ -133,7 +145,8 @@ class LinkTable {
               Optional.ofNullable(row.getString("gate_id")),
               Optional.ofNullable(row.getString("hash")),
               row.getOffsetDateTime("expires_at").toInstant(),
-              row.getOffsetDateTime("used_at") != null));
+              row.getOffsetDateTime("used_at") != null,
+              Optional.ofNullable(row.getString("asker"))));
     }
     return Optional.empty();
   }

@@ -44,9 +44,15 @@ public class OneTimeLinks {
    * What a link's page shows.
    *
    * @param gate as it is now; absent where the link only acknowledges
+   * @param mayApprove false: the person asked for the work, and another one must approve it
    * @param standing why it cannot decide; empty: it can
    */
-  public record Shown(NoticeView notice, String person, @Nullable GateView gate, String standing) {}
+  public record Shown(
+      NoticeView notice,
+      String person,
+      @Nullable GateView gate,
+      boolean mayApprove,
+      String standing) {}
 
   /** The links of a message; nothing for somebody who is not known, or may not decide. */
   public Uni<Optional<Letter.Links>> write(String delivery, long notice, For whom, Duration lasts) {
@@ -57,7 +63,7 @@ public class OneTimeLinks {
   private Letter.Links links(Kept kept) {
     String token = kept.id() + END_OF_ID + key.sign(kept.signed());
     return new Letter.Links(
-        kept.gate().map(gate -> address(token, "approve")),
+        kept.gate().filter(gate -> kept.mayApprove()).map(gate -> address(token, "approve")),
         kept.gate().map(gate -> address(token, "reject")),
         address(token, "acknowledge"));
   }
@@ -75,7 +81,9 @@ public class OneTimeLinks {
     return kept.gate()
         .map(gates::find)
         .orElseGet(() -> Uni.createFrom().nullItem())
-        .map(gate -> new Shown(notice, kept.person(), gate, standing(kept, gate)));
+        .map(
+            gate ->
+                new Shown(notice, kept.person(), gate, kept.mayApprove(), standing(kept, gate)));
   }
 
   private String standing(Kept kept, @Nullable GateView gate) {

@@ -25,6 +25,9 @@ class LetterWriter {
   private static final int MOST = 20;
   private static final int LONGEST = 300;
 
+  private static final String ANOTHER =
+      "; you asked for this work, so another person must approve it";
+
   @Inject Pool pool;
   @Inject OneTimeLinks links;
   @Inject NotifyConfig config;
@@ -90,10 +93,17 @@ class LetterWriter {
         row.getString("kind"),
         Letter.Stage.of(row.getInteger("stage")),
         line(row.getString("title")),
-        line(row.getString("words")),
+        line(row.getString("words")) + (asksAnother(linked) ? ANOTHER : ""),
         page(row.getString("page")),
         gate(row),
         linked);
+  }
+
+  /** Who may say no, and not yes. */
+  private static boolean asksAnother(Optional<Letter.Links> linked) {
+    return linked
+        .filter(links -> links.approve().isEmpty() && links.reject().isPresent())
+        .isPresent();
   }
 
   private static Optional<Letter.Gate> gate(Row row) {
