@@ -29,8 +29,7 @@ record Program(String kind, Path checkout, List<String> flags) {
   }
 
   ClassData classData() {
-    return new ClassData(
-        jar(), checkout.resolve("chaos").resolve(kind).resolve("target").resolve(kind + ".aot"));
+    return ClassData.of(jar(), checkout.resolve("chaos").resolve(kind).resolve("target"), kind);
   }
 
   List<String> command() {

@@ -41,7 +41,8 @@ public final class Servers {
   }
 
   private static ClassData classData(Place place) {
-    return new ClassData(place.servers(), place.servers().resolveSibling("servers-of-chaos.aot"));
+    return ClassData.of(
+        place.servers(), place.project().resolve("platform/embedded/target"), "servers-of-chaos");
   }
 
   private static JvmProcess launch(Place place) {
