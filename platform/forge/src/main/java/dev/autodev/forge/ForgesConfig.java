@@ -3,6 +3,7 @@ package dev.autodev.forge;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,6 +52,12 @@ public interface ForgesConfig {
      * that may write contents, issues and pull requests.
      */
     Optional<String> token();
+
+    /**
+     * Certificates in PEM of the authorities that vouch for it, in place of those that Java knows;
+     * absent: those.
+     */
+    Optional<Path> trust();
 
     /** Before the first repetition of a request, and between looks at a merge request. */
     @WithDefault("1s")

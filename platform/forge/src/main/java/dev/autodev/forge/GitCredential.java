@@ -10,7 +10,7 @@ import java.util.Base64;
  *
  * @param origin the beginning of the URLs that it is sent to
  */
-public record GitCredential(URI origin, String user, String token) {
+public record GitCredential(URI origin, String user, String token, Trust trust) {
   /** Refuses to be sent in the clear over a network. */
   public GitCredential {
     boolean loopback = "127.0.0.1".equals(origin.getHost()) || "localhost".equals(origin.getHost());

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,11 +29,6 @@ import org.jboss.logging.Logger;
  */
 final class GitDoor implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(GitDoor.class);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final List<String> ASKED =
       List.of("Accept", "Content-Type", "Content-Encoding", "Git-Protocol", "User-Agent");
@@ -109,7 +103,8 @@ final class GitDoor implements AutoCloseable {
           }
         });
     try {
-      HttpResponse<InputStream> answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> answer =
+          credential.trust().client().send(request.build(), BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         ANSWERED.forEach(
             name ->

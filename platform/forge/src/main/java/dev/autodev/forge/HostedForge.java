@@ -27,7 +27,7 @@ public enum HostedForge {
   }
 
   private interface Connection {
-    Forge to(URI url, String token, ProcessRunner runner, Path home, Duration pause);
+    Forge to(URI url, String token, Trust trust, ProcessRunner runner, Path home, Duration pause);
   }
 
   /** The variable that its token is given in. */
@@ -54,10 +54,18 @@ public enum HostedForge {
     return url(config).isPresent() && token(config).isEmpty();
   }
 
+  private Trust trust(ForgesConfig config) {
+    return settings(config)
+        .trust()
+        .map(file -> Trust.of(file, "SWARM_FORGES_%s_TRUST".formatted(name())))
+        .orElseGet(Trust::usual);
+  }
+
   Forge connect(ForgesConfig config, ProcessRunner runner, Path home) {
     return connection.to(
         url(config).orElseThrow(),
         token(config).orElseThrow(),
+        trust(config),
         runner,
         home.resolve(name().toLowerCase(Locale.ROOT)),
         settings(config).pause());

@@ -29,7 +29,8 @@ class GitDoorTest {
             asked.add(request);
             return Answer.text(200, "refs");
           });
-  private final GitCredential credential = new GitCredential(forge.url(), "bot", "secret-token");
+  private final GitCredential credential =
+      new GitCredential(forge.url(), "bot", "secret-token", Trust.usual());
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach

@@ -120,7 +120,7 @@ class GitHubForgeTest extends HostedForgeContract<GitHubForgeTest.OfGitHub> {
 
   @Override
   Forge connect(URI url, String token, Path home) {
-    return new GitHubForge(url, token, runner, home, PAUSE);
+    return new GitHubForge(url, token, Trust.usual(), runner, home, PAUSE);
   }
 
   @Override

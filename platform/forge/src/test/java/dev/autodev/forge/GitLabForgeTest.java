@@ -110,7 +110,7 @@ class GitLabForgeTest extends HostedForgeContract<GitLabForgeTest.OfGitLab> {
 
   @Override
   Forge connect(URI url, String token, Path home) {
-    return new GitLabForge(url, token, runner, home, PAUSE);
+    return new GitLabForge(url, token, Trust.usual(), runner, home, PAUSE);
   }
 
   @Override

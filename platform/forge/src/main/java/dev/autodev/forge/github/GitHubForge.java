@@ -19,6 +19,7 @@ import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.RepositoryRef;
+import dev.autodev.forge.Trust;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.ForgeRefusedException;
 import dev.autodev.forge.hosted.RestClients;
@@ -44,11 +45,13 @@ public final class GitHubForge extends GitForge implements Intake, Feedback {
    * Keeps git's HOME and copies of repositories in the given directory.
    *
    * @param url as people see it: {@code https://github.com}, or that of an Enterprise Server
+   * @param trust who vouches for it
    * @param pause before a repetition and between looks; longer each time
    */
-  public GitHubForge(URI url, String token, ProcessRunner runner, Path home, Duration pause) {
-    super(Branches.at(new GitCredential(url, USER, token), runner, home));
-    this.api = RestClients.at(api(url), headers(token), GitHubApi.class);
+  public GitHubForge(
+      URI url, String token, Trust trust, ProcessRunner runner, Path home, Duration pause) {
+    super(Branches.at(new GitCredential(url, USER, token, trust), runner, home));
+    this.api = RestClients.at(api(url), headers(token), GitHubApi.class, trust);
     this.calls = new Calls("GitHub (" + url + ")", pause, GitHubForge::remedy);
     this.repositories = new Repositories(api, calls, url);
     this.pause = pause;

@@ -20,6 +20,7 @@ import dev.autodev.forge.NewIssue;
 import dev.autodev.forge.NewMergeRequest;
 import dev.autodev.forge.Remark;
 import dev.autodev.forge.RepositoryRef;
+import dev.autodev.forge.Trust;
 import dev.autodev.forge.hosted.Calls;
 import dev.autodev.forge.hosted.ForgeRefusedException;
 import dev.autodev.forge.hosted.HiddenMark;
@@ -45,15 +46,18 @@ public final class GitLabForge extends GitForge implements Intake, Feedback {
   /**
    * Keeps git's HOME and copies of repositories in the given directory.
    *
+   * @param trust who vouches for it
    * @param pause before a repetition and between looks; longer each time
    */
-  public GitLabForge(URI url, String token, ProcessRunner runner, Path home, Duration pause) {
-    super(Branches.at(new GitCredential(url, USER, token), runner, home));
-    this.api = RestClients.at(url, Map.of("PRIVATE-TOKEN", token), GitLabApi.class);
+  public GitLabForge(
+      URI url, String token, Trust trust, ProcessRunner runner, Path home, Duration pause) {
+    super(Branches.at(new GitCredential(url, USER, token, trust), runner, home));
+    this.api = RestClients.at(url, Map.of("PRIVATE-TOKEN", token), GitLabApi.class, trust);
     this.calls = new Calls("GitLab (" + url + ")", pause, GitLabForge::remedy);
     this.graph =
         new Graph(
-            RestClients.at(url, Map.of("Authorization", "Bearer " + token), GitLabGraphApi.class),
+            RestClients.at(
+                url, Map.of("Authorization", "Bearer " + token), GitLabGraphApi.class, trust),
             calls);
     this.projects = new Projects(api, calls, url);
     this.pause = pause;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodev.forge.Trust;
 import dev.autodev.forge.github.GitHubApi;
 import dev.autodev.sims.Answer;
 import dev.autodev.sims.Fault;
@@ -64,7 +65,8 @@ class CallsTest {
 
   private static GitHubApi at(GitHubSim github) {
     Map<String, String> headers = Map.of("Authorization", "Bearer token-for-tests");
-    return RestClients.at(URI.create(github.url() + "/api/v3"), headers, GitHubApi.class);
+    return RestClients.at(
+        URI.create(github.url() + "/api/v3"), headers, GitHubApi.class, Trust.usual());
   }
 
   @Test
@@ -101,6 +103,6 @@ class CallsTest {
   }
 
   private static GitHubApi at(URI url, Duration answers) {
-    return RestClients.at(url, Map.of(), GitHubApi.class, answers);
+    return RestClients.at(url, Map.of(), GitHubApi.class, Trust.usual(), answers);
   }
 }
