@@ -87,7 +87,7 @@ public final class Calls {
   }
 
   /** As long as the forge says, else longer each time. */
-  private static final class Pauses implements CustomBackoffStrategy {
+  static final class Pauses implements CustomBackoffStrategy {
     private final Duration first;
     private int repetition;
 

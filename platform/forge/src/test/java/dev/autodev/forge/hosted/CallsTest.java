@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +54,20 @@ class CallsTest {
       await().ignoreExceptions().until(() -> isAnswered(calls, api));
       assertThat(heard).as("the first that was sent again").hasValue(1);
     }
+  }
+
+  @Test
+  void eachPauseIsTwiceTheOneBeforeUnlessTheForgeNamesIt() {
+    Calls.Pauses pauses = new Calls.Pauses(Duration.ofMillis(250));
+    ForgeBusyException busy = new ForgeBusyException("busy", Optional.empty(), false);
+
+    assertThat(pauses.nextDelayInMillis(busy)).isEqualTo(250);
+    assertThat(pauses.nextDelayInMillis(busy)).isEqualTo(500);
+    assertThat(
+            pauses.nextDelayInMillis(
+                new ForgeBusyException("limit", Optional.of(Duration.ofSeconds(7)), true)))
+        .isEqualTo(7_000);
+    assertThat(pauses.nextDelayInMillis(busy)).isEqualTo(2_000);
   }
 
   private static boolean isAnswered(Calls calls, GitHubApi api) {
