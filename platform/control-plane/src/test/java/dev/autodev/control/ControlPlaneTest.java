@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.autodev.control.dispatch.Dispatcher;
 import dev.autodev.control.recover.Reconciler;
 import dev.autodev.control.view.TaskView;
+import dev.autodev.model.ApprovalRule;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
 import dev.autodev.model.Severity;
@@ -59,6 +60,24 @@ abstract class ControlPlaneTest {
     sql(
         "truncate task, workflow, gate, worker, task_event, usage_day, usage_sum, repository, budget_wait, budget_extension, gate_vote, agent_pause, agent_slots, instruction, task_wait, filed_after");
     ask(repositories.register(Repository.at("sample", "/srv/sample.git", "main"), ANNA));
+  }
+
+  /** A repository whose gates open by that rule. */
+  void register(String name, ApprovalRule rule) {
+    Repository repository =
+        new Repository(
+            name,
+            "/srv/%s.git".formatted(name),
+            "main",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            rule);
+    ask(repositories.register(repository, ANNA));
   }
 
   void sql(String statement) {

@@ -12,7 +12,6 @@ import dev.autodev.control.view.StepView;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.model.ApprovalRule;
 import dev.autodev.model.Finding;
-import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
 import dev.autodev.model.Severity;
 import dev.autodev.model.task.TaskStatus;
@@ -148,24 +147,11 @@ class GateTest extends ControlPlaneTest {
 
   /** Of a repository that asks for two people, and for others than who asked for the work. */
   private GateView gateOfTwo() {
-    Repository strict =
-        new Repository(
-            "strict",
-            "/srv/strict.git",
-            "main",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            new ApprovalRule(2, true));
     ask(workflows.cancel(workflow, "not this one", ANNA));
     for (Role role : Role.values()) {
       redis.key().del(role.taskStream()); // the orders of the cancelled one
     }
-    ask(repositories.register(strict, ANNA));
+    register("strict", new ApprovalRule(2, true));
     workflow =
         ask(workflows.start(
                 new NewWorkflow("feature", "Ranges", "", Optional.of("strict"), Optional.empty()),

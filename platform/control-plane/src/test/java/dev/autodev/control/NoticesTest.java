@@ -14,7 +14,6 @@ import dev.autodev.control.notify.send.Sender;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.NoticeView;
 import dev.autodev.model.ApprovalRule;
-import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
 import dev.autodev.model.halt.HaltScope;
 import io.quarkus.test.junit.QuarkusTest;
@@ -278,21 +277,7 @@ class NoticesTest extends ControlPlaneTest {
 
   @Test
   void whoAskedForTheWorkGetsNoLinkThatApprovesWhereAnotherPersonMust() {
-    ask(
-        repositories.register(
-            new Repository(
-                "strict",
-                "/srv/strict.git",
-                "main",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                new ApprovalRule(1, true)),
-            ANNA));
+    register("strict", new ApprovalRule(1, true));
     justOpened("own", "strict", Principal.human("ada"));
     clock.advance(config.every());
     later(Duration.ZERO);

@@ -119,7 +119,8 @@ final class GitDoor implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       LOG.warnf(
-          "git got no answer from %s (%s); it is asked again, or the task runs again", there, e);
+          "git got no answer from %s (%s); %s",
+          there, e, Trust.remedy(e).orElse("it is asked again, or the task runs again"));
       if (exchange.getResponseCode() < 0) {
         exchange.sendResponseHeaders(BAD_GATEWAY, -1);
       }

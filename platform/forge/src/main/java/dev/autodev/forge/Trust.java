@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose word it takes that a forge is what it says: REST and git ask by the same. */
@@ -74,6 +75,15 @@ public final class Trust {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
     return context;
+  }
+
+  /** What to do where it was not given; empty: the cause is another one. */
+  public static Optional<String> remedy(Throwable cause) {
+    return cause instanceof SSLException
+        ? Optional.of(
+            "name the certificates of its authority in PEM (SWARM_FORGES_GITLAB_TRUST or"
+                + " SWARM_FORGES_GITHUB_TRUST) and start again")
+        : Optional.empty();
   }
 
   /** Of these authorities alone; empty: those that Java knows. */

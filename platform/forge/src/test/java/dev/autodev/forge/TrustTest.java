@@ -67,7 +67,7 @@ class TrustTest {
 
     assertThatThrownBy(() -> forge.issues(ref))
         .isInstanceOf(ForgeException.class)
-        .hasMessageContaining("cannot be trusted")
+        .hasMessageContaining("does not answer")
         .hasMessageContaining("SWARM_FORGES_GITLAB_TRUST");
     assertThatThrownBy(() -> forge.branches(ref)).isInstanceOf(ForgeException.class);
   }

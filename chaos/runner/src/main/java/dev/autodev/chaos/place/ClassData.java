@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * What the JVM keeps of a first start of a program that ended well: its classes, loaded and linked,
- * and which of their methods were hot. The starts after it take a third of the time. A JDK before
- * 25 keeps the classes as they were loaded.
+ * and which of their methods were hot, so that the next one takes less. A JDK before 25 keeps the
+ * classes as they were loaded.
  *
  * @param jar the program
  * @param file where it is kept, for who runs that build

@@ -1,11 +1,11 @@
 package dev.autodev.forge.hosted;
 
 import dev.autodev.forge.ForgeException;
+import dev.autodev.forge.Trust;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import javax.net.ssl.SSLException;
 
 /**
  * What an answer that is none means for us.
@@ -30,11 +30,9 @@ record Faults(String name, IntFunction<String> remedy) {
 
   ForgeException of(ProcessingException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    String said =
-        cause instanceof SSLException
-            ? "%s cannot be trusted (%s); name the certificates of its authority in PEM (SWARM_FORGES_GITLAB_TRUST, SWARM_FORGES_GITHUB_TRUST) and start again"
-            : "%s does not answer (%s); it is asked again later";
-    return new ForgeBusyException(said.formatted(name, cause), Optional.empty(), false);
+    String next = Trust.remedy(cause).orElse("it is asked again later");
+    return new ForgeBusyException(
+        "%s does not answer (%s); %s".formatted(name, cause, next), Optional.empty(), false);
   }
 
   /** It may be JSON or plain text; it is only shown. */

@@ -59,13 +59,15 @@ final class KnownSecrets {
         reading.set(false);
       }
     }
-    Set<String> heard = HeardSecrets.all();
+    // What is heard counts at once, not with the next look at the settings.
     Masking now = masking;
-    if (!now.heard().equals(heard)) { // at once, not with the next look at the settings
-      now = Masking.of(values, heard);
-      masking = now;
-    }
-    return now.redactor();
+    return now.heard().equals(HeardSecrets.all()) ? now.redactor() : again();
+  }
+
+  /** One at a time: what was made of fewer values must not take the place of a later one. */
+  private synchronized Redactor again() {
+    masking = Masking.of(values, HeardSecrets.all());
+    return masking.redactor();
   }
 
   private void read() {
@@ -77,7 +79,7 @@ final class KnownSecrets {
       }
     }
     if (more) {
-      masking = Masking.of(values, HeardSecrets.all());
+      again();
     }
   }
 
