@@ -26,7 +26,7 @@ final class PublishedContract {
       new ConcurrentHashMap<>();
 
   private static final String JSON = "application/json";
-  private static final int REFUSED = 400;
+  private static final int REDIRECTED = 300;
 
   private final Optional<OpenApiInteractionValidator> validator;
   private final String below;
@@ -97,11 +97,14 @@ final class PublishedContract {
     }
   }
 
-  /** Refusals have no bodies in the descriptions, and logs are no JSON. */
+  /**
+   * Redirects of what has moved are not in the descriptions, refusals have no bodies there, and
+   * logs are no JSON.
+   */
   private ValidationReport report(Exchange exchange) {
     SimpleRequest request = request(exchange);
     boolean checked =
-        exchange.answer().status() < REFUSED
+        exchange.answer().status() < REDIRECTED
             && exchange.answer().headers().getOrDefault("Content-Type", JSON).startsWith(JSON);
     return checked
         ? validator.orElseThrow().validate(request, response(exchange))
