@@ -49,12 +49,13 @@ cli_rehearsal() { # option suffix
 # What runs for long (a demo, a swarm in the foreground) must not show keys in its environment, which agents'
 # tools can read: the command line reads them from descriptor 3.
 take_keys() {
-  keys=''
+  keys='' secrets=''
+  # Two programs to find the names, started only where there is one.
+  case "$(export -p)" in *SWARM_SECRET_*) secrets=$(env | sed -n 's/^\(SWARM_SECRET_[A-Z0-9_]*\)=.*/\1/p') ;; esac
   for name in SWARM_SESSIONS_ANTHROPIC_API_KEY ANTHROPIC_API_KEY SWARM_SESSIONS_ANTHROPIC_PLAN_TOKEN CLAUDE_CODE_OAUTH_TOKEN \
     SWARM_SESSIONS_OPENAI_API_KEY OPENAI_API_KEY SWARM_SESSIONS_OPENAI_PLAN_TOKEN \
     SWARM_FORGES_GITLAB_TOKEN SWARM_FORGES_GITHUB_TOKEN \
-    SWARM_WEBHOOKS_GITLAB_SECRET SWARM_WEBHOOKS_GITHUB_SECRET SWARM_WEBHOOKS_ASANA_SECRET \
-    $(env | sed -n 's/^\(SWARM_SECRET_[A-Z0-9_]*\)=.*/\1/p'); do
+    SWARM_WEBHOOKS_GITLAB_SECRET SWARM_WEBHOOKS_GITHUB_SECRET SWARM_WEBHOOKS_ASANA_SECRET $secrets; do
     eval "key=\${$name:-}"
     unset "$name"
     [ -z "$key" ] || keys="$keys$name=$key
@@ -75,6 +76,8 @@ run_cli() {
     *.aot) set -- -XX:AOTCache="$archive" "$@" ;;
     *) set -- -XX:SharedArchiveFile="$archive" "$@" ;;
   esac
+  # Quicker than to let Java find out.
+  [ ! -t 0 ] || [ ! -t 1 ] || set -- -Dswarm.interactive=true "$@"
   # Tables fit the terminal, where there is one.
   if [ -t 1 ] && { columns=$(stty size <&4 2>/dev/null); } 4<&1; then
     set -- "-Dswarm.columns=${columns#* }" "$@"

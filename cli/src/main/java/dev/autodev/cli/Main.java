@@ -31,7 +31,7 @@ public final class Main {
                 System.in,
                 System.out,
                 System.err,
-                System.console() != null,
+                Boolean.getBoolean("swarm.interactive"),
                 Integer.getInteger("swarm.columns", 0)),
             environment(),
             project,

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -29,14 +30,29 @@ final class Rehearsal {
       var answering = new Thread(() -> answer(server), "rehearsal");
       answering.setDaemon(true);
       answering.start();
-      var url = "http://127.0.0.1:" + server.getLocalPort();
-      System.exit(
-          Main.run(
-              invocation(), "claude-tasks", "list", "--status", "pending", "--server-url", url));
+      System.exit(list("http://127.0.0.1:" + server.getLocalPort()));
     }
   }
 
-  private static Invocation invocation() {
+  /** From a server that is found as usual: by the file that a running swarm keeps. */
+  private static int list(String url) throws IOException {
+    var data = Files.createTempDirectory("rehearsal");
+    var file = data.resolve("server.json");
+    try {
+      Files.writeString(file, "{\"url\":\"" + url + "\",\"mode\":\"all-in-one\",\"processes\":[]}");
+      return Main.run(
+          invocation(Map.of("SWARM_DATA", data.toString())),
+          "claude-tasks",
+          "list",
+          "--status",
+          "pending");
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(data);
+    }
+  }
+
+  private static Invocation invocation(Map<String, String> environment) {
     var nowhere = Path.of("").toAbsolutePath();
     return new Invocation(
         new Streams(
@@ -44,7 +60,7 @@ final class Rehearsal {
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
             System.err,
             false),
-        Map.of(),
+        environment,
         nowhere,
         nowhere,
         Clock.systemUTC());

@@ -68,7 +68,7 @@ class ScriptTest {
   void givesNothingWhereThereIsNone() throws Exception {
     assertThat(run(Map.of("OPENAI_API_KEY", "")))
         .contains("argument: up")
-        .doesNotContain("swarm.keys");
+        .doesNotContain("swarm.keys", "swarm.interactive");
   }
 
   @Test
