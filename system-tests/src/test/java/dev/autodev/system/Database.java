@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A PostgreSQL without a swarm, and single services that are started on it. */
+/** A PostgreSQL and a Redis without a swarm, and single services that are started on them. */
 record Database(EmbeddedServers servers) {
   static Database onServers() {
     return new Database(EmbeddedTestServers.get());
@@ -34,6 +34,14 @@ record Database(EmbeddedServers servers) {
             "SWARM_SCHEDULES_EVERY", "100ms"));
   }
 
+  /** As it is started with {@code --separate}: it knows Redis and no database. */
+  OwnChild agent(String role, Path folder) {
+    return service(
+        role,
+        folder,
+        Map.of("QUARKUS_REDIS_HOSTS", servers.redisUrl(), "SWARM_DATA", folder.toString()));
+  }
+
   /** As it is started with {@code --separate}, with the rights of its role and that secret. */
   OwnChild webhook(Path folder, String secret) {
     return service(
@@ -46,6 +54,11 @@ record Database(EmbeddedServers servers) {
     settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
     settings.put("QUARKUS_DATASOURCE_USERNAME", postgres.user());
     settings.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+    return service(name, folder, settings);
+  }
+
+  private static OwnChild service(String name, Path folder, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     settings.put("QUARKUS_HTTP_PORT", "0");
     return new OwnChild(

@@ -32,15 +32,25 @@ record OwnChild(List<String> command, Map<String, String> environment, Path dire
     return Arrays.asList(Files.readString(file).split("\0"));
   }
 
+  OwnChild with(String name, String value) {
+    var more = new LinkedHashMap<>(environment);
+    more.put(name, value);
+    return new OwnChild(command, more, directory);
+  }
+
   /** Started, and ready for work. */
   Process up(Path log) {
     var process = start(log);
-    Patience.until(
-        () -> Files.readString(log).contains("Installed features") || !process.isAlive());
+    Patience.until(() -> isReady(log) || !process.isAlive());
     if (!process.isAlive()) {
       throw new AssertionError("it ended while starting; see " + log);
     }
     return process;
+  }
+
+  /** Whether what writes that log is ready for work. */
+  static boolean isReady(Path log) throws IOException {
+    return Files.readString(log).contains("Installed features");
   }
 
   Process start(Path log) {
