@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** When each task was reached by its role, and when its end was durable. */
+/**
+ * When each task was reached by its role, and when its end was durable; others may end meanwhile.
+ */
 @Singleton
 class Watch {
   private static final long WITHIN_SECONDS = 300;
@@ -47,9 +49,6 @@ class Watch {
                 workflows.put(workflow, now);
               }
             });
-    synchronized (this) {
-      notifyAll();
-    }
   }
 
   void clear() {
@@ -85,8 +84,11 @@ class Watch {
     return ids.stream().mapToLong(instants::get).toArray();
   }
 
-  /** Others may end meanwhile. */
-  private synchronized long await(Map<String, Long> ended, List<String> ids) {
+  /**
+   * Looks each millisecond: to be told would make whoever commits wait for whoever looks. The
+   * answer does not depend on it.
+   */
+  private long await(Map<String, Long> ended, List<String> ids) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_SECONDS);
     int next = 0;
     try {
@@ -96,7 +98,7 @@ class Watch {
           continue;
         }
         check(deadline, next, ids.size());
-        wait(100);
+        TimeUnit.MILLISECONDS.sleep(1);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
