@@ -15,11 +15,13 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs the command whose name is the first argument; the scripts in bin/ pass it. */
 public final class Main {
   private static final Set<String> VERSION = Set.of("--version", "-V");
+  private static final Set<String> HELP = Set.of("--help", "-h");
 
   private Main() {}
 
@@ -75,13 +77,17 @@ public final class Main {
   }
 
   /**
-   * Where one below is named, that one alone, and none for the version: to make all of them takes
-   * longer than most run.
+   * Where one below is named, that one alone, none for the version, and for the help what it says
+   * of them: to make all of them takes longer than most run.
    */
   private static CommandLine command(
       Class<?> top, List<Class<?>> below, IFactory factory, String... arguments) {
     var command = new CommandLine(top, factory);
     if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+      return command;
+    }
+    if (arguments.length == 1 && HELP.contains(arguments[0])) {
+      below.forEach(one -> command.addSubcommand(new CommandLine(listed(one))));
       return command;
     }
     below.stream()
@@ -92,6 +98,13 @@ public final class Main {
         .orElse(below)
         .forEach(one -> command.addSubcommand(new CommandLine(one, factory)));
     return command;
+  }
+
+  private static CommandSpec listed(Class<?> command) {
+    var about = command.getAnnotation(Command.class);
+    var listed = CommandSpec.create().name(about.name()).aliases(about.aliases());
+    listed.usageMessage().description(about.description());
+    return listed;
   }
 
   private static String name(Class<?> command) {
