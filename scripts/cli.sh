@@ -14,7 +14,7 @@ cli_java() {
   found_under="home=${JAVA_HOME:-}"
   . "$project/scripts/jdk.sh"
   java=$JAVA_HOME/bin/java
-  mkdir -p "$cli_cache" 2>/dev/null && printf '%s\n%s\n' "$java" "$found_under" > "$cli_cache/java" 2>/dev/null
+  mkdir -p "$cli_cache" 2>/dev/null && printf '%s\n%s\n' "$java" "$found_under" 2>/dev/null > "$cli_cache/java"
 }
 
 cli_build() {
