@@ -23,6 +23,10 @@ final class Rehearsal {
       {"tasks":[{"id":"01jd2x8y7qk3v5w9z1a4b6c8de","type":"run_tests","role":"tester","status":"completed",\
       "title":"rehearsal","priority":5,"repository":"sample","createdAt":"2026-01-01T00:00:00Z"}],"next":null}""";
 
+  private static final String SERVER =
+      """
+      {"url":"%s","mode":"all-in-one","processes":[{"name":"local","pid":1,"startedAt":"2026-01-01T00:00:00Z"}]}""";
+
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -39,7 +43,7 @@ final class Rehearsal {
     var data = Files.createTempDirectory("rehearsal");
     var file = data.resolve("server.json");
     try {
-      Files.writeString(file, "{\"url\":\"" + url + "\",\"mode\":\"all-in-one\",\"processes\":[]}");
+      Files.writeString(file, SERVER.formatted(url));
       return Main.run(
           invocation(Map.of("SWARM_DATA", data.toString())),
           "claude-tasks",
@@ -75,7 +79,7 @@ final class Rehearsal {
       }
       var body = TASKS.getBytes(StandardCharsets.UTF_8);
       var head =
-          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+          "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
               .formatted(body.length);
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(body);
