@@ -14,6 +14,7 @@ cli_java() {
   found_under="home=${JAVA_HOME:-}"
   . "$project/scripts/jdk.sh"
   java=$JAVA_HOME/bin/java
+  # In a checkout that may not be written to, it is found anew each time; the shell would say so if > came first.
   mkdir -p "$cli_cache" 2>/dev/null && printf '%s\n%s\n' "$java" "$found_under" 2>/dev/null > "$cli_cache/java"
 }
 

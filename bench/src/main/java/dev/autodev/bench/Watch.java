@@ -9,13 +9,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * When each task was reached by its role, and when its end was durable; others may end meanwhile.
- */
+/** When each task was reached by its role, and when its end was durable. */
 @Singleton
 class Watch {
   private static final long WITHIN_SECONDS = 300;
@@ -24,6 +24,7 @@ class Watch {
   private final Map<String, Long> done = new ConcurrentHashMap<>();
   private final Map<String, Long> workflows = new ConcurrentHashMap<>();
   private final AtomicInteger endedOtherwise = new AtomicInteger();
+  private volatile Open open = new Open(List.of());
 
   void begun(@Observes DrillBegun begun) {
     started.put(begun.order().task().value(), System.nanoTime());
@@ -37,8 +38,10 @@ class Watch {
             (task, status) -> {
               if (status == TaskStatus.COMPLETED) {
                 done.put(task, now);
+                open.ended(task);
               } else if (!status.open()) {
                 endedOtherwise.incrementAndGet();
+                open.giveUp();
               }
             });
     committed
@@ -47,6 +50,7 @@ class Watch {
             (workflow, status) -> {
               if (status.terminal()) {
                 workflows.put(workflow, now);
+                open.ended(workflow);
               }
             });
   }
@@ -84,22 +88,18 @@ class Watch {
     return ids.stream().mapToLong(instants::get).toArray();
   }
 
-  /**
-   * Looks each millisecond: to be told would make whoever commits wait for whoever looks. The
-   * answer does not depend on it.
-   */
+  /** Others may end meanwhile. */
   private long await(Map<String, Long> ended, List<String> ids) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_SECONDS);
-    int next = 0;
+    Open waitedFor = new Open(ids);
+    open = waitedFor;
+    // What ended before anybody waited.
+    ended.keySet().forEach(waitedFor::ended);
+    if (endedOtherwise.get() > 0) {
+      waitedFor.giveUp();
+    }
     try {
-      while (next < ids.size()) {
-        if (ended.containsKey(ids.get(next))) {
-          next++;
-          continue;
-        }
-        check(deadline, next, ids.size());
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
+      boolean inTime = waitedFor.over.await(WITHIN_SECONDS, TimeUnit.SECONDS);
+      check(inTime, waitedFor.left.size(), ids.size());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
@@ -107,14 +107,34 @@ class Watch {
     return ids.stream().mapToLong(ended::get).max().orElseThrow();
   }
 
-  private void check(long deadline, int ended, int all) {
+  private void check(boolean inTime, int left, int all) {
     if (endedOtherwise.get() > 0) {
       throw new IllegalStateException(endedOtherwise + " tasks did not complete");
     }
-    if (System.nanoTime() > deadline) {
+    if (!inTime) {
       throw new IllegalStateException(
-          "not all of %d ended within %d s; the %dth is open; nothing is reported"
-              .formatted(all, WITHIN_SECONDS, ended + 1));
+          "%d of %d did not end within %d s; nothing is reported"
+              .formatted(left, all, WITHIN_SECONDS));
+    }
+  }
+
+  /** What somebody waits for: woken once, so that nobody who commits waits for who looks. */
+  private static final class Open {
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    Open(List<String> ids) {
+      left.addAll(ids);
+    }
+
+    void ended(String id) {
+      if (left.remove(id) && left.isEmpty()) {
+        over.countDown();
+      }
+    }
+
+    void giveUp() {
+      over.countDown();
     }
   }
 }

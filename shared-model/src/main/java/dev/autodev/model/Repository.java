@@ -91,6 +91,11 @@ public record Repository(
 
   /** One with defaults for all that is optional. */
   public static Repository at(String name, String url, String defaultBranch) {
+    return at(name, url, defaultBranch, ApprovalRule.ANYBODY);
+  }
+
+  /** One whose gates open by that rule, with defaults for all else that is optional. */
+  public static Repository at(String name, String url, String defaultBranch, ApprovalRule rule) {
     return new Repository(
         name,
         url,
@@ -102,6 +107,6 @@ public record Repository(
         Optional.empty(),
         0,
         Optional.empty(),
-        ApprovalRule.ANYBODY);
+        rule);
   }
 }

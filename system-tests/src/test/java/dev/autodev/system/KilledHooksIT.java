@@ -32,7 +32,7 @@ class KilledHooksIT {
   private static final List<Process> STARTED = new ArrayList<>();
 
   @TempDir static Path folder;
-  private static Database database;
+  private static Stores stores;
 
   /** What each delivery was answered, such as {@code accepted}. */
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -41,8 +41,8 @@ class KilledHooksIT {
   static void makeTables() throws Exception {
     Project.assumeIsBuilt("webhook");
     Project.assumeIsBuilt("scheduler");
-    database = Database.onServers();
-    up("scheduler", database.scheduler(folder)).destroyForcibly().waitFor();
+    stores = Stores.onServers();
+    up("scheduler", stores.scheduler(folder)).destroyForcibly().waitFor();
   }
 
   @AfterAll
@@ -108,11 +108,11 @@ class KilledHooksIT {
   }
 
   private static List<String> kept() {
-    return database.rows("select delivery from webhook_delivery");
+    return stores.rows("select delivery from webhook_delivery");
   }
 
   private static Process up(String name) {
-    return up(name, database.webhook(folder, SECRET));
+    return up(name, stores.webhook(folder, SECRET));
   }
 
   private static Process up(String name, OwnChild service) {

@@ -32,7 +32,7 @@ class KilledSchedulersIT {
   static void start() {
     Project.assumeIsBuilt("scheduler");
     timetables = Timetables.onServers();
-    scheduler = timetables.database().scheduler(folder);
+    scheduler = timetables.stores().scheduler(folder);
   }
 
   @AfterAll

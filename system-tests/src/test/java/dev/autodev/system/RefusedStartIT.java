@@ -18,7 +18,7 @@ class RefusedStartIT {
     Project.assumeIsBuilt("pm");
 
     String log =
-        refused(Database.onServers().agent("pm", folder).with("SWARM_FORGES_GITLAB_URL", URL));
+        refused(Stores.onServers().agent("pm", folder).with("SWARM_FORGES_GITLAB_URL", URL));
 
     assertThat(log).contains("SWARM_FORGES_GITLAB_TOKEN");
   }
@@ -30,7 +30,7 @@ class RefusedStartIT {
 
     String log =
         refused(
-            Database.onServers()
+            Stores.onServers()
                 .scheduler(folder)
                 .with("SWARM_FORGES_GITLAB_URL", URL)
                 .with("SWARM_FORGES_GITLAB_TOKEN", "glpat-of-nobody")

@@ -3,7 +3,7 @@ package dev.autodev.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Schedules in a database that only schedulers look at, and what became of their times. */
-record Timetables(Database database) {
+record Timetables(Stores stores) {
   /** Minutes that have gone by since a recurring one began; all are made up for. */
   private static final int MINUTES = 8;
 
@@ -21,11 +21,11 @@ record Timetables(Database database) {
       from (select '%s' || i as name, %s as start, %s as next from generate_series(1, %d) i) n""";
 
   static Timetables onServers() {
-    return new Timetables(Database.onServers());
+    return new Timetables(Stores.onServers());
   }
 
   void repository() {
-    database.execute(
+    stores.execute(
         """
         insert into repository (name, body, registered_by, created_at)
         values ('shop', '{"name": "shop", "url": "/srv/shop.git", "defaultBranch": "main"}', 'anna', now())""");
@@ -51,7 +51,7 @@ record Timetables(Database database) {
   }
 
   private void make(String rhythm, String name, String start, String next, int many) {
-    database.execute(MAKE.formatted(BODY.formatted("n.name", rhythm), name, start, next, many));
+    stores.execute(MAKE.formatted(BODY.formatted("n.name", rhythm), name, start, next, many));
   }
 
   int decided() {
@@ -66,7 +66,7 @@ record Timetables(Database database) {
 
   void eachOnceIsFiledOnce(int schedules) {
     assertThat(
-            database.rows(
+            stores.rows(
                 """
                 select s.name from schedule s left join occurrence o on o.schedule_id = s.id
                 where s.name like 'once-%' group by s.name
@@ -79,7 +79,7 @@ record Timetables(Database database) {
 
   void eachMinuteIsFiledOnce(int schedules) {
     assertThat(
-            database.rows(
+            stores.rows(
                 """
                 select s.name || ': ' || string_agg(o.due_at || ' ' || o.status, ', ')
                 from schedule s left join occurrence o on o.schedule_id = s.id
@@ -106,6 +106,6 @@ record Timetables(Database database) {
   }
 
   private int number(String sql) {
-    return Integer.parseInt(database.rows(sql).getFirst());
+    return Integer.parseInt(stores.rows(sql).getFirst());
   }
 }

@@ -64,19 +64,7 @@ abstract class ControlPlaneTest {
 
   /** A repository whose gates open by that rule. */
   void register(String name, ApprovalRule rule) {
-    Repository repository =
-        new Repository(
-            name,
-            "/srv/%s.git".formatted(name),
-            "main",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            rule);
+    Repository repository = Repository.at(name, "/srv/%s.git".formatted(name), "main", rule);
     ask(repositories.register(repository, ANNA));
   }
 

@@ -277,21 +277,7 @@ class FeedbackKeeperTest {
   /** The same change, in a workflow of that person in a repository with that rule. */
   private void isAskedAnew(ApprovalRule rule, Principal by) {
     ask(workflows.cancel(workflow, "another rule", ANNA));
-    ask(
-        repositories.register(
-            new Repository(
-                "strict",
-                url(),
-                "main",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                rule),
-            ANNA));
+    ask(repositories.register(Repository.at("strict", url(), "main", rule), ANNA));
     workflow =
         ask(workflows.start(
                 new NewWorkflow("fix", "Say it", "", Optional.of("strict"), Optional.empty()), by))

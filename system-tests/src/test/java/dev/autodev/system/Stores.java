@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A PostgreSQL and a Redis without a swarm, and single services that are started on them. */
-record Database(EmbeddedServers servers) {
-  static Database onServers() {
-    return new Database(EmbeddedTestServers.get());
+record Stores(EmbeddedServers servers) {
+  static Stores onServers() {
+    return new Stores(EmbeddedTestServers.get());
   }
 
   /** As it is started with {@code --separate}, looking ten times a second. */
