@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs the command whose name is the first argument; the scripts in bin/ pass it. */
@@ -87,8 +90,7 @@ public final class Main {
       return command;
     }
     if (arguments.length == 1 && HELP.contains(arguments[0])) {
-      below.forEach(one -> command.addSubcommand(new CommandLine(listed(one))));
-      return command;
+      return listing(command, below);
     }
     below.stream()
         .filter(one -> arguments.length > 0 && name(one).equals(arguments[0]))
@@ -98,6 +100,16 @@ public final class Main {
         .orElse(below)
         .forEach(one -> command.addSubcommand(new CommandLine(one, factory)));
     return command;
+  }
+
+  /** One stands for all below: each would be given the options that they inherit, for nobody. */
+  private static CommandLine listing(CommandLine command, List<Class<?>> below) {
+    Map<String, Help> listed = new LinkedHashMap<>();
+    below.forEach(one -> listed.put(name(one), new Help(listed(one), command.getColorScheme())));
+    command
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> help.commandList(listed));
+    return command.addSubcommand(new CommandLine(listed(below.getFirst())));
   }
 
   private static CommandSpec listed(Class<?> command) {

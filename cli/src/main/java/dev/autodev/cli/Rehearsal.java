@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Loads the classes that a usual command needs, for the archive that makes the next start quick:
- * one 'list' against a server that knows one answer.
+ * its help, and one 'list' against a server that knows one answer.
  */
 final class Rehearsal {
   private static final String TASKS =
@@ -34,7 +34,8 @@ final class Rehearsal {
       var answering = new Thread(() -> answer(server), "rehearsal");
       answering.setDaemon(true);
       answering.start();
-      System.exit(list("http://127.0.0.1:" + server.getLocalPort()));
+      int helped = Main.run(invocation(Map.of()), "claude-swarm", "--help");
+      System.exit(helped + list("http://127.0.0.1:" + server.getLocalPort()));
     }
   }
 

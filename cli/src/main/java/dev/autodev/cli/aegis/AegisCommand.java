@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
     name = "aegis",
     description = "Let the swarm take its work from Asana.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false, // none is a method: no look at each of them
     scope = CommandLine.ScopeType.INHERIT,
     version = "aegis, version 1.0.0-SNAPSHOT",
     footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted, 141 nobody read on."})

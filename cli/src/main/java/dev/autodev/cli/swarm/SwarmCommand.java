@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
     name = "claude-swarm",
     description = "Run the swarm on this machine and decide what it asks.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false, // none is a method: no look at each of them
     scope = CommandLine.ScopeType.INHERIT,
     version = "claude-swarm 1.0.0-SNAPSHOT",
     footer = {"", "Exit codes: 0 done, 1 failed, 2 usage, 130 interrupted, 141 nobody read on."})

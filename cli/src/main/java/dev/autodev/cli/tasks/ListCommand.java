@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tasks, newest first as the server orders them. */
-@Command(name = "list", description = "List tasks.")
+@Command(name = "list", description = "List tasks.", addMethodSubcommands = false)
 final class ListCommand implements Callable<Integer> {
   private static final int TITLE = 60;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
     name = "claude-tasks",
     description = "File work for the swarm and follow it.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false, // none is a method: no look at each of them
     scope = CommandLine.ScopeType.INHERIT,
     version = "claude-tasks 1.0.0-SNAPSHOT",
     footer = {
