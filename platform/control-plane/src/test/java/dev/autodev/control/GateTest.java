@@ -1,22 +1,26 @@
 package dev.autodev.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.autodev.control.engine.GateDecision;
 import dev.autodev.control.flow.ChangeRequests;
 import dev.autodev.control.flow.GateDeciding;
 import dev.autodev.control.inbox.Inbox;
+import dev.autodev.control.ledger.Ledger.KnownRepository;
 import dev.autodev.control.view.GateView;
 import dev.autodev.control.view.StepView;
 import dev.autodev.control.view.WorkflowView;
 import dev.autodev.model.ApprovalRule;
 import dev.autodev.model.Finding;
+import dev.autodev.model.Repository;
 import dev.autodev.model.Role;
 import dev.autodev.model.Severity;
 import dev.autodev.model.task.TaskStatus;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,7 @@ class GateTest extends ControlPlaneTest {
   @Inject Inbox inbox;
   @Inject GateDeciding deciding;
   @Inject ChangeRequests changes;
+  @Inject ControlPlaneConfig config;
 
   private ScriptedSwarm swarm;
   private String workflow;
@@ -137,6 +142,36 @@ class GateTest extends ControlPlaneTest {
             .andFailFast());
 
     assertThat(ask(gates.find(gate.id())).status()).isEqualTo("approved");
+  }
+
+  @Test
+  void whatFollowsAGateIsAsUrgentAsItsRepositoryIsImportant() {
+    ask(
+        repositories.register(
+            new KnownRepository(Repository.at("vital", "/srv/vital.git", "main"), 10), ANNA));
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    approve(gate("spec_approval"));
+    double usual = urgencyOfBuildingIn("sample");
+
+    workflow =
+        ask(workflows.start(
+                new NewWorkflow("feature", "Ranges", "", Optional.of("vital"), Optional.empty()),
+                ANNA))
+            .id();
+    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
+    approve(gate("spec_approval"));
+
+    assertThat(urgencyOfBuildingIn("vital") - usual)
+        .isCloseTo(config.weights().projectImportance() * (10 - 5) / 10, within(0.01));
+  }
+
+  private double urgencyOfBuildingIn(String repository) {
+    return ask(pool.preparedQuery(
+                "select sort_key from task where type = 'implement_feature' and repository = $1")
+            .execute(Tuple.of(repository)))
+        .iterator()
+        .next()
+        .getDouble("sort_key");
   }
 
   private Uni<Void> says(GateView gate, GateDecision decision, String by) {

@@ -49,7 +49,7 @@ public class WaitingTasks implements Aftermath {
 
   private static void unlocked(Ledger ledger, Wait wait) {
     if (Prerequisites.fate(ledger, wait.request()) != Prerequisites.Fate.OPEN) {
-      ledger.waits().needed(wait);
+      ledger.needs(wait.waiter());
     }
   }
 

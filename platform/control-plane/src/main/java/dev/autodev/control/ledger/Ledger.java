@@ -21,11 +21,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that one transaction locked, and what it does to them. Not for use by two threads. */
@@ -43,6 +46,8 @@ public final class Ledger {
   final Map<String, ScheduleRow> schedules = new LinkedHashMap<>();
   final List<Halt> halts = new ArrayList<>();
   private final Waits waits = new Waits();
+  private final Set<String> whole = new HashSet<>();
+  private final Set<String> unlocked = new TreeSet<>();
   final List<Outgoing> says = new ArrayList<>();
   boolean wakes;
   List<TaskOrder> departing = List.of();
@@ -98,9 +103,35 @@ public final class Ledger {
     return tasks.values();
   }
 
-  /** The task of a step and round, if it can still be stopped. */
+  /**
+   * The task of a step and round, if it can still be stopped; where that is not known, all is
+   * decided again with the workflow's tasks locked.
+   */
   public Optional<TaskRow> task(String workflow, String step, int round) {
-    return Optional.ofNullable(tasksByPlace.get(new TaskIdentity.Place(workflow, step, round)));
+    TaskRow task = tasksByPlace.get(new TaskIdentity.Place(workflow, step, round));
+    if (task == null && !whole.contains(workflow)) {
+      needs(workflow);
+    }
+    return Optional.ofNullable(task);
+  }
+
+  /** All tasks of these workflows that can still be stopped are locked as well. */
+  void whole(Collection<String> workflows) {
+    whole.addAll(workflows);
+  }
+
+  /** This request is to be decided about, and is not locked: all is decided again with it. */
+  public void needs(String request) {
+    unlocked.add(request);
+  }
+
+  /**
+   * @throws UnlockedException if something is needed that is not locked
+   */
+  void holdsAllItNeeds() {
+    if (!unlocked.isEmpty()) {
+      throw new UnlockedException(unlocked);
+    }
   }
 
   /** A locked or new workflow. */
@@ -250,6 +281,7 @@ public final class Ledger {
   public WorkflowRow add(String id, int priority, WorkflowState state, WorkflowRow.Fresh fresh) {
     WorkflowRow workflow = new WorkflowRow(id, priority, state, fresh, moment);
     workflows.put(id, workflow);
+    whole.add(id);
     moment.changed();
     if (fresh.idempotencyKey() != null) {
       workflowsByKey.put(fresh.idempotencyKey(), Keyed.of(id, state));

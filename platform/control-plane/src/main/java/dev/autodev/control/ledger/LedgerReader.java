@@ -41,6 +41,7 @@ final class LedgerReader {
   /** One round trip, however many statements; one more if a workflow's state is not known here. */
   Uni<Void> read(Scope scope) {
     List<Uni<RowSet<Row>>> reads = new ArrayList<>();
+    ledger.whole(scope.workflows);
     if (scope.touchesWorkflows()) {
       reads.add(
           query(
@@ -53,11 +54,7 @@ final class LedgerReader {
     } else if (scope.touchesTasks()) {
       Tuple tasks =
           Tuple.of(
-              array(scope.tasks, scope.endingTasks),
-              array(scope.workflows),
-              array(scope.gates),
-              array(scope.workers),
-              array(scope.endingTasks));
+              array(scope.tasks, scope.endingTasks), array(scope.workflows), array(scope.workers));
       reads.add(
           query(
               ReadSql.TASKS,
@@ -117,6 +114,7 @@ final class LedgerReader {
   }
 
   private void workflow(Row row) {
+    repository(row.getString("repository"), row);
     WorkflowState state = states.of(row.getString("id"), row.getLong("version"));
     if (state == null) {
       unknown.put(row.getString("id"), row);

@@ -13,11 +13,13 @@ final class ReadSql {
       union select g.workflow_id from unnest($%d::text[]) e(id)
             cross join lateral (select workflow_id from gate where id = e.id offset 0) g""";
 
+  /** With their repositories: what follows is filed for those. */
   static final String WORKFLOWS =
       """
-      select w.id, w.priority, w.version, w.result, w.finished_at
+      select w.id, w.priority, w.version, w.result, w.finished_at, w.repository, r.importance, r.body::text as body
       from (select id from (%s) every where id is not null order by id) asked
-      cross join lateral (select * from workflow where id = asked.id offset 0 for update) w"""
+      cross join lateral (select * from workflow where id = asked.id offset 0 for update) w
+      left join lateral (select importance, body from repository where name = w.repository offset 0) r on true"""
           .formatted(WORKFLOW_IDS.formatted(1, 2, 3));
 
   /**
@@ -49,22 +51,23 @@ final class ReadSql {
       "select %s from task t where t.id = any ($1::text[]) order by t.id for update"
           .formatted(COLUMNS);
 
-  /** With their repositories: what follows a task's end may be filed for the same one. */
+  /** Where no workflow has it, with the repository: what a task finds is filed for the same one. */
   static final String TASKS =
       """
       select %s, r.importance, r.body::text as body
       from (select id from (
               select unnest($1::text[]) as id
-              union select s.id from (%s) w
+              union select s.id from unnest($2::text[]) w(id)
                     cross join lateral (select id, status from task where workflow_id = w.id offset 0) s
               where s.status not in ('completed', 'cancelled')
-              union select h.id from unnest($4::text[]) e(id)
+              union select h.id from unnest($3::text[]) e(id)
                     cross join lateral (select id from task where worker = e.id
                                           and status in ('dispatched', 'in_progress', 'verifying') offset 0) h) every
             order by id) asked
       cross join lateral (select * from task where id = asked.id offset 0 for update) t
-      left join lateral (select importance, body from repository where name = t.repository offset 0) r on true"""
-          .formatted(COLUMNS, WORKFLOW_IDS.formatted(2, 5, 3));
+      left join lateral (select importance, body from repository where name = t.repository offset 0) r
+                on t.workflow_id is null"""
+          .formatted(COLUMNS);
 
   static final String GATES =
       """

@@ -86,13 +86,13 @@ public final class Scope {
     return this;
   }
 
-  /** A task that may end, with its workflow and the other tasks of that. */
+  /** A task that may end, with its workflow. */
   public Scope endingTask(String id) {
     endingTasks.add(id);
     return this;
   }
 
-  /** A workflow and its tasks. */
+  /** A workflow and those of its tasks that can still be stopped. */
   public Scope workflow(String id) {
     workflows.add(id);
     return this;
@@ -103,7 +103,7 @@ public final class Scope {
     return endingTask(id).workflow(id);
   }
 
-  /** A gate with its workflow and the tasks of that. */
+  /** A gate with its workflow. */
   public Scope gate(String id) {
     gates.add(id);
     return this;

@@ -35,8 +35,8 @@ class Transaction {
   /**
    * Lock and read, decide in memory, write and commit: two round trips, however many changes, and
    * one more where something changes that was there or may leave. Where others turn out to wait for
-   * what ends, all of it once more with those. Answers the ledger once it is durable; a failure
-   * undoes everything.
+   * what ends, or to be stopped with it, all of it once more with those. Answers the ledger once it
+   * is durable; a failure undoes everything.
    *
    * @param sends asked before the writes: whether what fits leaves with it
    */
@@ -52,7 +52,7 @@ class Transaction {
                 begun(connection, scope)
                     .invoke(ledger -> changes.forEach(change -> change.run(ledger)))
                     .invoke(aftermath::settle)
-                    .invoke(ledger -> ledger.waits().areLocked())
+                    .invoke(Ledger::holdsAllItNeeds)
                     .call(ledger -> written(connection, ledger, sends))
                     .invoke(states::committed)
                     .onFailure()

@@ -3,7 +3,10 @@ package dev.autodev.control.ledger;
 import java.util.List;
 import java.util.Set;
 
-/** A transaction ended what others wait for: it runs once more, with those locked as well. */
+/**
+ * A transaction ended what others wait for, or what others are stopped with: it runs once more,
+ * with those locked as well.
+ */
 final class UnlockedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

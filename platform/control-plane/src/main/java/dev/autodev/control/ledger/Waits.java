@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who waits for whom, as far as it concerns what a transaction locked, and what it changes about
@@ -18,7 +17,6 @@ public final class Waits {
   final Set<Wait> added = new LinkedHashSet<>();
   final Set<Wait> over = new LinkedHashSet<>();
   final List<FiledAfter> kept = new ArrayList<>();
-  private final Set<String> unlocked = new TreeSet<>();
   private int entries;
 
   /** A request that something with an idempotency key was filed after. */
@@ -52,20 +50,6 @@ public final class Waits {
     entries++;
     open.add(wait);
     added.add(wait);
-  }
-
-  /** This one is to be decided about, and its task is not locked: all is decided again with it. */
-  public void needed(Wait wait) {
-    unlocked.add(wait.waiter());
-  }
-
-  /**
-   * @throws UnlockedException if one is needed that is not locked
-   */
-  void areLocked() {
-    if (!unlocked.isEmpty()) {
-      throw new UnlockedException(unlocked);
-    }
   }
 
   /** Those that are not over, oldest first. */

@@ -55,20 +55,29 @@ public final class MemoryLanes {
   /** Changes that share a transaction. */
   public static final class Group {
     private final List<Change<?>> changes;
+    private final Scope scope;
 
     private Group(List<Change<?>> changes) {
+      this(changes, Scope.of(changes.stream().map(change -> change.scope).toList()));
+    }
+
+    private Group(List<Change<?>> changes, Scope scope) {
       this.changes = changes;
+      this.scope = scope;
     }
 
     public MemoryTransaction begin(MemoryStore store, Instant now) {
-      return store.begin(Scope.of(changes.stream().map(change -> change.scope).toList()), now);
+      return store.begin(scope, now);
     }
 
     /** Does the work and answers this group, or what is left of it, to be done anew. */
     public Group run(MemoryTransaction transaction) {
       try {
         changes.forEach(change -> change.run(transaction.ledger()));
+        transaction.holdsAllItNeeds();
         return this;
+      } catch (UnlockedException e) {
+        return new Group(changes, e.with(scope));
       } catch (Change.SpoiltException e) {
         e.by.failed(Objects.requireNonNull(e.getCause()));
         return new Group(changes.stream().filter(change -> change != e.by).toList());

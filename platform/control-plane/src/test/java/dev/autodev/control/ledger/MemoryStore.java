@@ -42,7 +42,8 @@ public final class MemoryStore {
     UNIQUE_KEYS,
     EPOCH_INCREMENT,
     ROOM,
-    PRIORITY
+    PRIORITY,
+    NEEDS
   }
 
   public MemoryStore(Watch watch, Set<Broken> broken) {
@@ -110,7 +111,8 @@ public final class MemoryStore {
 
   /** Reads what the scope names, as {@link LedgerReader} does. */
   public MemoryTransaction begin(Scope scope, Instant now) {
-    MemoryTransaction transaction = new MemoryTransaction(now);
+    MemoryTransaction transaction = new MemoryTransaction(now, !broken.contains(Broken.NEEDS));
+    transaction.ledger.whole(scope.workflows);
     readWorkflows(scope, transaction);
     readTasks(scope, transaction);
     Ledger ledger = transaction.ledger;
@@ -142,7 +144,15 @@ public final class MemoryStore {
   }
 
   private void readWorkflows(Scope scope, MemoryTransaction transaction) {
-    scope.workflows.forEach(id -> see(workflows.get(id), transaction));
+    for (String id : scope.workflows) {
+      StoredWorkflow workflow = workflows.get(id);
+      see(workflow, transaction);
+      if (workflow != null) {
+        workflow.tasks.stream()
+            .filter(task -> !task.row.status().terminal())
+            .forEach(transaction::saw);
+      }
+    }
     for (String id : scope.endingTasks) {
       StoredTask task = tasks.get(id);
       if (task != null) {
@@ -157,14 +167,14 @@ public final class MemoryStore {
     }
   }
 
-  private static void see(@Nullable StoredWorkflow workflow, MemoryTransaction transaction) {
+  private void see(@Nullable StoredWorkflow workflow, MemoryTransaction transaction) {
     if (workflow != null) {
       transaction.saw(workflow);
-      for (StoredTask task : workflow.tasks) {
-        if (!task.row.status().terminal()) {
-          transaction.saw(task);
-        }
-      }
+      workflow
+          .row(transaction.ledger.moment)
+          .state()
+          .repository()
+          .ifPresent(of -> copy(of.name(), repositories, transaction.ledger.repositories));
     }
   }
 

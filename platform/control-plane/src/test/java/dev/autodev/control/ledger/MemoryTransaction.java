@@ -12,8 +12,17 @@ public final class MemoryTransaction {
   private final List<StoredWorkflow> workflows = new ArrayList<>();
   private int versions;
 
-  MemoryTransaction(Instant now) {
+  private final boolean looksAgain;
+
+  MemoryTransaction(Instant now, boolean looksAgain) {
     this.ledger = new Ledger(now);
+    this.looksAgain = looksAgain;
+  }
+
+  void holdsAllItNeeds() {
+    if (looksAgain) {
+      ledger.holdsAllItNeeds();
+    }
   }
 
   public Ledger ledger() {

@@ -29,6 +29,7 @@ final class Checker implements Watch {
   private final DispatchWatched dispatch;
   private final List<StoredTask> newTasks = new ArrayList<>();
   private final List<StoredGate> newGates = new ArrayList<>();
+  private final List<StoredWorkflow> moved = new ArrayList<>();
 
   Checker(World world) {
     this.world = world;
@@ -112,6 +113,7 @@ final class Checker implements Watch {
 
   @Override
   public void changed(StoredWorkflow workflow, WorkflowState before) {
+    moved.add(workflow);
     WorkflowStatus was = before.status();
     WorkflowStatus now = workflow.state().status();
     if (was != now) {
@@ -157,8 +159,10 @@ final class Checker implements Watch {
   public void committed() {
     newTasks.forEach(steps::begun);
     newGates.forEach(steps::asked);
+    moved.forEach(steps::moved);
     newTasks.clear();
     newGates.clear();
+    moved.clear();
   }
 
   void chosen(MemoryQueue.Look look) {

@@ -35,6 +35,8 @@ enum Mutant {
   NO_ROOM(Broken.ROOM),
   /** The worst first. */
   NO_PRIORITY(Broken.PRIORITY),
+  /** What is to be stopped and is not locked goes on. */
+  NO_SECOND_LOOK(Broken.NEEDS),
   /** A gate takes any hash. */
   NO_HASH_CHECK,
   /** A gate is decided without a lock on its workflow. */

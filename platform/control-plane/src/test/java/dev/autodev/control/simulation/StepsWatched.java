@@ -56,6 +56,24 @@ final class StepsWatched {
     }
   }
 
+  /** Work that nobody wants any more is stopped with what made it so. */
+  void moved(StoredWorkflow workflow) {
+    Map<String, StoredTask> goesOn = new HashMap<>();
+    for (StoredTask task : workflow.tasks()) {
+      if (task.row().status().terminal()) {
+        continue;
+      }
+      String step = task.row().identity().place().orElseThrow().step();
+      if (workflow.state().status().terminal()) {
+        violated("t%d goes on, and w%d has ended".formatted(task.number, workflow.number));
+      }
+      StoredTask other = goesOn.put(step, task);
+      if (other != null) {
+        violated("t%d and t%d are both at %s".formatted(other.number, task.number, step));
+      }
+    }
+  }
+
   private static boolean approved(@Nullable StoredGate gate) {
     return gate != null && gate.status() == GateStatus.APPROVED;
   }
