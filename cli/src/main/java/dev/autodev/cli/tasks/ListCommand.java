@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Tasks, newest first as the server orders them. */
+/**
+ * Tasks, newest first as the server orders them. Asked for most, so that picocli looks for no
+ * commands among its methods.
+ */
 @Command(name = "list", description = "List tasks.", addMethodSubcommands = false)
 final class ListCommand implements Callable<Integer> {
   private static final int TITLE = 60;

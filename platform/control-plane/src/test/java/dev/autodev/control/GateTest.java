@@ -40,16 +40,7 @@ class GateTest extends ControlPlaneTest {
   @BeforeEach
   void startFeature() {
     swarm = new ScriptedSwarm(worker("swarm").seen(3, Role.values()));
-    workflow =
-        ask(workflows.start(
-                new NewWorkflow(
-                    "feature",
-                    "Compare versions",
-                    "Ranges too",
-                    Optional.of("sample"),
-                    Optional.of("feature-1")),
-                ANNA))
-            .id();
+    workflow = ask(workflows.start(keyed("Compare versions"), ANNA)).id();
   }
 
   @Test
@@ -153,13 +144,7 @@ class GateTest extends ControlPlaneTest {
     approve(gate("spec_approval"));
     double usual = urgencyOfBuildingIn("sample");
 
-    workflow =
-        ask(workflows.start(
-                new NewWorkflow("feature", "Ranges", "", Optional.of("vital"), Optional.empty()),
-                ANNA))
-            .id();
-    swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");
-    approve(gate("spec_approval"));
+    approve(specified("vital"));
 
     assertThat(urgencyOfBuildingIn("vital") - usual)
         .isCloseTo(config.weights().projectImportance() * (10 - 5) / 10, within(0.01));
@@ -187,9 +172,14 @@ class GateTest extends ControlPlaneTest {
       redis.key().del(role.taskStream()); // the orders of the cancelled one
     }
     register("strict", new ApprovalRule(2, true));
+    return specified("strict");
+  }
+
+  /** A feature in that repository, led to the gate of its spec. */
+  private GateView specified(String repository) {
     workflow =
         ask(workflows.start(
-                new NewWorkflow("feature", "Ranges", "", Optional.of("strict"), Optional.empty()),
+                new NewWorkflow("feature", "Ranges", "", Optional.of(repository), Optional.empty()),
                 ANNA))
             .id();
     swarm.works("analyse", "epic", "story", "backlog", "feasibility", "spec");

@@ -4,7 +4,6 @@ import dev.autodev.control.NewSchedule;
 import dev.autodev.control.engine.WorkflowState;
 import dev.autodev.control.schedule.ScheduleStatus;
 import dev.autodev.control.view.TaskView;
-import dev.autodev.control.view.UsageView;
 import dev.autodev.model.Repository;
 import dev.autodev.model.Require;
 import dev.autodev.model.Sha256;
@@ -15,7 +14,6 @@ import dev.autodev.model.json.Json;
 import dev.autodev.model.task.TaskOrder;
 import dev.autodev.model.task.TaskStatus;
 import dev.autodev.streams.Outgoing;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -250,31 +248,7 @@ public final class Ledger {
 
   /** A new task as people see it. */
   public TaskView view(TaskRow task) {
-    NewTaskRow row = Objects.requireNonNull(newTasks.get(task), "only of a new task");
-    Optional<TaskIdentity.Place> place = task.identity().place();
-    return new TaskView(
-        task.id(),
-        task.type().wireName(),
-        task.type().role().wireName(),
-        task.status().wireName(),
-        task.identity().title(),
-        row.priority(),
-        task.identity().repository(),
-        place.map(TaskIdentity.Place::workflow).orElse(null),
-        place.map(TaskIdentity.Place::step).orElse(null),
-        place.map(TaskIdentity.Place::round).orElse(null),
-        0,
-        0,
-        task.reason,
-        Json.tree(row.payload()),
-        null,
-        null,
-        new UsageView(0, 0, BigDecimal.ZERO),
-        now(),
-        null,
-        task.finishedAt,
-        TaskRow.shown(task.notBefore),
-        null);
+    return Objects.requireNonNull(newTasks.get(task), "only of a new task").view(task);
   }
 
   /** Creates a workflow in its first state. */

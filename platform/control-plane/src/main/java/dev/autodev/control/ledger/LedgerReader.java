@@ -51,7 +51,7 @@ final class LedgerReader {
     }
     if (scope.onlyTasks()) {
       reads.add(query(ReadSql.TASKS_ALONE, Tuple.of(array(scope.tasks)), this::task));
-    } else if (scope.touchesTasks()) {
+    } else if (scope.locksTasks()) {
       Tuple tasks =
           Tuple.of(
               array(scope.tasks, scope.endingTasks), array(scope.workflows), array(scope.workers));

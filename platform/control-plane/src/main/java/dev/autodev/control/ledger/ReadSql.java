@@ -51,7 +51,9 @@ final class ReadSql {
       "select %s from task t where t.id = any ($1::text[]) order by t.id for update"
           .formatted(COLUMNS);
 
-  /** Where no workflow has it, with the repository: what a task finds is filed for the same one. */
+  /**
+   * With the repository where no workflow names it: what a task finds is filed for the same one.
+   */
   static final String TASKS =
       """
       select %s, r.importance, r.body::text as body

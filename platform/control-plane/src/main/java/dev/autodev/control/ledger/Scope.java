@@ -174,7 +174,7 @@ public final class Scope {
 
   /** Nothing that exists is changed: it is of no importance what else is changed meanwhile. */
   boolean onlyAdds() {
-    return !isOwn() && !touchesTasks() && !asksForSchedules();
+    return !isOwn() && !locksTasks() && gates.isEmpty() && !asksForSchedules();
   }
 
   /** Nothing but tasks and gates by their names, each with what hangs on it. */
@@ -206,7 +206,8 @@ public final class Scope {
     return !tasks.isEmpty() && workers.isEmpty() && !touchesWorkflows();
   }
 
-  boolean touchesTasks() {
-    return touchesWorkflows() || !tasks.isEmpty() || !workers.isEmpty();
+  /** A gate alone locks none. */
+  boolean locksTasks() {
+    return !(tasks.isEmpty() && endingTasks.isEmpty() && workflows.isEmpty() && workers.isEmpty());
   }
 }

@@ -129,7 +129,7 @@ public final class MemoryStore {
     scope.repositories.forEach(name -> copy(name, repositories, ledger.repositories));
     for (TaskRow task : ledger.tasks.values()) {
       String name = task.identity().repository();
-      if (name != null && !scope.onlyTasks()) {
+      if (name != null && task.identity().place().isEmpty() && !scope.onlyTasks()) {
         copy(name, repositories, ledger.repositories);
       }
     }
@@ -171,7 +171,6 @@ public final class MemoryStore {
     if (workflow != null) {
       transaction.saw(workflow);
       workflow
-          .row(transaction.ledger.moment)
           .state()
           .repository()
           .ifPresent(of -> copy(of.name(), repositories, transaction.ledger.repositories));

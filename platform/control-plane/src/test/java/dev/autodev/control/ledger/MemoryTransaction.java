@@ -10,9 +10,8 @@ public final class MemoryTransaction {
   final Ledger ledger;
   private final List<StoredTask> tasks = new ArrayList<>();
   private final List<StoredWorkflow> workflows = new ArrayList<>();
-  private int versions;
-
   private final boolean looksAgain;
+  private int versions;
 
   MemoryTransaction(Instant now, boolean looksAgain) {
     this.ledger = new Ledger(now);
