@@ -1,5 +1,6 @@
 package dev.autodev.cli.launch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodev.cli.CliException;
 import dev.autodev.cli.api.Json;
@@ -30,11 +31,16 @@ public record ServerFile(Path file) {
       node.path("processes").forEach(process -> processes.add(process(process)));
       return Optional.of(
           new RunningSwarm(URI.create(Json.text(node, "url")), Json.text(node, "mode"), processes));
+    } catch (JsonProcessingException e) {
+      throw unreadable(e.getOriginalMessage());
     } catch (IOException | IllegalArgumentException e) {
-      throw CliException.failed(
-          "%s cannot be read (%s); delete it and start the swarm again"
-              .formatted(file, e.getMessage()));
+      throw unreadable(e.getMessage());
     }
+  }
+
+  private CliException unreadable(String why) {
+    return CliException.failed(
+        "%s cannot be read (%s); delete it and start the swarm again".formatted(file, why));
   }
 
   private static ServiceProcess process(JsonNode node) {
