@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * server.json in the data directory: where the swarm listens and which processes are ours to stop.
@@ -38,7 +39,7 @@ public record ServerFile(Path file) {
     }
   }
 
-  private CliException unreadable(String why) {
+  private CliException unreadable(@Nullable String why) {
     return CliException.failed(
         "%s cannot be read (%s); delete it and start the swarm again".formatted(file, why));
   }
