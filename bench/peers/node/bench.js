@@ -6,6 +6,7 @@ const { WorkerProcess } = require('./worker-process');
 
 const BACKLOGS = (process.env.BENCH_BACKLOGS || '0,10000,100000').split(',').map(Number);
 const WARM_UPS = Number(process.env.BENCH_WARM_UPS || '1');
+const ROUNDS = Number(process.env.BENCH_ROUNDS || '1');
 const FULL = { jobs: 10_000, single: 500, workflows: 500, backlogs: BACKLOGS };
 const QUICK = { jobs: 1_000, single: 100, workflows: 50, backlogs: BACKLOGS };
 
@@ -27,7 +28,9 @@ const parse = (words, cases, options = {}) => {
 const measureAll = async (bench, cases, names) => {
   for (const { warmUp, measured } of names.flatMap((name) => cases[name])) {
     for (let i = 0; i < WARM_UPS; i++) await warmUp(bench);
-    for (const figures of await measured(bench)) console.log(line(figures));
+    for (let i = 0; i < ROUNDS; i++) {
+      for (const figures of await measured(bench)) console.log(line(figures));
+    }
   }
 };
 

@@ -41,12 +41,10 @@ class Cases {
 
   private Stream<Round> rounds(String name, Sizes sizes) {
     return switch (name) {
-      case "burst" ->
-          Round.warmed(sizes.warmUps(), () -> burst.singly(sizes.jobs(), agent.slots()));
-      case "burst-bulk" -> Round.warmed(sizes.warmUps(), () -> burst.inLists(sizes.jobs()));
-      case "lat" -> Round.warmed(sizes.warmUps(), () -> lat.run(sizes.single()));
-      case "flow" ->
-          Round.warmed(sizes.warmUps(), () -> flow.run(sizes.workflows(), agent.slots()));
+      case "burst" -> Round.warmed(sizes, () -> burst.singly(sizes.jobs(), agent.slots()));
+      case "burst-bulk" -> Round.warmed(sizes, () -> burst.inLists(sizes.jobs()));
+      case "lat" -> Round.warmed(sizes, () -> lat.run(sizes.single()));
+      case "flow" -> Round.warmed(sizes, () -> flow.run(sizes.workflows(), agent.slots()));
       case "drain" -> drains(sizes);
       case "rest" -> rests(sizes);
       case "pages" -> Stream.of(new Round(false, () -> pages.run(largest(sizes))));
@@ -69,9 +67,9 @@ class Cases {
 
   private Stream<Round> rests(Sizes sizes) {
     return Stream.of(
-            Round.warmed(sizes.warmUps(), () -> rest.nothing(sizes.jobs())),
-            Round.warmed(sizes.warmUps(), () -> rest.filed(sizes.jobs())),
-            Round.warmed(sizes.warmUps(), () -> rest.filedAndDone(sizes.jobs())))
+            Round.warmed(sizes, () -> rest.nothing(sizes.jobs())),
+            Round.warmed(sizes, () -> rest.filed(sizes.jobs())),
+            Round.warmed(sizes, () -> rest.filedAndDone(sizes.jobs())))
         .flatMap(rounds -> rounds);
   }
 }

@@ -1,6 +1,7 @@
 package dev.autodev.bench;
 
 import dev.autodev.bench.report.Measure;
+import dev.autodev.bench.report.Sizes;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -11,10 +12,10 @@ import java.util.stream.Stream;
  */
 record Round(boolean warmUp, Supplier<Measure> work) {
   /** Measured only after rounds of the same were done. */
-  static Stream<Round> warmed(int warmUps, Supplier<Measure> work) {
+  static Stream<Round> warmed(Sizes sizes, Supplier<Measure> work) {
     return Stream.concat(
-        Stream.generate(() -> new Round(true, work)).limit(warmUps),
-        Stream.of(new Round(false, work)));
+        Stream.generate(() -> new Round(true, work)).limit(sizes.warmUps()),
+        Stream.generate(() -> new Round(false, work)).limit(sizes.rounds()));
   }
 
   Measure run() {

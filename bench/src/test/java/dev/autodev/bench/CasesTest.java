@@ -23,4 +23,17 @@ class CasesTest {
     assertThat(new Cases().named(List.of(), sizes).stream().filter(round -> !round.warmUp()))
         .hasSize(10);
   }
+
+  @Test
+  void whatIsWarmedIsMeasuredInAsManyRoundsAsAreAskedFor() {
+    Sizes sizes = Sizes.of(true, Map.of("BENCH_WARM_UPS", "2", "BENCH_ROUNDS", "3"));
+    assertThat(
+            Round.warmed(
+                sizes,
+                () -> {
+                  throw new AssertionError("not run here");
+                }))
+        .extracting(Round::warmUp)
+        .containsExactly(true, true, false, false, false);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.autodev.bench.peers;
 
 import dev.autodev.bench.report.Measure;
+import dev.autodev.bench.report.Sizes;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A case that is measured only after rounds of the same were done and forgotten. */
@@ -9,10 +11,14 @@ record Warmed(Case warmUp, Case measured) {
     return new Warmed(same, same);
   }
 
-  List<Measure> run(int warmUps) throws Exception {
-    for (int i = 0; i < warmUps; i++) {
+  List<Measure> run(Sizes sizes) throws Exception {
+    for (int i = 0; i < sizes.warmUps(); i++) {
       warmUp.run();
     }
-    return measured.run();
+    var measures = new ArrayList<Measure>();
+    for (int i = 0; i < sizes.rounds(); i++) {
+      measures.addAll(measured.run());
+    }
+    return measures;
   }
 }

@@ -3,9 +3,11 @@ package dev.autodev.bench.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodev.bench.report.Measure;
+import dev.autodev.bench.report.Sizes;
 import dev.autodev.embedded.EmbeddedTestServers;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,12 @@ class CasesTest {
     assertThat(measures.getLast().cost().bytesPerJob()).isPositive();
     assertThat(database.number("select count(*) from scheduled_tasks where not picked"))
         .isEqualTo(30);
+  }
+
+  @Test
+  void roundsToWarmUpAreForgottenAndEachOtherIsMeasured() throws Exception {
+    var sizes = Sizes.of(true, Map.of("BENCH_WARM_UPS", "2", "BENCH_ROUNDS", "3"));
+    assertThat(Warmed.by(new Flow(database, 2, 2)).run(sizes)).hasSize(3);
   }
 
   private static Measure only(Case each) throws Exception {

@@ -5,24 +5,31 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One case at one concurrency, over all repetitions. */
+/**
+ * One case at one concurrency, over all repetitions, in each of which its rounds' median counts.
+ */
 record CaseOf(String name, int conc) {
   static CaseOf of(Measure measure) {
     return new CaseOf(measure.subject().name(), measure.subject().conc());
   }
 
-  private List<Measure> in(Repetition repetition, String peer) {
-    return repetition.measures().stream()
-        .filter(m -> m.subject().peer().equals(peer) && of(m).equals(this))
-        .toList();
+  private @Nullable Double in(
+      Repetition repetition, String peer, Function<Measure, @Nullable Double> figure) {
+    var rounds =
+        Median.of(
+            repetition.measures().stream()
+                .filter(m -> m.subject().peer().equals(peer) && of(m).equals(this))
+                .map(figure)
+                .filter(Objects::nonNull)
+                .toList());
+    return rounds == null ? null : rounds.middle();
   }
 
   @Nullable Median median(
       List<Repetition> repetitions, String peer, Function<Measure, @Nullable Double> figure) {
     return Median.of(
         repetitions.stream()
-            .flatMap(repetition -> in(repetition, peer).stream())
-            .map(figure)
+            .map(repetition -> in(repetition, peer, figure))
             .filter(Objects::nonNull)
             .toList());
   }
@@ -35,18 +42,12 @@ record CaseOf(String name, int conc) {
       Function<Measure, @Nullable Double> figure) {
     return Median.of(
         repetitions.stream()
-            .map(repetition -> ratio(in(repetition, ours), in(repetition, peer), figure))
+            .map(repetition -> ratio(in(repetition, ours, figure), in(repetition, peer, figure)))
             .filter(Objects::nonNull)
             .toList());
   }
 
-  private static @Nullable Double ratio(
-      List<Measure> ours, List<Measure> theirs, Function<Measure, @Nullable Double> figure) {
-    if (ours.isEmpty() || theirs.isEmpty()) {
-      return null;
-    }
-    var mine = figure.apply(ours.getFirst());
-    var other = figure.apply(theirs.getFirst());
-    return mine == null || other == null || other == 0 ? null : mine / other;
+  private static @Nullable Double ratio(@Nullable Double ours, @Nullable Double theirs) {
+    return ours == null || theirs == null || theirs == 0 ? null : ours / theirs;
   }
 }

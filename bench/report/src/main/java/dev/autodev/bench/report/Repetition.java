@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** All that was measured one after the other in one round: only inside it are ratios fair. */
+/** All that was measured one after the other: only inside it are ratios fair. */
 public record Repetition(List<Measure> measures) {
   public Repetition {
     measures = List.copyOf(measures);

@@ -11,10 +11,13 @@ import java.util.stream.Stream;
  * @param single jobs that are filed one at a time
  * @param workflows filed at once
  * @param backlogs waiting jobs behind which a drain is measured, growing
- * @param warmUps rounds of a case that are forgotten before one is measured
+ * @param warmUps rounds of a case that are forgotten before any is measured
+ * @param rounds of a case that are measured, each on a clean plane
  */
-public record Sizes(int jobs, int single, int workflows, List<Integer> backlogs, int warmUps) {
+public record Sizes(
+    int jobs, int single, int workflows, List<Integer> backlogs, int warmUps, int rounds) {
   private static final String WARM_UPS = "BENCH_WARM_UPS";
+  private static final String ROUNDS = "BENCH_ROUNDS";
   private static final String BACKLOGS = "BENCH_BACKLOGS"; // separated by commas
 
   public Sizes {
@@ -22,9 +25,8 @@ public record Sizes(int jobs, int single, int workflows, List<Integer> backlogs,
     if (jobs < 1 || single < 1 || workflows < 1) {
       throw new IllegalArgumentException("A case of nothing cannot be measured");
     }
-    if (warmUps < 1) {
-      throw new IllegalArgumentException(WARM_UPS + " is " + warmUps + "; it must be 1 or more");
-    }
+    atLeastOne(WARM_UPS, warmUps);
+    atLeastOne(ROUNDS, rounds);
     if (backlogs.stream().anyMatch(backlog -> backlog < 0)) {
       throw new IllegalArgumentException(BACKLOGS + " has a negative number: " + backlogs);
     }
@@ -33,18 +35,26 @@ public record Sizes(int jobs, int single, int workflows, List<Integer> backlogs,
   /** Quick ones show whether everything works; their figures say little. */
   public static Sizes of(boolean quick, Map<String, String> environment) {
     var backlogs = backlogs(environment.getOrDefault(BACKLOGS, "0,10000,100000"));
-    var warmUps = warmUps(environment.getOrDefault(WARM_UPS, "1"));
+    var warmUps = number(WARM_UPS, environment);
+    var rounds = number(ROUNDS, environment);
     return quick
-        ? new Sizes(1_000, 100, 50, backlogs, warmUps)
-        : new Sizes(10_000, 500, 500, backlogs, warmUps);
+        ? new Sizes(1_000, 100, 50, backlogs, warmUps, rounds)
+        : new Sizes(10_000, 500, 500, backlogs, warmUps, rounds);
   }
 
-  private static int warmUps(String wanted) {
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be 1 or more");
+    }
+  }
+
+  private static int number(String name, Map<String, String> environment) {
+    var wanted = environment.getOrDefault(name, "1");
     try {
       return Integer.parseInt(wanted);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s is '%s'; it must be a number".formatted(WARM_UPS, wanted), e);
+          "%s is '%s'; it must be a number".formatted(name, wanted), e);
     }
   }
 

@@ -19,6 +19,17 @@ class SizesTest {
   }
 
   @Test
+  void roundsAreWhatTheEnvironmentSays() {
+    assertThat(Sizes.of(false, Map.of("BENCH_WARM_UPS", "12", "BENCH_ROUNDS", "9")))
+        .extracting(Sizes::warmUps, Sizes::rounds)
+        .containsExactly(12, 9);
+    assertThatThrownBy(() -> Sizes.of(false, Map.of("BENCH_ROUNDS", "0")))
+        .hasMessage("BENCH_ROUNDS is 0; it must be 1 or more");
+    assertThatThrownBy(() -> Sizes.of(false, Map.of("BENCH_ROUNDS", "few")))
+        .hasMessage("BENCH_ROUNDS is 'few'; it must be a number");
+  }
+
+  @Test
   void backlogsThatAreNoneAreRefusedWithWhatIsWanted() {
     assertThatThrownBy(() -> Sizes.of(true, Map.of("BENCH_BACKLOGS", "many")))
         .hasMessageContaining("BENCH_BACKLOGS is 'many'; it must be numbers");

@@ -26,6 +26,31 @@ class TableTest {
   }
 
   @Test
+  void ofTheRoundsInARepetitionTheMedianCounts() {
+    var repetition =
+        new Repetition(
+            List.of(
+                round("auto-dev", 100),
+                round("auto-dev", 900),
+                round("auto-dev", 400),
+                round("bullmq", 200),
+                round("bullmq", 800),
+                round("bullmq", 160)));
+    var table = new Table(List.of(repetition)).lines();
+    assertThat(table).hasSize(3);
+    assertThat(table.get(1)).contains(" 400 ");
+    assertThat(table.get(2)).contains(" 200 ", "2.00 [2.00-2.00]");
+  }
+
+  private static Measure round(String peer, int perSecond) {
+    return new Measure(
+        new Subject(peer, "flow", 500, 50),
+        Rates.ofWorkflows(perSecond, 9, 1_000_000_000L),
+        Latencies.none(),
+        Cost.none());
+  }
+
+  @Test
   void hasNoRatioOfOurselvesAndNoneWhereThePeerIsMissing() {
     assertThat(row("burst", "auto-dev")).doesNotContain("[");
     assertThat(row("flow", "db-scheduler")).contains("2.50 [2.50-2.50]", "0.25 [0.25-0.25]");
