@@ -24,7 +24,9 @@ public final class EventFields implements Filter {
 
   @Override
   public boolean isLoggable(LogRecord line) {
-    masked.isLoggable(line);
+    if (!masked.isLoggable(line)) {
+      return false;
+    }
     if (line instanceof ExtLogRecord full && isOurs(full.getLoggerName())) {
       String message = full.getFormattedMessage();
       Matcher event = EVENT.matcher(message);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the secrets of this process, and what has the shape of one, out of each line and of what
- * was thrown, whoever logs it.
+ * was thrown, whoever logs it, and leaves out what libraries say for nothing.
  */
 @LoggingFilter(name = MaskedLines.NAME)
 public final class MaskedLines implements Filter {
@@ -20,6 +20,9 @@ public final class MaskedLines implements Filter {
 
   @Override
   public boolean isLoggable(LogRecord line) {
+    if (LibraryNoise.is(line)) {
+      return false;
+    }
     Redactor redactor = secrets.at(line.getInstant());
     if (line instanceof ExtLogRecord full) {
       maskMessage(full, redactor);
