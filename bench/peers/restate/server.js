@@ -2,41 +2,13 @@
 // A Restate server of the run's own, on loopback, with its data in a directory that goes with it.
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
-const net = require('node:net');
 const os = require('node:os');
 const path = require('node:path');
+const { freePort, ready, stopped } = require('../node/server');
 
 // The program itself, not the script that starts it: its processor time is asked for by its id.
 const PROGRAM = `@restatedev/restate-server-${process.platform}-${process.arch}/bin/restate-server`;
-const LOOKS = 300;
-
-const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-
-const healthy = async (url) => {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false; // not yet
-  }
-};
-
-const until = async (child, ...urls) => {
-  for (let look = 0; look < LOOKS; look++) {
-    if (child.exitCode !== null) throw new Error(`Restate's server ended with ${child.exitCode}; see its words above`);
-    if ((await Promise.all(urls.map(healthy))).every(Boolean)) return;
-    await pause(100);
-  }
-  throw new Error('Restate\'s server is not ready within 30 s; nothing is reported');
-};
+const SECONDS = 30;
 
 const start = async () => {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-restate.'));
@@ -54,15 +26,13 @@ const start = async () => {
   };
   const child = spawn(require.resolve(PROGRAM), ['--no-logo'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const stop = async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
+    await stopped(child);
     fs.rmSync(data, { recursive: true, force: true });
   };
   try {
-    await until(child, `http://127.0.0.1:${ingress}/restate/health`, `http://127.0.0.1:${admin}/health`);
+    await ready('Restate', child, SECONDS, `http://127.0.0.1:${ingress}/restate/health`, `http://127.0.0.1:${admin}/health`);
   } catch (error) {
-    if (child.exitCode === null) await stop();
+    await stop();
     throw error;
   }
   return { ingress: `http://127.0.0.1:${ingress}`, admin: `http://127.0.0.1:${admin}`, pid: child.pid, stop };
