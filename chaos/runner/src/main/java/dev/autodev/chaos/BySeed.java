@@ -13,6 +13,7 @@ import java.util.Map;
 record BySeed(Options options) implements Scenario {
   private static final Load LOAD = Load.of(8, 0.25);
   private static final int SLOTS = 4;
+  private static final int TOLD_EVERY = 100;
 
   @Override
   public String name() {
@@ -35,6 +36,7 @@ record BySeed(Options options) implements Scenario {
     Blows blows = new Blows(run.fleet(), run.victims(), Clock.systemUTC());
     Map<Blow.Kind, Integer> struck = new EnumMap<>(Blow.Kind.class);
     long deadline = System.nanoTime() + options.most().toNanos();
+    int fallen = 0;
     for (Blow blow : Blow.schedule(options.seed(), options.kills(), options.only())) {
       if (System.nanoTime() > deadline) {
         System.out.printf("no more than these within %s on this machine%n", options.most());
@@ -43,6 +45,10 @@ record BySeed(Options options) implements Scenario {
       Waiting.pass(blow.after());
       blows.strike(blow);
       struck.merge(blow.kind(), 1, Integer::sum);
+      fallen++;
+      if (fallen % TOLD_EVERY == 0) {
+        System.out.printf("%d of %d blows%n", fallen, options.kills());
+      }
     }
     System.out.println("struck: " + struck);
     return List.of();
