@@ -3,24 +3,12 @@
 const { spawn } = require('node:child_process');
 const path = require('node:path');
 const { Client } = require('pg');
+const { database } = require('../node/database');
 const { freePort, ready, stopped } = require('../node/server');
 
 const SCHEMA = 'bench_conductor';
-const JAR = path.join(__dirname, 'target', 'conductor-server-boot.jar') ; // where scripts/bench puts it
+const JAR = path.join(__dirname, 'target', 'conductor-server-boot.jar'); // where scripts/bench puts it
 const SECONDS = 180; // it starts for half a minute where nothing else works
-
-const database = () => {
-  const given = process.env.QUARKUS_DATASOURCE_REACTIVE_URL;
-  if (!given) throw new Error('QUARKUS_DATASOURCE_REACTIVE_URL is not set; scripts/bench sets it');
-  const url = new URL(given.replace(/^vertx-reactive:/, ''));
-  return {
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    database: url.pathname.slice(1),
-    user: process.env.QUARKUS_DATASOURCE_USERNAME,
-    password: process.env.QUARKUS_DATASOURCE_PASSWORD,
-  };
-};
 
 const remove = async () => {
   const client = new Client(database());

@@ -1,22 +1,13 @@
 'use strict';
 // Connections, and a schema of graphile-worker's own that is removed afterwards.
 const { Pool } = require('pg');
+const { database } = require('../node/database');
 
 const SCHEMA = 'bench_graphile_worker';
 const CONNECTIONS = 45; // of each of two processes: a server takes a hundred by default
 
 const pool = () => {
-  const given = process.env.QUARKUS_DATASOURCE_REACTIVE_URL;
-  if (!given) throw new Error('QUARKUS_DATASOURCE_REACTIVE_URL is not set; scripts/bench sets it');
-  const url = new URL(given.replace(/^vertx-reactive:/, ''));
-  const connections = new Pool({
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    database: url.pathname.slice(1),
-    user: process.env.QUARKUS_DATASOURCE_USERNAME,
-    password: process.env.QUARKUS_DATASOURCE_PASSWORD,
-    max: CONNECTIONS,
-  });
+  const connections = new Pool({ ...database(), max: CONNECTIONS });
   const told = (error) => console.error(error.message);
   connections.on('error', told);
   connections.on('connect', (client) => client.on('error', told));

@@ -13,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class LibraryNoise {
   private static final List<Noise> KNOWN =
       List.of(
-          // The pool answers a query that gets no connection, and leaves a timer behind that
-          // answers
-          // it once more (eclipse-vertx/vertx-sql-client#1706).
+          // A query that got no connection is answered, and by a timer once more:
+          // eclipse-vertx/vertx-sql-client#1706.
           new Noise(
               "io.quarkus.vertx.core.runtime.VertxCoreRecorder",
               line ->
                   line.getThrown() instanceof IllegalStateException thrown
                       && "Result is already complete".equals(thrown.getMessage())
                       && isFrom(thrown, "io.vertx.sqlclient.impl.pool.SqlConnectionPool")),
-          // Each connection to a Redis that went away, once more beside the failure of what was
-          // asked.
+          // Each connection to a Redis that went away, besides the failure of what was asked.
           new Noise(
               "io.vertx.redis.client.impl.RedisConnectionManager",
               line -> line.getThrown() instanceof IOException),
