@@ -3,7 +3,6 @@ package dev.autodev.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of compact constructors: an invalid value cannot exist. */
@@ -49,18 +48,28 @@ public final class Require {
 
   /** An unmodifiable copy; null becomes empty, as an absent JSON field means. */
   public static <T> List<T> copy(@Nullable List<T> values) {
-    if (values != null && values.stream().anyMatch(Objects::isNull)) {
-      throw new InvalidModelException("a list holds null; leave the element out");
+    if (values == null) {
+      return List.of();
     }
-    return values == null ? List.of() : List.copyOf(values);
+    for (T value : values) {
+      if (value == null) {
+        throw new InvalidModelException("a list holds null; leave the element out");
+      }
+    }
+    return List.copyOf(values);
   }
 
   /** An unmodifiable copy; null becomes empty, as an absent JSON field means. */
   public static <K, V> Map<K, V> copy(@Nullable Map<K, V> values) {
-    if (values != null && values.values().stream().anyMatch(Objects::isNull)) {
-      throw new InvalidModelException("a map holds null; leave the key out");
+    if (values == null) {
+      return Map.of();
     }
-    return values == null ? Map.of() : Map.copyOf(values);
+    for (V value : values.values()) {
+      if (value == null) {
+        throw new InvalidModelException("a map holds null; leave the key out");
+      }
+    }
+    return Map.copyOf(values);
   }
 
   /** The text, or the empty one for null, as an absent JSON field means. */

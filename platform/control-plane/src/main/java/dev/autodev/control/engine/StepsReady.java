@@ -2,10 +2,8 @@ package dev.autodev.control.engine;
 
 import dev.autodev.model.workflow.Rework;
 import dev.autodev.model.workflow.Step;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Begins every step whose predecessors are done. */
 final class StepsReady {
@@ -38,11 +36,10 @@ final class StepsReady {
     if (more.status().open()) {
       return Graph.below(state.definition(), rework.get().of()).contains(step.id());
     }
-    Set<String> checks = new HashSet<>(rework.get().checks());
-    Set<String> before = new HashSet<>();
-    Graph.above(state.definition(), step.id()).forEach(other -> before.add(other.id()));
+    List<String> checks = rework.get().checks();
     return !checks.contains(step.id())
-        && !Collections.disjoint(before, checks)
-        && !checks.stream().allMatch(check -> state.step(check).done());
+        && !checks.stream().allMatch(check -> state.step(check).done())
+        && Graph.above(state.definition(), step.id()).stream()
+            .anyMatch(other -> checks.contains(other.id()));
   }
 }
