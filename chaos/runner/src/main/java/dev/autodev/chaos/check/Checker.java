@@ -20,7 +20,7 @@ public final class Checker {
   private final Victims victims;
   private final boolean clocksAgree;
 
-  private Checker(
+  Checker(
       Promises promises,
       List<Effect> effects,
       Tables tables,
@@ -44,7 +44,7 @@ public final class Checker {
         .report();
   }
 
-  private Report report() {
+  Report report() {
     Set<String> ended =
         tables.tasks().values().stream()
             .filter(Tables.Task::ended)
