@@ -11,6 +11,7 @@ import dev.autodev.model.task.TaskPayload;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class Plane {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final int DEADLOCKS = 5;
 
   @Inject Tasks tasks;
   @Inject WorkflowMoves workflows;
@@ -58,8 +60,18 @@ class Plane {
     get(repositories.register(Repository.at(REPOSITORY, "/nowhere", "main"), CLIENT));
   }
 
+  /** Emptying tables meets those who look at them by a timer; a deadlock undid all of it. */
   void sql(String statement) {
-    get(pool.query(statement).execute());
+    get(
+        Uni.createFrom()
+            .deferred(() -> pool.query(statement).execute())
+            .onFailure(Plane::deadlocked)
+            .retry()
+            .atMost(DEADLOCKS));
+  }
+
+  private static boolean deadlocked(Throwable e) {
+    return e instanceof PgException database && "40P01".equals(database.getSqlState());
   }
 
   /** What a query of one row and column says. */
