@@ -27,9 +27,10 @@ public final class Separate {
       List.of(
           "pm", "architect", "builder", "reviewer", "tester", "security", "devops", "bug-finder");
 
-  /** What starting took of the C library's memory is given back; Java 21.0.0 does not know how. */
+  /** A Java that does not know a flag starts all the same. */
   private static final String IF_KNOWN = "-XX:+IgnoreUnrecognizedVMOptions";
 
+  /** What starting took of the C library's memory. */
   private static final String GIVES_BACK = "-XX:TrimNativeHeapInterval=60000";
 
   private static final List<String> SMALL =

@@ -204,9 +204,7 @@ public final class Checker {
     for (Tables.Task task : tables.tasks().values()) {
       boolean poison = promises.poison(task.key());
       boolean right =
-          poison
-              ? task.status().equals("parked") && tried(task) && reasoned(task)
-              : task.status().equals("completed") || struckEachTime(task);
+          poison ? parkedAsPoison(task) : task.status().equals("completed") || struckEachTime(task);
       if (task.ended() && !right) {
         wrong.add(
             "%s task %s is %s after %d attempts: %s"
@@ -230,12 +228,14 @@ public final class Checker {
     return begun == 3 || task.attempts() == 3 && begun <= 5;
   }
 
+  private boolean parkedAsPoison(Tables.Task task) {
+    return task.status().equals("parked") && tried(task) && reasoned(task);
+  }
+
   /** Nobody but us, who killed them, knows that this is no poison: parked as such is right. */
   private boolean struckEachTime(Tables.Task task) {
-    return task.status().equals("parked")
-        && !promises.poison(task.key())
-        && tried(task)
-        && reasoned(task)
+    return !promises.poison(task.key())
+        && parkedAsPoison(task)
         && begun(task).allMatch(told -> victims.struck(told.worker()));
   }
 
