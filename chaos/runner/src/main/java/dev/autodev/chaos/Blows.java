@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Strikes, and remembers whom. */
 final class Blows {
@@ -18,6 +20,7 @@ final class Blows {
   private final Fleet fleet;
   private final Victims victims;
   private final Clock clock;
+  private final Set<String> frozen = ConcurrentHashMap.newKeySet();
 
   Blows(Fleet fleet, Victims victims, Clock clock) {
     this.fleet = fleet;
@@ -76,7 +79,7 @@ final class Blows {
   private void kill(Member agent) {
     awaitAtWork(agent);
     String worker = agent.worker();
-    if (fleet.agents().stream().noneMatch(other -> other != agent && atWork(other))) {
+    if (fleet.agents().stream().noneMatch(other -> other != agent && worksOn(other))) {
       victims.wasTheLast(worker);
     }
     agent.process().kill();
@@ -87,13 +90,16 @@ final class Blows {
   /** For longer than its lease, and then it wakes up and reports. */
   private void freeze(Member agent) {
     awaitAtWork(agent);
-    victims.frozen(agent.worker());
+    String worker = agent.worker();
+    victims.frozen(worker);
+    frozen.add(worker);
     agent.process().signal("STOP");
-    note("frozen", agent.worker());
+    note("frozen", worker);
     Thread.ofVirtual()
         .start(
             () -> {
               Waiting.pass(Duration.ofSeconds(20));
+              frozen.remove(worker);
               if (agent.isAlive()) {
                 agent.process().signal("CONT");
               }
@@ -105,6 +111,11 @@ final class Blows {
       throw new ChaosException(
           agent.worker() + " does not come back; see " + fleet.place().log(agent.name()));
     }
+  }
+
+  /** A frozen one looks as if it did until its lease is over. */
+  private boolean worksOn(Member agent) {
+    return !frozen.contains(agent.worker()) && atWork(agent);
   }
 
   private boolean atWork(Member agent) {

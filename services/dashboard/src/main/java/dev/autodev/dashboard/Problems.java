@@ -29,9 +29,11 @@ class Problems {
   private static final int RETRY_AFTER_SECONDS = 2;
 
   private final DashboardConfig config;
+  private final Unanswered unanswered;
 
-  Problems(DashboardConfig config) {
+  Problems(DashboardConfig config, Unanswered unanswered) {
     this.config = config;
+    this.unanswered = unanswered;
   }
 
   @ServerExceptionMapper
@@ -107,7 +109,7 @@ class Problems {
   @ServerExceptionMapper
   RestResponse<Problem> unexpected(Throwable e) {
     if (DatabaseAway.isWhy(e)) {
-      LOG.warnf("request failed, PostgreSQL is away (%s); the caller was told to ask again", e);
+      unanswered.failed(e);
       return Problem.of(
               SERVICE_UNAVAILABLE,
               "unavailable",

@@ -22,11 +22,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +44,8 @@ class OutageTest {
   private static final int CONNECTIONS = 12;
   private static final int TERMINATIONS = Integer.getInteger("outage.terminations", 200);
   private static final Duration BACK = Duration.ofSeconds(60);
+
+  private static final Logger LOGGER = Logger.getLogger(Unanswered.class.getName());
 
   @Inject Pool pool;
   @Inject RedisDataSource redis;
@@ -53,12 +60,17 @@ class OutageTest {
     acknowledged.add(DashboardTest.scan(repository));
 
     OwnServers.killPostgres();
+    Lines lines = new Lines();
+    LOGGER.addHandler(lines);
     for (int i = 0; i < 20; i++) {
       assertUnavailable(file(repository, "away-" + i));
       assertUnavailable(given().get("/api/tasks"));
       assertUnavailable(given().get("/api/repositories/" + repository));
     }
     OwnServers.startAgain();
+    LOGGER.removeHandler(lines);
+    // 60 failed; an outage before may have been told of just now.
+    assertThat(lines.said).hasSizeLessThan(20).allMatch(line -> line.contains("away"));
 
     await().atMost(BACK).until(() -> file(repository, "back").statusCode() == 201);
     acknowledged.forEach(id -> given().get("/api/tasks/" + id).then().statusCode(200));
@@ -195,6 +207,24 @@ class OutageTest {
     statement.executeQuery(
         "select pg_terminate_backend(pid) from pg_stat_activity"
             + " where usename = current_user and pid <> pg_backend_pid()");
+  }
+
+  /** What people see of the log. */
+  private static final class Lines extends Handler {
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LogRecord line) {
+      if (line.getLevel().intValue() >= Level.INFO.intValue()) {
+        said.add(line.getMessage());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private int answers() {
