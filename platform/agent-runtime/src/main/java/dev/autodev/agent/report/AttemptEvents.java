@@ -9,6 +9,8 @@ import dev.autodev.model.task.TaskOutcome;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The events of one attempt, numbered 1, 2, 3 in the order in which they happened. */
@@ -25,6 +27,7 @@ public final class AttemptEvents {
   private final EventOutbox outbox;
   private final TaskId task;
   private final int epoch;
+  private final List<EventOutbox.Unsent> news = new ArrayList<>(2);
   private int seq;
 
   private AttemptEvents(Worker worker, EventOutbox outbox, TaskOrder order) {
@@ -34,9 +37,9 @@ public final class AttemptEvents {
     this.epoch = order.epoch();
   }
 
-  /** The attempt begins. */
+  /** The attempt begins; needless once it is known how it ended. */
   public void claimed() {
-    send(next -> new SwarmEvent.TaskClaimed(worker.id(), next.at(), task, epoch, next.seq()));
+    tell(next -> new SwarmEvent.TaskClaimed(worker.id(), next.at(), task, epoch, next.seq()));
   }
 
   /** A line for the people who watch. */
@@ -65,21 +68,30 @@ public final class AttemptEvents {
                 worker.id(), next.at(), task, epoch, next.seq(), instruction));
   }
 
-  /** The role is done; the runtime looks for itself. */
+  /** The role is done; the runtime looks for itself. Needless once it is known what it found. */
   public void verifying() {
-    send(next -> new SwarmEvent.TaskVerifying(worker.id(), next.at(), task, epoch, next.seq()));
+    tell(next -> new SwarmEvent.TaskVerifying(worker.id(), next.at(), task, epoch, next.seq()));
   }
 
   /** The attempt is over; completes once that is in the stream. */
-  public CompletableFuture<Void> finished(TaskOutcome outcome) {
+  public synchronized CompletableFuture<Void> finished(TaskOutcome outcome) {
+    outbox.withdraw(news);
     return send(
         next ->
             new SwarmEvent.TaskFinished(worker.id(), next.at(), task, epoch, next.seq(), outcome));
   }
 
+  private synchronized void tell(Numbered event) {
+    news.add(outbox.offerNews(numbered(event)));
+  }
+
   private synchronized CompletableFuture<Void> send(Numbered event) {
+    return outbox.offer(sendable(numbered(event)));
+  }
+
+  private SwarmEvent numbered(Numbered event) {
     seq++;
-    return outbox.offer(sendable(event.as(new Next(worker.clock().instant(), seq))));
+    return event.as(new Next(worker.clock().instant(), seq));
   }
 
   /** Its JSON; an outcome that is too large for an entry has failed. */

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Sends events in their order and keeps them, while Redis is away, until it is back: in a process
  * that lives, none is lost. One may arrive twice, with the same sequence number. What is offered
- * while a round trip is under way shares the next one.
+ * while a round trip is under way shares the next one; what its attempt's end overtakes before that
+ * does not leave at all.
  */
 @Singleton
 public class EventOutbox {
@@ -49,12 +51,25 @@ public class EventOutbox {
 
   /** The same of one that is JSON already. */
   CompletableFuture<Void> offer(String event) {
-    Unsent one = new Unsent(event, new CompletableFuture<>());
+    return offer(new Unsent(() -> event)).sent;
+  }
+
+  /** News that what follows may make needless before it has left; its JSON is made as it leaves. */
+  Unsent offerNews(SwarmEvent event) {
+    return offer(new Unsent(() -> Json.write(event)));
+  }
+
+  private Unsent offer(Unsent one) {
     synchronized (this) {
       unsent.add(one);
     }
     next();
-    return one.sent();
+    return one;
+  }
+
+  /** Those that have not left never will. */
+  synchronized void withdraw(List<Unsent> news) {
+    news.forEach(one -> one.withdrawn = true);
   }
 
   /** How many events wait to be sent. */
@@ -73,14 +88,17 @@ public class EventOutbox {
   private synchronized List<Unsent> batch() {
     List<Unsent> batch = new ArrayList<>();
     while (!busy && !unsent.isEmpty() && batch.size() < BATCH) {
-      batch.add(unsent.remove());
+      Unsent one = unsent.remove();
+      if (!one.withdrawn) {
+        batch.add(one);
+      }
     }
     busy |= !batch.isEmpty();
     return batch;
   }
 
   private static List<Outgoing> entries(List<Unsent> batch) {
-    return EventList.bodies(batch.stream().map(Unsent::event).toList()).stream()
+    return EventList.bodies(batch.stream().map(one -> one.event.get()).toList()).stream()
         .map(body -> Outgoing.of(Streams.EVENTS, body))
         .toList();
   }
@@ -98,7 +116,7 @@ public class EventOutbox {
                 busy = false;
               }
               next();
-              batch.forEach(one -> one.sent().complete(null));
+              batch.forEach(one -> one.sent.complete(null));
             },
             failure -> again(batch, entries, pause, failure));
   }
@@ -132,5 +150,14 @@ public class EventOutbox {
     closed = true;
   }
 
-  private record Unsent(String event, CompletableFuture<Void> sent) {}
+  /** An event that waits for its turn. */
+  static final class Unsent {
+    private final Supplier<String> event;
+    private final CompletableFuture<Void> sent = new CompletableFuture<>();
+    private boolean withdrawn; // guarded by the outbox
+
+    private Unsent(Supplier<String> event) {
+      this.event = event;
+    }
+  }
 }
