@@ -4,6 +4,8 @@ import static dev.autodev.control.ledger.RowsStatement.Column.bigint;
 import static dev.autodev.control.ledger.RowsStatement.Column.integer;
 import static dev.autodev.control.ledger.RowsStatement.Column.json;
 import static dev.autodev.control.ledger.RowsStatement.Column.money;
+import static dev.autodev.control.ledger.RowsStatement.Column.once;
+import static dev.autodev.control.ledger.RowsStatement.Column.seldom;
 import static dev.autodev.control.ledger.RowsStatement.Column.text;
 import static dev.autodev.control.ledger.RowsStatement.Column.time;
 
@@ -29,7 +31,7 @@ final class JournalSql {
           text("kind", row -> row.gate().kind().wireName()),
           text("subject_hash", row -> row.gate().subject().hash()),
           json("subject", row -> row.gate().subject()),
-          time("opened_at", Journal.Opened::at));
+          once(time("opened_at", Journal.Opened::at)));
 
   static final RowsStatement<Journal.Closed> GATES_DECIDED =
       RowsStatement.of(
@@ -47,7 +49,7 @@ final class JournalSql {
           text("decided_by", Journal.Closed::by),
           text("decided_hash", Journal.Closed::hash),
           text("reason", row -> row.stays() ? null : row.words()),
-          text("note", Journal.Closed::note),
+          seldom(text("note", Journal.Closed::note)),
           time("decided_at", row -> row.stays() ? null : row.at()));
 
   static final RowsStatement<Journal.Labelled> LABELS =
@@ -60,7 +62,7 @@ final class JournalSql {
           text("subject", Journal.Labelled::subject),
           text("name", row -> row.label().name()),
           text("set_by", row -> row.label().by()),
-          time("set_at", Journal.Labelled::at));
+          once(time("set_at", Journal.Labelled::at)));
 
   static final RowsStatement<Journal.Vote> VOTES =
       RowsStatement.of(
@@ -72,7 +74,7 @@ final class JournalSql {
           text("gate_id", Journal.Vote::gate),
           text("person", Journal.Vote::person),
           text("hash", Journal.Vote::hash),
-          time("at", Journal.Vote::at));
+          once(time("at", Journal.Vote::at)));
 
   static final RowsStatement<Journal.Seen> WORKERS_SEEN =
       RowsStatement.of(
@@ -88,7 +90,7 @@ final class JournalSql {
           json("slots", row -> row.event().slots()),
           json("holding", row -> row.event().holding()),
           time("started_at", row -> row.event().startedAt()),
-          time("seen_at", Journal.Seen::at),
+          once(time("seen_at", Journal.Seen::at)),
           text("version", row -> Jsonb.plain(row.event().version())),
           json("roles", row -> row.event().roles()));
 
@@ -99,7 +101,7 @@ final class JournalSql {
           from {rows}
           where w.id = x.id""",
           text("id", Journal.Left::worker),
-          time("left_at", Journal.Left::at));
+          once(time("left_at", Journal.Left::at)));
 
   static final RowsStatement<Journal.HeardBy> INSTRUCTIONS_HEARD =
       RowsStatement.of(
@@ -110,7 +112,7 @@ final class JournalSql {
           text("id", Journal.HeardBy::instruction),
           text("task_id", Journal.HeardBy::task),
           integer("epoch", Journal.HeardBy::epoch),
-          time("at", Journal.HeardBy::at));
+          once(time("at", Journal.HeardBy::at)));
 
   static final RowsStatement<Journal.Line> STORY =
       RowsStatement.of(
@@ -121,7 +123,7 @@ final class JournalSql {
           text("task_id", Journal.Line::task),
           integer("epoch", Journal.Line::epoch),
           integer("seq", Journal.Line::seq),
-          time("at", Journal.Line::at),
+          once(time("at", Journal.Line::at)),
           text("kind", Journal.Line::kind),
           text("worker", Journal.Line::worker),
           text("text", Journal.Line::text));
@@ -158,7 +160,7 @@ final class JournalSql {
           insert into audit (at, actor, actor_kind, action, subject_kind, subject_id, workflow_id, details)
           select x.at, x.actor, x.actor_kind, x.action, x.subject_kind, x.subject_id, x.workflow_id, x.details::jsonb
           from {rows}""",
-          time("at", Journal.Act::at),
+          once(time("at", Journal.Act::at)),
           text("actor", row -> row.by().name()),
           text("actor_kind", row -> row.by().kind().name().toLowerCase(java.util.Locale.ROOT)),
           text("action", Journal.Act::action),

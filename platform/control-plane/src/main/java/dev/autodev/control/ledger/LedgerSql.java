@@ -5,10 +5,13 @@ import static dev.autodev.control.ledger.RowsStatement.Column.integer;
 import static dev.autodev.control.ledger.RowsStatement.Column.json;
 import static dev.autodev.control.ledger.RowsStatement.Column.money;
 import static dev.autodev.control.ledger.RowsStatement.Column.number;
+import static dev.autodev.control.ledger.RowsStatement.Column.once;
+import static dev.autodev.control.ledger.RowsStatement.Column.seldom;
 import static dev.autodev.control.ledger.RowsStatement.Column.text;
 import static dev.autodev.control.ledger.RowsStatement.Column.time;
 
 import dev.autodev.control.ledger.TaskIdentity.Place;
+import dev.autodev.model.Usage;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +38,13 @@ final class LedgerSql {
           text("status", row -> row.state.status().wireName()),
           json("pipeline", row -> row.state.definition()),
           text("state", row -> Jsonb.withoutPipeline(row.state)),
-          text("result", row -> row.result),
+          seldom(text("result", row -> row.result)),
           text("idempotency_key", row -> row.fresh().idempotencyKey()),
-          text("parent_id", row -> parent(row.fresh().parent(), NewTaskRow.Origin::task)),
-          text("parent_key", row -> parent(row.fresh().parent(), NewTaskRow.Origin::key)),
+          seldom(text("parent_id", row -> parent(row.fresh().parent(), NewTaskRow.Origin::task))),
+          seldom(text("parent_key", row -> parent(row.fresh().parent(), NewTaskRow.Origin::key))),
           text("created_by", row -> row.fresh().createdBy()),
-          time("now", row -> row.moment.now),
-          time("finished_at", row -> row.finishedAt));
+          once(time("now", row -> row.moment.now)),
+          seldom(time("finished_at", row -> row.finishedAt)));
 
   static final RowsStatement<WorkflowRow> WORKFLOWS =
       RowsStatement.of(
@@ -56,9 +59,9 @@ final class LedgerSql {
           text("status", row -> row.state.status().wireName()),
           text("state", row -> Jsonb.withoutPipeline(row.state)),
           text("repository", WorkflowRow::repository),
-          text("result", row -> row.result),
-          time("finished_at", row -> row.finishedAt),
-          time("now", row -> row.moment.now));
+          seldom(text("result", row -> row.result)),
+          seldom(time("finished_at", row -> row.finishedAt)),
+          once(time("now", row -> row.moment.now)));
 
   static final RowsStatement<NewTask> NEW_TASKS = newTasks("");
 
@@ -72,31 +75,31 @@ final class LedgerSql {
           set status = x.status, attempts = x.attempts, worker = x.worker, lease_until = x.lease_until,
               last_seq = x.last_seq, not_before = x.not_before, reason = x.reason, started_at = x.started_at,
               finished_at = x.finished_at, result = coalesce(x.result::jsonb, t.result),
-              evidence = coalesce(x.evidence::jsonb, t.evidence), input_tokens = t.input_tokens + x.input_tokens,
-              output_tokens = t.output_tokens + x.output_tokens,
-              cache_read_tokens = t.cache_read_tokens + x.cache_read_tokens,
-              cache_write_tokens = t.cache_write_tokens + x.cache_write_tokens,
-              cost_usd = t.cost_usd + x.cost_usd, updated_at = x.now
+              evidence = coalesce(x.evidence::jsonb, t.evidence), input_tokens = t.input_tokens + coalesce(x.input_tokens, 0),
+              output_tokens = t.output_tokens + coalesce(x.output_tokens, 0),
+              cache_read_tokens = t.cache_read_tokens + coalesce(x.cache_read_tokens, 0),
+              cache_write_tokens = t.cache_write_tokens + coalesce(x.cache_write_tokens, 0),
+              cost_usd = t.cost_usd + coalesce(x.cost_usd, 0), updated_at = x.now
           from {rows}
           where t.id = x.id""",
           text("id", TaskRow::id),
           text("status", row -> row.status.wireName()),
           integer("attempts", row -> row.attempts),
           text("worker", row -> row.worker),
-          time("lease_until", row -> row.leaseUntil),
+          seldom(time("lease_until", row -> row.leaseUntil)),
           integer("last_seq", row -> row.lastSeq),
-          time("not_before", row -> row.notBefore),
-          text("reason", row -> row.reason),
+          seldom(time("not_before", row -> row.notBefore)),
+          seldom(text("reason", row -> row.reason)),
           time("started_at", row -> row.startedAt),
           time("finished_at", row -> row.finishedAt),
           json("result", row -> row.result),
           json("evidence", row -> row.evidence),
-          bigint("input_tokens", row -> row.consumed.inputTokens()),
-          bigint("output_tokens", row -> row.consumed.outputTokens()),
-          bigint("cache_read_tokens", row -> row.consumed.cacheReadTokens()),
-          bigint("cache_write_tokens", row -> row.consumed.cacheWriteTokens()),
-          money("cost_usd", row -> row.consumed.costUsd()),
-          time("now", row -> row.moment.now));
+          seldom(bigint("input_tokens", row -> consumed(row, Usage::inputTokens))),
+          seldom(bigint("output_tokens", row -> consumed(row, Usage::outputTokens))),
+          seldom(bigint("cache_read_tokens", row -> consumed(row, Usage::cacheReadTokens))),
+          seldom(bigint("cache_write_tokens", row -> consumed(row, Usage::cacheWriteTokens))),
+          seldom(money("cost_usd", row -> consumed(row, Usage::costUsd))),
+          once(time("now", row -> row.moment.now)));
 
   /** A task's row and what is written of it only once. */
   record NewTask(TaskRow task, NewTaskRow fresh) {
@@ -114,7 +117,7 @@ final class LedgerSql {
                             sort_key, due_at, due_level, not_before, max_attempts, reason, idempotency_key,
                             parent_id, parent_key, created_by, created_at, updated_at, finished_at, epoch, dispatched_at)
           select x.id, x.workflow_id, x.step, x.round, x.type, x.role, x.status, x.title, x.priority, x.payload::jsonb,
-                 x.repository, x.sort_key, x.due_at, x.due_level, x.not_before, x.max_attempts, x.reason,
+                 x.repository, x.sort_key, x.due_at, coalesce(x.due_level, 0), x.not_before, x.max_attempts, x.reason,
                  x.idempotency_key, x.parent_id, x.parent_key, x.created_by, x.now, x.now, x.finished_at,
                  x.epoch, x.dispatched_at
           from {rows}
@@ -132,23 +135,29 @@ final class LedgerSql {
         json("payload", row -> row.fresh.payload()),
         text("repository", row -> row.task.identity().repository()),
         number("sort_key", row -> row.fresh.sortKey()),
-        time("due_at", row -> row.fresh.dueAt()),
-        integer("due_level", row -> row.fresh.dueLevel()),
-        time("not_before", row -> row.task.notBefore),
+        seldom(time("due_at", row -> row.fresh.dueAt())),
+        seldom(
+            integer("due_level", row -> row.fresh.dueLevel() == 0 ? null : row.fresh.dueLevel())),
+        seldom(time("not_before", row -> row.task.notBefore)),
         integer("max_attempts", row -> row.task.maxAttempts),
-        text("reason", row -> row.task.reason),
-        text("idempotency_key", row -> row.fresh.idempotencyKey()),
-        text("parent_id", row -> parent(row.fresh.parent(), NewTaskRow.Origin::task)),
-        text("parent_key", row -> parent(row.fresh.parent(), NewTaskRow.Origin::key)),
+        seldom(text("reason", row -> row.task.reason)),
+        seldom(text("idempotency_key", row -> row.fresh.idempotencyKey())),
+        seldom(text("parent_id", row -> parent(row.fresh.parent(), NewTaskRow.Origin::task))),
+        seldom(text("parent_key", row -> parent(row.fresh.parent(), NewTaskRow.Origin::key))),
         text("created_by", row -> row.fresh.createdBy()),
-        time("now", row -> row.task.moment.now),
-        time("finished_at", row -> row.task.finishedAt),
+        once(time("now", row -> row.task.moment.now)),
+        seldom(time("finished_at", row -> row.task.finishedAt)),
         integer("epoch", row -> row.task.epoch),
         time("dispatched_at", row -> row.task.dispatchedAt));
   }
 
   private static <T> @Nullable T place(TaskRow task, Function<Place, T> part) {
     return task.identity().place().map(part).orElse(null);
+  }
+
+  /** Null: nothing. */
+  private static <T> @Nullable T consumed(TaskRow task, Function<Usage, T> part) {
+    return task.consumed.equals(Usage.NONE) ? null : part.apply(task.consumed);
   }
 
   private static @Nullable String parent(
