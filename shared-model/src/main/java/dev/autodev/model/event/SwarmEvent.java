@@ -55,7 +55,7 @@ public sealed interface SwarmEvent {
     int seq();
   }
 
-  /** The worker has begun. */
+  /** The worker has begun; whatever else comes first of an attempt says that as well. */
   record TaskClaimed(WorkerId worker, Instant at, TaskId task, int epoch, int seq)
       implements OfTask {
     /** All fields are needed. */
