@@ -167,10 +167,8 @@ class GateTest extends ControlPlaneTest {
 
   /** Of a repository that asks for two people, and for others than who asked for the work. */
   private GateView gateOfTwo() {
+    swarm.ignores("analyse"); // or its order could come after that of the next one
     ask(workflows.cancel(workflow, "not this one", ANNA));
-    for (Role role : Role.values()) {
-      redis.key().del(role.taskStream()); // the orders of the cancelled one
-    }
     register("strict", new ApprovalRule(2, true));
     return specified("strict");
   }
