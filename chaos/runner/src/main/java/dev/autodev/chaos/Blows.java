@@ -79,7 +79,7 @@ final class Blows {
   private void kill(Member agent) {
     awaitAtWork(agent);
     String worker = agent.worker();
-    if (fleet.agents().stream().noneMatch(other -> other != agent && worksOn(other))) {
+    if (fleet.agents().stream().noneMatch(other -> other != agent && awakeAtWork(other))) {
       victims.wasTheLast(worker);
     }
     agent.process().kill();
@@ -113,8 +113,8 @@ final class Blows {
     }
   }
 
-  /** A frozen one looks as if it did until its lease is over. */
-  private boolean worksOn(Member agent) {
+  /** A frozen one looks as if it were at work until its lease is over. */
+  private boolean awakeAtWork(Member agent) {
     return !frozen.contains(agent.worker()) && atWork(agent);
   }
 

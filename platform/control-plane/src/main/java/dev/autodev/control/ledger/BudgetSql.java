@@ -1,9 +1,9 @@
 package dev.autodev.control.ledger;
 
-import static dev.autodev.control.ledger.RowsStatement.Column.bigint;
-import static dev.autodev.control.ledger.RowsStatement.Column.json;
-import static dev.autodev.control.ledger.RowsStatement.Column.text;
-import static dev.autodev.control.ledger.RowsStatement.Column.time;
+import static dev.autodev.control.ledger.Column.bigint;
+import static dev.autodev.control.ledger.Column.json;
+import static dev.autodev.control.ledger.Column.text;
+import static dev.autodev.control.ledger.Column.time;
 
 /** The statements that write what stands about budgets. */
 final class BudgetSql {

@@ -1,7 +1,7 @@
 package dev.autodev.control.ledger;
 
-import static dev.autodev.control.ledger.RowsStatement.Column.text;
-import static dev.autodev.control.ledger.RowsStatement.Column.time;
+import static dev.autodev.control.ledger.Column.text;
+import static dev.autodev.control.ledger.Column.time;
 
 import dev.autodev.model.halt.HaltScope;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,14 +1,14 @@
 package dev.autodev.control.ledger;
 
-import static dev.autodev.control.ledger.RowsStatement.Column.bigint;
-import static dev.autodev.control.ledger.RowsStatement.Column.integer;
-import static dev.autodev.control.ledger.RowsStatement.Column.json;
-import static dev.autodev.control.ledger.RowsStatement.Column.money;
-import static dev.autodev.control.ledger.RowsStatement.Column.number;
-import static dev.autodev.control.ledger.RowsStatement.Column.once;
-import static dev.autodev.control.ledger.RowsStatement.Column.seldom;
-import static dev.autodev.control.ledger.RowsStatement.Column.text;
-import static dev.autodev.control.ledger.RowsStatement.Column.time;
+import static dev.autodev.control.ledger.Column.bigint;
+import static dev.autodev.control.ledger.Column.integer;
+import static dev.autodev.control.ledger.Column.json;
+import static dev.autodev.control.ledger.Column.money;
+import static dev.autodev.control.ledger.Column.number;
+import static dev.autodev.control.ledger.Column.once;
+import static dev.autodev.control.ledger.Column.seldom;
+import static dev.autodev.control.ledger.Column.text;
+import static dev.autodev.control.ledger.Column.time;
 
 import dev.autodev.control.ledger.TaskIdentity.Place;
 import dev.autodev.model.Usage;

@@ -5,16 +5,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement for any number of rows, which travel as one array per column. PostgreSQL walks
@@ -43,7 +36,7 @@ final class RowsStatement<R> {
     Variant<R> full = Variant.of(sql, all, false);
     return new RowsStatement<>(
         full,
-        all.stream().anyMatch(column -> column.travel() == Travel.SELDOM)
+        all.stream().anyMatch(column -> column.travel() == Column.Travel.SELDOM)
             ? Variant.of(sql, all, true)
             : full);
   }
@@ -80,14 +73,14 @@ final class RowsStatement<R> {
       List<String> names = new ArrayList<>();
       List<String> selected = new ArrayList<>(List.of("r.*"));
       for (Column<R> column : columns) {
-        if (usual && column.travel() == Travel.SELDOM) {
+        if (usual && column.travel() == Column.Travel.SELDOM) {
           absent.add(column);
           selected.add("null::%s as %s".formatted(column.type(), column.name()));
           continue;
         }
         travelling.add(column);
         String parameter = "$%d::%s".formatted(travelling.size(), column.type());
-        if (column.travel() == Travel.ONCE) {
+        if (column.travel() == Column.Travel.ONCE) {
           selected.add(parameter + " as " + column.name());
         } else {
           arrays.add(parameter + "[]");
@@ -110,98 +103,6 @@ final class RowsStatement<R> {
         }
       }
       return true;
-    }
-  }
-
-  /** How a column's values come along. */
-  private enum Travel {
-    EACH,
-    ONCE,
-    SELDOM
-  }
-
-  /**
-   * One column.
-   *
-   * @param type in PostgreSQL
-   * @param javaType its elements here
-   */
-  record Column<R>(
-      String name,
-      String type,
-      Class<?> javaType,
-      Function<R, @Nullable Object> value,
-      Travel travel) {
-    private Column(
-        String name, String type, Class<?> javaType, Function<R, @Nullable Object> value) {
-      this(name, type, javaType, value, Travel.EACH);
-    }
-
-    /** All rows of a batch have the same value. */
-    static <R> Column<R> once(Column<R> column) {
-      return column.travelling(Travel.ONCE);
-    }
-
-    /** In most batches it is null in every row. */
-    static <R> Column<R> seldom(Column<R> column) {
-      return column.travelling(Travel.SELDOM);
-    }
-
-    private Column<R> travelling(Travel how) {
-      return new Column<>(name, type, javaType, value, how);
-    }
-
-    private @Nullable Object parameter(Collection<R> rows) {
-      return travel == Travel.ONCE ? value.apply(rows.iterator().next()) : array(rows);
-    }
-
-    private Object array(Collection<R> rows) {
-      Object array = Array.newInstance(javaType, rows.size());
-      int i = 0;
-      for (R row : rows) {
-        Array.set(array, i++, value.apply(row));
-      }
-      return array;
-    }
-
-    static <R> Column<R> text(String name, Function<R, @Nullable String> value) {
-      return new Column<>(name, "text", String.class, value::apply);
-    }
-
-    static <R> Column<R> integer(String name, Function<R, @Nullable Integer> value) {
-      return new Column<>(name, "int", Integer.class, value::apply);
-    }
-
-    static <R> Column<R> bigint(String name, Function<R, @Nullable Long> value) {
-      return new Column<>(name, "bigint", Long.class, value::apply);
-    }
-
-    static <R> Column<R> number(String name, Function<R, Double> value) {
-      return new Column<>(name, "float8", Double.class, value::apply);
-    }
-
-    static <R> Column<R> money(String name, Function<R, @Nullable BigDecimal> value) {
-      return new Column<>(name, "numeric", BigDecimal.class, value::apply);
-    }
-
-    static <R> Column<R> time(String name, Function<R, @Nullable Instant> value) {
-      return new Column<>(name, "timestamptz", OffsetDateTime.class, row -> utc(value.apply(row)));
-    }
-
-    /** As text, which the statement casts to jsonb. */
-    static <R> Column<R> json(String name, Function<R, @Nullable Object> value) {
-      return new Column<>(
-          name,
-          "text",
-          String.class,
-          row -> {
-            Object content = value.apply(row);
-            return content == null ? null : Jsonb.text(content);
-          });
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-      return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
   }
 }

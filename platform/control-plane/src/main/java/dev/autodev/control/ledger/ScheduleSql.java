@@ -1,8 +1,8 @@
 package dev.autodev.control.ledger;
 
-import static dev.autodev.control.ledger.RowsStatement.Column.json;
-import static dev.autodev.control.ledger.RowsStatement.Column.text;
-import static dev.autodev.control.ledger.RowsStatement.Column.time;
+import static dev.autodev.control.ledger.Column.json;
+import static dev.autodev.control.ledger.Column.text;
+import static dev.autodev.control.ledger.Column.time;
 
 import dev.autodev.control.ledger.ScheduleJournal.Occurrence;
 
@@ -96,7 +96,7 @@ public final class ScheduleSql {
           text("schedule_id", Occurrence::schedule),
           time("due_at", Occurrence::due),
           text("status", row -> row.outcome().status().wireName()),
-          RowsStatement.Column.integer("by_hand", row -> row.outcome().byHand() ? 1 : 0),
+          Column.integer("by_hand", row -> row.outcome().byHand() ? 1 : 0),
           text("task_id", row -> row.outcome().task()),
           text("workflow_id", row -> row.outcome().workflow()),
           text("reason", row -> row.outcome().reason()),

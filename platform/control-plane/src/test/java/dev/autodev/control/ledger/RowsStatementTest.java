@@ -1,10 +1,10 @@
 package dev.autodev.control.ledger;
 
-import static dev.autodev.control.ledger.RowsStatement.Column.bigint;
-import static dev.autodev.control.ledger.RowsStatement.Column.integer;
-import static dev.autodev.control.ledger.RowsStatement.Column.once;
-import static dev.autodev.control.ledger.RowsStatement.Column.seldom;
-import static dev.autodev.control.ledger.RowsStatement.Column.text;
+import static dev.autodev.control.ledger.Column.bigint;
+import static dev.autodev.control.ledger.Column.integer;
+import static dev.autodev.control.ledger.Column.once;
+import static dev.autodev.control.ledger.Column.seldom;
+import static dev.autodev.control.ledger.Column.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
